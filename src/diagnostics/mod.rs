@@ -1,0 +1,118 @@
+//! What is wrong with the content, as data.
+//!
+//! A [`Diagnostic`] is an identifier, a severity, arguments for the texts and a place; it holds
+//! no text of its own. The texts are in the Fluent catalogues under the identifier: the value
+//! of the message is the finding, its attribute `.help` the remedy, `.explain` the long page.
+//! [`human`], [`short`], [`json`] and [`github`] render the same data.
+
+pub mod github;
+pub mod human;
+pub mod json;
+pub mod place;
+pub mod short;
+
+pub use place::{LineIndex, Place};
+
+use crate::language::Arg;
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The site is not built.
+    Error,
+    /// The site is built; a person should look.
+    Warning,
+    /// Good to know.
+    Note,
+}
+
+impl Severity {
+    /// Name in JSON and in message keys.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// One finding (замечание).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diagnostic {
+    /// Identifier: kebab-case, key of its texts in the catalogues.
+    pub id: &'static str,
+    /// How grave it is.
+    pub severity: Severity,
+    /// Arguments of the texts.
+    pub args: Vec<(&'static str, Arg)>,
+    /// Where it is, as exactly as known.
+    pub place: Place,
+}
+
+impl Diagnostic {
+    /// A finding that keeps the site from being built.
+    #[must_use]
+    pub fn error(id: &'static str, place: Place) -> Self {
+        Self { id, severity: Severity::Error, args: Vec::new(), place }
+    }
+
+    /// A finding that a person should look at.
+    #[must_use]
+    pub fn warning(id: &'static str, place: Place) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(id, place) }
+    }
+
+    /// The finding with one more argument for its texts.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+}
+
+/// The findings of a run.
+#[derive(Debug, Clone, Default)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// Adds one finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Adds all findings of `other`.
+    pub fn append(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
+    /// Whether one of them is an error.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+
+    /// How many have this severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.0.iter().filter(|d| d.severity == severity).count()
+    }
+
+    /// The findings in their present order.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.iter()
+    }
+
+    /// Puts the findings in the order of paths, lines and columns, then identifiers, so that
+    /// two runs over the same content print the same.
+    pub fn sort(&mut self) {
+        self.0.sort_by(|a, b| (&a.place, a.id).cmp(&(&b.place, b.id)));
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}

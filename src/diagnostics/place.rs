@@ -1,0 +1,110 @@
+//! Places in source files, as people count them.
+
+use std::sync::Arc;
+
+/// A place in a file, or the file as a whole if `line` is 0.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Path from the workspace's root, with `/`.
+    pub path: Arc<str>,
+    /// Line from 1; 0 for the whole file.
+    pub line: u32,
+    /// Column from 1, in characters; 0 for the whole file.
+    pub column: u32,
+    /// Length in characters, at least 1; it does not reach beyond the line.
+    pub length: u32,
+    /// The line itself without its end, at most 400 characters.
+    pub text: String,
+}
+
+/// Longest line that a place keeps, in characters.
+const LONGEST_LINE: usize = 400;
+
+impl Place {
+    /// The file as a whole.
+    #[must_use]
+    pub fn file(path: impl Into<Arc<str>>) -> Self {
+        Self { path: path.into(), ..Self::default() }
+    }
+}
+
+/// A file's text with its path, for turning offsets and lines into places.
+#[derive(Debug, Clone)]
+pub struct LineIndex<'a> {
+    path: Arc<str>,
+    text: &'a str,
+    /// 0-based number of the first line of `text` in the file: not 0 for a part of a file.
+    first_line: u32,
+}
+
+impl<'a> LineIndex<'a> {
+    /// An index of a whole file.
+    #[must_use]
+    pub fn new(path: Arc<str>, text: &'a str) -> Self {
+        Self { path, text, first_line: 0 }
+    }
+
+    /// An index of a part of a file that begins after `first_line` lines.
+    #[must_use]
+    pub fn part(path: Arc<str>, text: &'a str, first_line: u32) -> Self {
+        Self { path, text, first_line }
+    }
+
+    /// The file as a whole.
+    #[must_use]
+    pub fn whole(&self) -> Place {
+        Place::file(Arc::clone(&self.path))
+    }
+
+    /// The place at a line and column of `text`, both from 1, `length` characters long.
+    /// Values beyond the text are brought within it.
+    #[must_use]
+    pub fn at(&self, line: u32, column: u32, length: u32) -> Place {
+        let wanted = line.max(1) as usize - 1;
+        let content = self.text.lines().nth(wanted).unwrap_or_default();
+        let width = u32::try_from(content.chars().count()).unwrap_or(u32::MAX);
+        let column = column.clamp(1, width.max(1));
+        Place {
+            path: Arc::clone(&self.path),
+            line: line.max(1) + self.first_line,
+            column,
+            length: length.clamp(1, (width + 1).saturating_sub(column).max(1)),
+            text: content.chars().take(LONGEST_LINE).collect(),
+        }
+    }
+
+    /// The whole line, from its first character that is not white space.
+    #[must_use]
+    pub fn line(&self, line: u32) -> Place {
+        let mut place = self.at(line, 1, u32::MAX);
+        let indent = place.text.chars().take_while(|c| c.is_whitespace()).count();
+        if indent < place.text.chars().count() {
+            let indent = u32::try_from(indent).unwrap_or(0);
+            place.column += indent;
+            place.length -= indent;
+        }
+        place
+    }
+
+    /// The place of a byte range of `text`; it ends at the end of its first line.
+    #[must_use]
+    pub fn bytes(&self, range: std::ops::Range<usize>) -> Place {
+        let start = floor(self.text, range.start);
+        let end = floor(self.text, range.end).max(start);
+        let before = &self.text[..start];
+        let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        let length = self.text[start..end].lines().next().unwrap_or_default().chars().count();
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        self.at(number(line), number(column), number(length))
+    }
+}
+
+/// The largest character boundary of `text` that is not after `index`.
+fn floor(text: &str, index: usize) -> usize {
+    let mut index = index.min(text.len());
+    while !text.is_char_boundary(index) {
+        index -= 1;
+    }
+    index
+}

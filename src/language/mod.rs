@@ -1,0 +1,38 @@
+//! Texts for people: Russian first, English complete.
+//!
+//! All texts are Fluent messages in `ru/*.ftl` and `en/*.ftl`, embedded in the binary. A
+//! [`Catalogue`] formats them; [`dates`] and [`names`] write dates and persons as each language
+//! wants them. This module knows nothing of regulations or pages.
+
+pub mod catalogue;
+pub mod dates;
+pub mod names;
+
+pub use catalogue::{Arg, Catalogue};
+
+/// A language in which reglament speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// Русский.
+    #[default]
+    Russian,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// BCP 47 tag: `ru`, `en`.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Russian => "ru",
+            Self::English => "en",
+        }
+    }
+
+    /// The language with this tag.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        [Self::Russian, Self::English].into_iter().find(|language| language.tag() == tag)
+    }
+}

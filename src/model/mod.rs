@@ -1,0 +1,21 @@
+//! Stage 2, understand: the checked model of the site, its schools, acts and timetables.
+//!
+//! [`resolve`] turns raw documents into these types and says what is wrong with them; nothing
+//! behind it sees a raw document. The model has no serde, touches no file and knows no clock.
+//!
+//! - [`site`], [`system`], [`school`]: who publishes;
+//! - [`regulation`], [`text`], [`due`]: what is published, and until when;
+//! - [`timetable`], [`occurrence`], [`calendar`]: when people can come.
+
+pub mod audience;
+pub mod calendar;
+pub mod due;
+pub mod markdown;
+pub mod occurrence;
+pub mod regulation;
+pub mod resolve;
+pub mod school;
+pub mod site;
+pub mod system;
+pub mod text;
+pub mod timetable;

@@ -1,0 +1,207 @@
+//! From a timetable to dated instances: what website, feeds and posters show.
+
+use jiff::civil::{Date, Weekday};
+use jiff::{Span, ToSpan};
+
+use super::calendar::{DayKind, Holiday, ProductionCalendar};
+use super::school::School;
+use super::timetable::{Details, Extra, Move, Pattern, Session, TimeRange, Timetable};
+
+/// One dated instance of a session (консультация в определённый день).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occurrence<'a> {
+    /// Which session, or which extra one.
+    pub source: Source,
+    /// Who, where, what as planned.
+    pub details: &'a Details,
+    /// Planned date.
+    pub planned: Date,
+    /// Date on which it takes place; the planned one unless moved.
+    pub date: Date,
+    /// Time at which it takes place, or would.
+    pub time: TimeRange,
+    /// Room in which it takes place, or would.
+    pub room: Option<&'a str>,
+    /// What becomes of it.
+    pub outcome: Outcome<'a>,
+}
+
+/// Where an occurrence comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// Index into [`Timetable::sessions`].
+    Session(usize),
+    /// Index into [`Timetable::extra`].
+    Extra(usize),
+}
+
+/// What becomes of a planned instance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome<'a> {
+    /// Takes place as planned.
+    Held,
+    /// Takes place otherwise than planned, for this reason if one is given.
+    Moved(Option<&'a str>),
+    /// Was cancelled, for this reason if one is given.
+    Cancelled(Option<&'a str>),
+    /// Never planned to take place: the day is off.
+    Skipped(Skip<'a>),
+}
+
+/// Why an instance is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Skip<'a> {
+    /// School holidays with this name (каникулы).
+    Break(&'a str),
+    /// A public holiday (праздник).
+    Holiday(Holiday),
+    /// A transferred day off (перенос выходного).
+    TransferredDayOff,
+    /// A regional or own day off with this name.
+    DayOff(&'a str),
+}
+
+impl Occurrence<'_> {
+    /// Whether somebody can come: held or moved.
+    #[must_use]
+    pub const fn takes_place(&self) -> bool {
+        matches!(self.outcome, Outcome::Held | Outcome::Moved(_))
+    }
+}
+
+/// All instances of the school's timetable, ordered by date, time and id; skipped and cancelled
+/// ones included. Empty if the school has no timetable.
+#[must_use]
+pub fn occurrences<'a>(school: &'a School, calendar: &ProductionCalendar) -> Vec<Occurrence<'a>> {
+    let Some(timetable) = &school.timetable else { return Vec::new() };
+    let mut found = Vec::new();
+    for (index, session) in timetable.sessions.iter().enumerate() {
+        for date in planned_dates(session) {
+            let skip = skip_reason(school, calendar, date, session.in_breaks);
+            found.push(instance(timetable, index, date, skip));
+        }
+    }
+    found.extend(timetable.extra.iter().enumerate().map(extra_instance));
+    found.sort_by(|a, b| {
+        (a.date, a.time, &a.details.id, a.planned).cmp(&(b.date, b.time, &b.details.id, b.planned))
+    });
+    found
+}
+
+/// The dates on which a session is planned, in order, whether or not the day is off.
+pub fn planned_dates(session: &Session) -> Vec<Date> {
+    let in_term = |date: &Date| session.from <= *date && *date <= session.to;
+    match &session.pattern {
+        Pattern::Dates(dates) => dates.iter().copied().filter(in_term).collect(),
+        Pattern::Weekly { days, interval, anchor } => {
+            let mut dates: Vec<Date> = days
+                .iter()
+                .flat_map(|day| weekly(session.from, session.to, *day, *interval, *anchor))
+                .collect();
+            dates.sort_unstable();
+            dates
+        }
+        Pattern::Monthly { days, nth } => monthly(session.from, session.to, days, *nth),
+    }
+}
+
+/// Every `interval`-th week's `day` from `from` to `to`, both included, in step with `anchor`.
+fn weekly(from: Date, to: Date, day: Weekday, interval: u8, anchor: Date) -> Vec<Date> {
+    let step: Span = i64::from(interval.max(1)).weeks();
+    let Some(mut date) = first_in_step(from, day, interval, anchor) else { return Vec::new() };
+    let mut dates = Vec::new();
+    while date <= to {
+        dates.push(date);
+        let Ok(following) = date.checked_add(step) else { break };
+        date = following;
+    }
+    dates
+}
+
+/// The first `day` not before `from` whose week is a whole number of intervals from `anchor`'s.
+fn first_in_step(from: Date, day: Weekday, interval: u8, anchor: Date) -> Option<Date> {
+    let to_day = i64::from(from.weekday().until(day));
+    let first = from.checked_add(to_day.days()).ok()?;
+    let days = (monday(first)? - monday(anchor)?).get_days();
+    let behind = i64::from(days / 7).rem_euclid(i64::from(interval.max(1)));
+    let wait = if behind == 0 { 0 } else { i64::from(interval) - behind };
+    first.checked_add(wait.weeks()).ok()
+}
+
+/// The Monday of the week in which `date` lies.
+fn monday(date: Date) -> Option<Date> {
+    let since = i64::from(date.weekday().to_monday_zero_offset());
+    date.checked_sub(since.days()).ok()
+}
+
+fn monthly(from: Date, to: Date, days: &[Weekday], nth: i8) -> Vec<Date> {
+    let mut dates = Vec::new();
+    let mut month = from.first_of_month();
+    while month <= to {
+        let in_month = days.iter().filter_map(|day| month.nth_weekday_of_month(nth, *day).ok());
+        dates.extend(in_month.filter(|date| from <= *date && *date <= to));
+        let Ok(following) = month.checked_add(1.month()) else { break };
+        month = following;
+    }
+    dates.sort_unstable();
+    dates
+}
+
+fn skip_reason<'a>(
+    school: &'a School,
+    calendar: &ProductionCalendar,
+    date: Date,
+    in_breaks: bool,
+) -> Option<Skip<'a>> {
+    if let Some(day) = school.days_off.iter().find(|day| day.date == date) {
+        return Some(Skip::DayOff(&day.name));
+    }
+    match calendar.day(date, school.week) {
+        DayKind::Holiday(holiday) => return Some(Skip::Holiday(holiday)),
+        DayKind::TransferredDayOff => return Some(Skip::TransferredDayOff),
+        DayKind::Working | DayKind::Weekend => {}
+    }
+    let during = school.breaks.iter().find(|b| b.from <= date && date <= b.to);
+    during.filter(|_| !in_breaks).map(|b| Skip::Break(&b.name))
+}
+
+fn instance<'a>(
+    timetable: &'a Timetable,
+    index: usize,
+    planned: Date,
+    skip: Option<Skip<'a>>,
+) -> Occurrence<'a> {
+    let session = &timetable.sessions[index];
+    let mut occurrence = Occurrence {
+        source: Source::Session(index),
+        details: &session.details,
+        planned,
+        date: planned,
+        time: session.time,
+        room: session.details.room.as_deref(),
+        outcome: skip.map_or(Outcome::Held, Outcome::Skipped),
+    };
+    let moved = timetable.moved.iter().find(|m| m.session == index && m.date == planned);
+    let cancelled = timetable.cancelled.iter().find(|c| c.session == index && c.date == planned);
+    if let Some(Move { to, time, room, reason, .. }) = moved {
+        occurrence.date = *to;
+        occurrence.time = *time;
+        occurrence.room = room.as_deref();
+        occurrence.outcome = Outcome::Moved(reason.as_deref());
+    } else if let (Some(cancelled), None) = (cancelled, skip) {
+        occurrence.outcome = Outcome::Cancelled(cancelled.reason.as_deref());
+    }
+    occurrence
+}
+
+fn extra_instance((index, extra): (usize, &Extra)) -> Occurrence<'_> {
+    Occurrence {
+        source: Source::Extra(index),
+        details: &extra.details,
+        planned: extra.date,
+        date: extra.date,
+        time: extra.time,
+        room: extra.details.room.as_deref(),
+        outcome: Outcome::Held,
+    }
+}

@@ -1,0 +1,112 @@
+//! Regulations and their editions.
+
+use jiff::civil::Date;
+
+use super::audience::Audience;
+use super::due::DueDates;
+use super::text::RegulationText;
+
+/// A regulation (регламент) of one school: its editions by date of approval.
+#[derive(Debug, Clone)]
+pub struct Regulation {
+    /// Identifier: the folder's name.
+    pub id: String,
+    /// Editions, the oldest first; never empty; dates of approval differ.
+    pub editions: Vec<Edition>,
+}
+
+/// An edition (редакция): the whole text as approved on a date.
+#[derive(Debug, Clone)]
+pub struct Edition {
+    /// Title of the act.
+    pub title: String,
+    /// Title for menus and lists.
+    pub short_title: String,
+    /// Approval.
+    pub approval: Approval,
+    /// First day in force.
+    pub in_force: Date,
+    /// Last day in force, included, where the act has a term.
+    pub valid_until: Option<Date>,
+    /// What this edition changes.
+    pub summary: Option<String>,
+    /// Whom the change affects; empty if not said.
+    pub affects: Audience,
+    /// When it has to be posted.
+    pub due: DueDates,
+    /// The text.
+    pub text: RegulationText,
+    /// Path of the source file from the workspace's root, with `/`.
+    pub source: String,
+}
+
+/// Approval (утверждение) of an act or a timetable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Approval {
+    /// Date of the order.
+    pub date: Date,
+    /// By what («приказом директора»).
+    pub by: Option<String>,
+    /// Number of the order (приказ) without «№».
+    pub order: Option<String>,
+    /// Minutes of the bodies that agreed (согласовано, принято).
+    pub protocols: Vec<Protocol>,
+}
+
+/// Minutes (протокол) of a body that agreed to an act.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Protocol {
+    /// The body («педагогический совет»).
+    pub body: String,
+    /// Number of the minutes.
+    pub number: Option<String>,
+    /// Date of the meeting.
+    pub date: Option<Date>,
+}
+
+/// How an edition stands on a given day, as far as dates of force tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Approved, not yet in force.
+    Upcoming,
+    /// In force.
+    InForce,
+    /// Another edition has taken its place on this date.
+    Replaced(Date),
+    /// Its term has ended; this was the last day.
+    Expired(Date),
+}
+
+impl Regulation {
+    /// The edition in force on `today`, or else the one that will be next, or else the latest.
+    /// `None` only if there are no editions.
+    #[must_use]
+    pub fn current(&self, today: Date) -> Option<&Edition> {
+        let in_force = self.editions.iter().rev().find(|e| e.in_force <= today);
+        in_force.or_else(|| self.editions.first())
+    }
+
+    /// The edition with the latest date of approval.
+    #[must_use]
+    pub fn latest(&self) -> Option<&Edition> {
+        self.editions.last()
+    }
+
+    /// First day in force of the edition that replaces the one at `index`, if there is one.
+    #[must_use]
+    pub fn replaced_on(&self, index: usize) -> Option<Date> {
+        self.editions.get(index + 1).map(|next| next.in_force)
+    }
+
+    /// How the edition at `index` stands on `today`.
+    #[must_use]
+    pub fn standing(&self, index: usize, today: Date) -> Standing {
+        let edition = &self.editions[index];
+        match (self.replaced_on(index), edition.valid_until) {
+            _ if edition.in_force > today => Standing::Upcoming,
+            (Some(date), _) if date <= today => Standing::Replaced(date),
+            (_, Some(last)) if last < today => Standing::Expired(last),
+            _ => Standing::InForce,
+        }
+    }
+}

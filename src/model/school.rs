@@ -1,0 +1,109 @@
+//! A school and what belongs to it.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::calendar::WorkingWeek;
+use super::regulation::Regulation;
+use super::system::InformationSystem;
+use super::timetable::Timetable;
+
+/// A school (общеобразовательная организация).
+#[derive(Debug, Clone)]
+pub struct School {
+    /// Identifier: the folder's name; also the folder of its pages.
+    pub id: String,
+    /// Full official name.
+    pub name: String,
+    /// Short name.
+    pub short_name: String,
+    /// Town.
+    pub city: String,
+    /// Region.
+    pub region: Option<String>,
+    /// Postal address.
+    pub address: Option<String>,
+    /// Phone of the school.
+    pub phone: Option<String>,
+    /// E-mail of the school.
+    pub email: Option<String>,
+    /// The school's present website.
+    pub website: Option<String>,
+    /// Time zone of all local dates and times of the school.
+    pub zone: Zone,
+    /// Five- or six-day working week.
+    pub week: WorkingWeek,
+    /// Accent colour as `#rrggbb`, lower case; contrast to white is at least 4.5:1.
+    pub accent: Option<String>,
+    /// Head of the school.
+    pub director: Option<Officer>,
+    /// Founder (учредитель).
+    pub founder: Option<Founder>,
+    /// The information system that the school uses.
+    pub system: Option<Arc<InformationSystem>>,
+    /// School holidays (каникулы), by date.
+    pub breaks: Vec<SchoolBreak>,
+    /// Regional and own days off, by date.
+    pub days_off: Vec<DayOff>,
+    /// Regulations in the order of their identifiers.
+    pub regulations: Vec<Regulation>,
+    /// The consultation timetable.
+    pub timetable: Option<Timetable>,
+}
+
+/// A time zone with the name under which it was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Zone {
+    /// Name in the IANA database, `Asia/Yakutsk`.
+    pub name: String,
+    /// The zone's rules.
+    pub rules: TimeZone,
+}
+
+/// A person in office.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Officer {
+    /// «Фамилия Имя Отчество».
+    pub name: String,
+    /// Post (должность).
+    pub post: String,
+}
+
+/// The founder (учредитель) or controlling body of a school.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Founder {
+    /// Name of the body.
+    pub name: String,
+    /// Postal address.
+    pub address: Option<String>,
+    /// Phone.
+    pub phone: Option<String>,
+    /// E-mail.
+    pub email: Option<String>,
+    /// Website.
+    pub website: Option<String>,
+    /// Reception hours, as text.
+    pub hours: Option<String>,
+}
+
+/// School holidays (каникулы).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SchoolBreak {
+    /// Name, «Осенние каникулы».
+    pub name: String,
+    /// First day, included.
+    pub from: Date,
+    /// Last day, included.
+    pub to: Date,
+}
+
+/// A regional or own day off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayOff {
+    /// The day.
+    pub date: Date,
+    /// Its name.
+    pub name: String,
+}

@@ -1,0 +1,40 @@
+//! The site and the rule of publication.
+
+use crate::language::Language;
+
+/// The whole site: settings of `site.yaml` after checking.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// Name of the site.
+    pub title: String,
+    /// Address under which the output folder will be served: `http` or `https`, ends with `/`.
+    pub base_url: String,
+    /// Language of pages, posters and feeds.
+    pub language: Language,
+    /// Name of the theme.
+    pub theme: String,
+    /// `true`: a start page lists the schools; `false`: one school stands at the root.
+    pub portal: bool,
+    /// Term within which an approved edition is to be posted.
+    pub publication: PublicationRule,
+}
+
+/// Term of posting an edition (срок размещения), counted from the day after its approval.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PublicationRule {
+    /// Length of the term in days, 1 to 365.
+    pub days: u16,
+    /// Which days are counted.
+    pub count: DayCount,
+    /// Whether a last day that is not worked moves to the next working day (ГК РФ, ст. 193).
+    pub roll_forward: bool,
+}
+
+/// Which days a term counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DayCount {
+    /// Every day of the calendar.
+    Calendar,
+    /// Working days of the production calendar.
+    Working,
+}

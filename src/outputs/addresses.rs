@@ -1,0 +1,115 @@
+//! Where every page, feed and file of a school stands in the output folder.
+//!
+//! These paths are a public contract: they are printed on posters and kept in subscribers'
+//! calendars. All are relative to the output folder, with `/`.
+
+use jiff::civil::Date;
+
+use crate::model::school::School;
+use crate::model::site::Site;
+
+/// Addresses of one school's files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Addresses {
+    /// `""` for the only school of a site, else the school's folder with a closing `/`.
+    prefix: String,
+    base_url: String,
+}
+
+impl Addresses {
+    /// Addresses of `school` within `site`.
+    #[must_use]
+    pub fn new(site: &Site, school: &School) -> Self {
+        let prefix = if site.portal { format!("{}/", school.id) } else { String::new() };
+        Self { prefix, base_url: site.base_url.clone() }
+    }
+
+    /// Path of `tail` within the school's part of the site.
+    #[must_use]
+    pub fn path(&self, tail: &str) -> String {
+        format!("{}{tail}", self.prefix)
+    }
+
+    /// The school's start page.
+    #[must_use]
+    pub fn home(&self) -> String {
+        self.path("index.html")
+    }
+
+    /// The page of a regulation: its edition in force.
+    #[must_use]
+    pub fn regulation(&self, id: &str) -> String {
+        self.path(&format!("{id}/index.html"))
+    }
+
+    /// The unchanging page of one edition.
+    #[must_use]
+    pub fn edition(&self, id: &str, approved: Date) -> String {
+        self.path(&format!("{id}/{approved}/index.html"))
+    }
+
+    /// The printable act of one edition.
+    #[must_use]
+    pub fn act(&self, id: &str, approved: Date) -> String {
+        self.path(&format!("{id}/{approved}.pdf"))
+    }
+
+    /// The clauses of one edition as data.
+    #[must_use]
+    pub fn edition_data(&self, id: &str, approved: Date) -> String {
+        self.path(&format!("{id}/{approved}.json"))
+    }
+
+    /// The timetable page.
+    #[must_use]
+    pub fn timetable(&self) -> String {
+        self.path("timetable/index.html")
+    }
+
+    /// A feed: `all`, `parents`, `staff`, `pupils`.
+    #[must_use]
+    pub fn feed(&self, name: &str) -> String {
+        self.path(&format!("calendar/{name}.ics"))
+    }
+
+    /// A poster as PDF: `timetable`, `contacts`.
+    #[must_use]
+    pub fn poster(&self, name: &str) -> String {
+        self.path(&format!("posters/{name}.pdf"))
+    }
+
+    /// The preview picture of a poster.
+    #[must_use]
+    pub fn poster_preview(&self, name: &str) -> String {
+        self.path(&format!("posters/{name}.png"))
+    }
+
+    /// The page of publication dates.
+    #[must_use]
+    pub fn publication(&self) -> String {
+        self.path("publication/index.html")
+    }
+
+    /// The absolute address of a path: `index.html` at its end is left out.
+    #[must_use]
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{}", self.base_url, path.strip_suffix("index.html").unwrap_or(path))
+    }
+}
+
+/// The relative reference from the page at `from` to the file at `to`, both paths in the output
+/// folder: it works under any prefix and from a USB stick, so `index.html` is kept.
+#[must_use]
+pub fn relative(from: &str, to: &str) -> String {
+    let from_folders: Vec<&str> = from.split('/').rev().skip(1).collect::<Vec<_>>();
+    let from_folders: Vec<&str> = from_folders.into_iter().rev().collect();
+    let to_folders: Vec<&str> = to.split('/').collect();
+    let shared = from_folders
+        .iter()
+        .zip(&to_folders[..to_folders.len() - 1])
+        .take_while(|(a, b)| a == b)
+        .count();
+    let mut reference = "../".repeat(from_folders.len() - shared);
+    reference.push_str(&to_folders[shared..].join("/"));
+    reference
+}

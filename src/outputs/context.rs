@@ -1,0 +1,67 @@
+//! What every renderer is given.
+
+use jiff::civil::Date;
+
+use super::addresses::Addresses;
+use crate::language::Catalogue;
+use crate::model::calendar::ProductionCalendar;
+use crate::model::occurrence::Occurrence;
+use crate::model::school::School;
+use crate::model::site::Site;
+
+/// One school with all that its outputs need; nothing else reaches a renderer.
+#[derive(Debug)]
+pub struct SchoolContext<'a> {
+    /// The site it belongs to.
+    pub site: &'a Site,
+    /// The school.
+    pub school: &'a School,
+    /// The production calendar.
+    pub calendar: &'a ProductionCalendar,
+    /// Instances of its timetable, see [`crate::model::occurrence::occurrences`].
+    pub occurrences: &'a [Occurrence<'a>],
+    /// Texts in the site's language.
+    pub catalogue: &'a Catalogue,
+    /// Addresses of its files.
+    pub addresses: Addresses,
+    /// The date of the build in the school's zone.
+    pub today: Date,
+    /// Whether posters and acts are made: pages link to them only then.
+    pub print: bool,
+}
+
+/// What the portal tells of one school; small, since a site may have thousands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SchoolSummary {
+    /// Identifier.
+    pub id: String,
+    /// Short name.
+    pub short_name: String,
+    /// Full name.
+    pub name: String,
+    /// Town.
+    pub city: String,
+    /// Path of its start page.
+    pub home: String,
+    /// Its regulations.
+    pub regulations: Vec<RegulationSummary>,
+    /// Paths of its pages for the site map, with `/`.
+    pub pages: Vec<String>,
+}
+
+/// What the portal tells of one regulation: its latest approved edition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RegulationSummary {
+    /// Short title.
+    pub title: String,
+    /// Path of its page.
+    pub path: String,
+    /// Date of approval of the latest edition.
+    pub approved: Date,
+    /// First day in force of the latest edition.
+    pub in_force: Date,
+    /// Last day of its term, if any.
+    pub valid_until: Option<Date>,
+    /// Last day to post it by the local rule.
+    pub due: Date,
+}

@@ -1,0 +1,57 @@
+//! The theme: templates, style sheet, fonts and print layouts.
+//!
+//! The built-in theme `default` is embedded in the binary. A workspace may put files of the same
+//! names into `themes/<name>/`; each replaces or adds a single file. A theme is trusted code of
+//! the workspace's owner: its templates are not limited in time.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// Files of the built-in theme, by path within the theme's folder; a test compares the list
+/// with `themes/default`.
+macro_rules! built_in {
+    ($($path:literal),* $(,)?) => {
+        &[$(($path, include_bytes!(concat!("../../themes/default/", $path)))),*]
+    };
+}
+
+/// Pages.
+const TEMPLATES: &[(&str, &[u8])] = built_in![];
+/// Files that the site serves as they are.
+const STATIC: &[(&str, &[u8])] = built_in![];
+/// Typst layouts and fonts for print.
+const PRINT: &[(&str, &[u8])] = built_in![];
+
+/// All files of a theme.
+#[derive(Debug, Clone)]
+pub struct Theme {
+    files: BTreeMap<String, Cow<'static, [u8]>>,
+}
+
+impl Theme {
+    /// The built-in theme.
+    #[must_use]
+    pub fn built_in() -> Self {
+        let all = [TEMPLATES, STATIC, PRINT].into_iter().flatten();
+        let files = all.map(|(path, bytes)| ((*path).to_owned(), Cow::Borrowed(*bytes)));
+        Self { files: files.collect() }
+    }
+
+    /// Replaces or adds the file at `path`, relative to the theme's folder, with `/`.
+    pub fn insert(&mut self, path: String, bytes: Vec<u8>) {
+        self.files.insert(path, Cow::Owned(bytes));
+    }
+
+    /// The file at `path`.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<&[u8]> {
+        self.files.get(path).map(AsRef::as_ref)
+    }
+
+    /// The files in `folder` (`templates/`) in the order of their paths, with the paths from
+    /// that folder.
+    pub fn folder<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a [u8])> {
+        let files = self.files.iter();
+        files.filter_map(move |(path, bytes)| Some((path.strip_prefix(folder)?, bytes.as_ref())))
+    }
+}
