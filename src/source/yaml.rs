@@ -209,13 +209,14 @@ impl Builder<'_> {
     fn attach(&mut self, parent: &mut Open, node: Node) -> Option<()> {
         match parent {
             Open::List { items, .. } => items.push(node),
-            Open::Map { entries, key, .. } => match key.take() {
-                Some(key) => entries.push((key, node)),
-                None => {
+            Open::Map { entries, key, .. } => {
+                if let Some(key) = key.take() {
+                    entries.push((key, node));
+                } else {
                     self.check_key(entries, &node)?;
                     *key = Some(node);
                 }
-            },
+            }
         }
         Some(())
     }
