@@ -190,7 +190,9 @@ pub(super) fn refuse(error: &clap::Error, report: &Report<'_>) -> ExitStatus {
     let key = match error.kind() {
         ErrorKind::InvalidSubcommand => "usage-command",
         ErrorKind::UnknownArgument => "usage-argument",
-        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => "usage-no-value",
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
+            "usage-no-value"
+        }
         ErrorKind::InvalidValue => "usage-value",
         ErrorKind::ArgumentConflict => "usage-twice",
         _ => "usage-other",

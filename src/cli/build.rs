@@ -56,7 +56,9 @@ fn summary(outcome: &Outcome, output: &str, begin: Instant, report: &Report<'_>)
     let seconds = format!("{:.1}", begin.elapsed().as_secs_f64());
     let megabytes = format!("{:.1}", published.bytes as f64 / 1e6);
     let (seconds, megabytes) = match report.catalogue.language() {
-        crate::language::Language::Russian => (seconds.replace('.', ","), megabytes.replace('.', ",")),
+        crate::language::Language::Russian => {
+            (seconds.replace('.', ","), megabytes.replace('.', ","))
+        }
         crate::language::Language::English => (seconds, megabytes),
     };
     let args = [

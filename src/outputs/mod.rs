@@ -24,8 +24,7 @@ use crate::model::site::Site;
 use crate::source::Theme;
 
 /// Everything that a run prepares once to render any number of schools.
-pub struct Renderer {
-}
+pub struct Renderer {}
 
 impl Renderer {
     /// Prepares templates, and layouts and fonts if `print` is wanted.

@@ -96,7 +96,8 @@ fn move_file(from: &Path, to: &Path) -> io::Result<()> {
 fn remove_old(output: &Path) -> Result<(), PublishError> {
     let path = output.join(super::manifest::NAME);
     let bytes = fs::read(&path).map_err(PublishError::io(&path))?;
-    let known: BTreeSet<_> = super::manifest::paths(&bytes).unwrap_or_default().into_iter().collect();
+    let known: BTreeSet<_> =
+        super::manifest::paths(&bytes).unwrap_or_default().into_iter().collect();
     for file in files_of(output)? {
         if file != super::manifest::NAME && !known.contains(&file) {
             let path = output.join(&file);

@@ -90,7 +90,8 @@ impl Workspace {
             match entry {
                 Ok(entry) => names.extend(self.entry(relative, &entry, found)),
                 Err(error) => {
-                    let error = error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into());
+                    let error =
+                        error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into());
                     found.push(unreadable(relative, &error));
                 }
             }

@@ -3,9 +3,9 @@
 use jiff::Span;
 use jiff::civil::Date;
 
+use super::Shared;
 use super::fields::{self, Fields};
 use super::site::publication;
-use super::Shared;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::model::audience::Audience;
 use crate::model::calendar::WorkingWeek;
@@ -101,12 +101,7 @@ fn edition(
 }
 
 /// The file is named by the date of approval.
-fn check_file_name(
-    source: &EditionSource,
-    node: &Node,
-    approved: Date,
-    found: &mut Diagnostics,
-) {
+fn check_file_name(source: &EditionSource, node: &Node, approved: Date, found: &mut Diagnostics) {
     if source.stem != approved.to_string() {
         let wrong = Diagnostic::error("edition-file-name", source.front.place(node));
         let wrong = wrong.with("file", format!("{}.md", source.stem));

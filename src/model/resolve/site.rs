@@ -7,8 +7,8 @@ use super::fields::{self, Fields};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::language::Language;
 use crate::model::site::{DayCount, PublicationRule, Site};
-use crate::model::system::{DeskDays, DeskHours, DeskPhone, InformationSystem, OpenHours};
 use crate::model::system::SupportDesk;
+use crate::model::system::{DeskDays, DeskHours, DeskPhone, InformationSystem, OpenHours};
 use crate::source::Document;
 use crate::source::yaml::{Node, Value};
 

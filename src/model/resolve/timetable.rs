@@ -120,8 +120,14 @@ impl<'d> Parts<'d, '_> {
         fields.finish();
         let details = self.details(raw);
         let pattern = self.pattern(node, on, dates, every, first);
-        let session =
-            Session { pattern: pattern?, from: first, to: last, time: time?, in_breaks, details: details? };
+        let session = Session {
+            pattern: pattern?,
+            from: first,
+            to: last,
+            time: time?,
+            in_breaks,
+            details: details?,
+        };
         if planned_dates(&session).is_empty() {
             let never = Diagnostic::error("session-never", document.place(node));
             self.found.push(never.with("session", session.details.id.as_str()));
