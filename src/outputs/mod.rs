@@ -44,7 +44,8 @@ impl Renderer {
         &self,
         ctx: &SchoolContext<'_>,
     ) -> Result<(Vec<Artifact>, SchoolSummary), Diagnostics> {
-        let files = data::editions(ctx).map_err(|error| failed("data", &error.to_string()))?;
+        let mut files = data::editions(ctx).map_err(|error| failed("data", &error.to_string()))?;
+        files.extend(ical::feeds(ctx));
         let summary = SchoolSummary {
             id: ctx.school.id.clone(),
             short_name: ctx.school.short_name.clone(),
