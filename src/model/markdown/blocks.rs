@@ -153,7 +153,7 @@ impl<'s, 'f> Builder<'s, 'f> {
             return;
         }
         // The end of a block also closes `<sup>` that nobody closed.
-        while self.frames.last().is_some_and(|f| f.is_inline()) {
+        while self.frames.last().is_some_and(Frame::is_inline) {
             self.close();
         }
         self.close();

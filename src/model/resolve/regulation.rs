@@ -78,11 +78,11 @@ fn edition(
     let rule = fields.take("publication");
     let default = shared.site.publication;
     let rule = rule.map_or(Some(default), |n| publication(document, n, default, fields.found));
-    if let (Some(node), Some(from), Some(approval)) = (in_force_node, in_force, &approval) {
-        if from < approval.date {
-            let early = Diagnostic::error("in-force-before-approval", document.place(node));
-            fields.found.push(early.with("approved", approval.date.to_string()));
-        }
+    if let (Some(node), Some(from), Some(approval)) = (in_force_node, in_force, &approval)
+        && from < approval.date
+    {
+        let early = Diagnostic::error("in-force-before-approval", document.place(node));
+        fields.found.push(early.with("approved", approval.date.to_string()));
     }
     fields.finish();
     let approval = approval?;
