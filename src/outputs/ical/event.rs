@@ -132,7 +132,9 @@ impl<'a> EventWriter<'a> {
         event.fixed(&self.names.end, local(at(instance.date, instance.time.end)));
         if let Role::Master { rule, left_out } = role {
             event.fixed("RRULE", rule);
-            left_out.iter().for_each(|start| event.fixed(&self.names.left_out, start));
+            for start in left_out {
+                event.fixed(&self.names.left_out, start);
+            }
         }
         event.text("SUMMARY", &words.summary);
         event.text("DESCRIPTION", &words.description);
