@@ -1,3 +1,5 @@
 //! All integration tests in one binary: Typst is linked once.
 
+#![expect(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 mod ical;

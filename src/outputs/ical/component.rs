@@ -7,9 +7,9 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use ics::components::{Component as Written, Parameter, Property};
+use ics::components::{Component as Written, Property};
+use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
-use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 /// Most octets of a line without its CRLF (RFC 5545, 3.1).
 const LINE_OCTETS: usize = 75;
@@ -24,21 +24,10 @@ impl<'a> Component<'a> {
         Self(Written::new(name))
     }
 
-    /// Adds a property whose value the program made itself: a name, a number, a rule.
-    pub(super) fn fixed(&mut self, name: &'static str, value: impl Into<Cow<'a, str>>) {
+    /// Adds a property whose name, parameters (`DTSTART;TZID=UTC`) and value the program made
+    /// itself.
+    pub(super) fn fixed(&mut self, name: impl Into<Cow<'a, str>>, value: impl Into<Cow<'a, str>>) {
         self.0.add_property(Property::new(name, value));
-    }
-
-    /// Adds a property with a parameter, both made by the program.
-    pub(super) fn with_parameter(
-        &mut self,
-        name: &'static str,
-        parameter: (&'static str, impl Into<Cow<'a, str>>),
-        value: impl Into<Cow<'a, str>>,
-    ) {
-        let mut property = Property::new(name, value);
-        property.add(Parameter::new(parameter.0, parameter.1));
-        self.0.add_property(property);
     }
 
     /// Adds a property of type TEXT: any text, of several lines where it has them.
@@ -55,12 +44,8 @@ impl<'a> Component<'a> {
     }
 
     /// Adds a property of type URI: characters that an address cannot hold are percent-encoded.
-    pub(super) fn uri(&mut self, name: &'static str, parameter: Option<&'static str>, uri: &str) {
-        let mut property = Property::new(name, encode_uri(uri));
-        if let Some(value_type) = parameter {
-            property.add(Parameter::new("VALUE", value_type));
-        }
-        self.0.add_property(property);
+    pub(super) fn uri(&mut self, name: &'static str, uri: &str) {
+        self.0.add_property(Property::new(name, encode_uri(uri)));
     }
 
     /// Puts `inner` inside.
@@ -78,23 +63,33 @@ impl<'a> Component<'a> {
 }
 
 /// `text` cleaned and on one line: line breaks become spaces.
-pub(super) fn one_line(text: &str) -> String {
-    clean(text).lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+pub(super) fn one_line(text: &str) -> Cow<'_, str> {
+    match clean(text.trim()) {
+        Cow::Borrowed(line) if !line.contains('\n') => Cow::Borrowed(line),
+        lines => Cow::Owned(written_lines(&lines).collect::<Vec<_>>().join(" ")),
+    }
+}
+
+/// The lines of `text` that hold something.
+fn written_lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty())
 }
 
 /// A TEXT value (RFC 5545, 3.3.11): cleaned and escaped, empty lines left out.
 fn escape(text: &str) -> String {
     let clean = clean(text);
-    let mut escaped = String::with_capacity(clean.len() + 8);
-    for line in clean.lines().map(str::trim).filter(|line| !line.is_empty()) {
+    let mut escaped = String::with_capacity(clean.len() + 16);
+    for line in written_lines(&clean) {
         if !escaped.is_empty() {
             escaped.push_str("\\n");
         }
-        for c in line.chars() {
-            if matches!(c, '\\' | ';' | ',') {
+        for piece in line.split_inclusive(['\\', ';', ',']) {
+            let plain = piece.strip_suffix(['\\', ';', ',']).unwrap_or(piece);
+            escaped.push_str(plain);
+            if plain.len() < piece.len() {
                 escaped.push('\\');
+                escaped.push_str(&piece[plain.len()..]);
             }
-            escaped.push(c);
         }
     }
     escaped
@@ -103,8 +98,7 @@ fn escape(text: &str) -> String {
 /// The text as calendar programs can show it: line breaks of all kinds as `\n`, no controls,
 /// in normal form C.
 fn clean(text: &str) -> Cow<'_, str> {
-    let is_clean = !text.contains(|c: char| (is_forbidden(c) && c != '\n') || is_line_break(c));
-    if is_clean && is_nfc(text) {
+    if text.chars().all(is_plain) {
         return Cow::Borrowed(text);
     }
     let shown = text.chars().filter_map(|c| match c {
@@ -113,6 +107,13 @@ fn clean(text: &str) -> Cow<'_, str> {
         c => (!is_forbidden(c)).then_some(c),
     });
     Cow::Owned(shown.nfc().collect())
+}
+
+/// Whether the character is one of those of which nearly all texts consist, and which stay as
+/// they are: printable ASCII and Latin, Russian letters, dashes, quotes, №.
+const fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\n' | '\u{a0}'..='\u{ff}' | '\u{401}' | '\u{410}'..='\u{451}')
+        || matches!(c, '\u{2010}'..='\u{2026}' | '№')
 }
 
 /// Whether the character, other than `\n`, ends a line.
@@ -208,7 +209,7 @@ mod tests {
     fn values_cannot_add_lines() {
         let mut component = Component::new("VEVENT");
         component.text("SUMMARY", "one\r\nATTENDEE:x\u{0}\u{2028}two; \"a\", b\\\u{202e}");
-        component.uri("URL", None, "https://школа.рф/a b\r\nX:1");
+        component.uri("URL", "https://школа.рф/a b\r\nX:1");
         let text = component.to_text();
         assert!(text.contains("SUMMARY:one\\nATTENDEE:x\\ntwo\\; \"a\"\\, b\\\\\r\n"), "{text}");
         assert!(text.replace("\r\n ", "").contains(".%D1%80%D1%84/a%20b%0D%0AX:1\r\n"), "{text}");

@@ -1,6 +1,6 @@
 //! VEVENT components of one school's timetable.
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::component::Component;
@@ -20,6 +20,27 @@ pub(super) struct EventWriter<'a> {
     stamp: String,
     /// Address of the timetable page.
     page: String,
+    names: InZone,
+}
+
+/// Names of properties whose value is a local time, with their TZID.
+struct InZone {
+    start: String,
+    end: String,
+    replaced: String,
+    left_out: String,
+}
+
+impl InZone {
+    fn new(zone: &str) -> Self {
+        let name = |name| format!("{name};TZID={zone}");
+        Self {
+            start: name("DTSTART"),
+            end: name("DTEND"),
+            replaced: name("RECURRENCE-ID"),
+            left_out: name("EXDATE"),
+        }
+    }
 }
 
 /// Where an event stands in a series.
@@ -37,7 +58,7 @@ impl<'a> EventWriter<'a> {
     pub(super) fn new(ctx: &'a SchoolContext<'a>, timetable: &'a Timetable) -> Self {
         let stamp = format!("{}T000000Z", day(timetable.approval.date));
         let page = ctx.addresses.absolute(&ctx.addresses.timetable());
-        Self { ctx, timetable, stamp, page }
+        Self { ctx, timetable, stamp, page, names: InZone::new(&ctx.school.zone.name) }
     }
 
     /// The events of `series`, instances of `session` on one weekday.
@@ -49,13 +70,13 @@ impl<'a> EventWriter<'a> {
                 weekday_id(instance.planned.weekday()),
                 instance.planned
             ));
-            self.write(&uid, instance, Role::Single, out);
+            self.write(&uid, instance, &Role::Single, out);
         }
         let Some(first) = series.kept.first() else { return };
         let weekday = first.planned.weekday();
         let uid = self.uid(&format!("{}.{}", session.details.id, weekday_id(weekday)));
         if series.kept.len() == 1 {
-            return self.write(&uid, first, Role::Single, out);
+            return self.write(&uid, first, &Role::Single, out);
         }
         let last = series.kept.last().unwrap_or(first);
         let until = self.last_day(last.planned, session.time);
@@ -63,9 +84,9 @@ impl<'a> EventWriter<'a> {
         let start = |date: &Date| local(at(*date, session.time.start));
         let left_out = series.left_out.iter().map(start).collect();
         let as_planned = as_planned(first, session);
-        self.write(&uid, &as_planned, Role::Master { rule, left_out }, out);
+        self.write(&uid, &as_planned, &Role::Master { rule, left_out }, out);
         for instance in series.kept.iter().filter(|i| i.outcome != Outcome::Held) {
-            self.write(&uid, instance, Role::Override(start(&instance.planned)), out);
+            self.write(&uid, instance, &Role::Override(start(&instance.planned)), out);
         }
     }
 
@@ -74,14 +95,14 @@ impl<'a> EventWriter<'a> {
         for instance in instances {
             if !matches!(instance.outcome, Outcome::Skipped(_)) {
                 let uid = self.uid(&format!("{}.{}", instance.details.id, instance.planned));
-                self.write(&uid, instance, Role::Single, out);
+                self.write(&uid, instance, &Role::Single, out);
             }
         }
     }
 
     /// The event of an extra consultation.
     pub(super) fn extra(&self, instance: &'a Occurrence<'a>, out: &mut String) {
-        self.write(&self.uid(&instance.details.id), instance, Role::Single, out);
+        self.write(&self.uid(&instance.details.id), instance, &Role::Single, out);
     }
 
     /// A world-wide unique identifier from the stable ones of session and school.
@@ -96,7 +117,7 @@ impl<'a> EventWriter<'a> {
         start.map_or(date, |start| start.with_time_zone(TimeZone::UTC).date().max(date))
     }
 
-    fn write(&self, uid: &str, instance: &Occurrence<'_>, role: Role, out: &mut String) {
+    fn write(&self, uid: &str, instance: &Occurrence<'_>, role: &Role, out: &mut String) {
         let cancelled = matches!(instance.outcome, Outcome::Cancelled(_));
         let words = wording::words(self.ctx, self.timetable, instance, &self.page);
         let mut event = Component::new("VEVENT");
@@ -104,15 +125,15 @@ impl<'a> EventWriter<'a> {
         event.fixed("DTSTAMP", self.stamp.as_str());
         event.fixed("LAST-MODIFIED", self.stamp.as_str());
         event.fixed("SEQUENCE", "0");
-        if let Role::Override(planned) = &role {
-            self.in_zone(&mut event, "RECURRENCE-ID", planned.clone());
+        if let Role::Override(planned) = role {
+            event.fixed(&self.names.replaced, planned.as_str());
         }
-        self.time(&mut event, "DTSTART", at(instance.date, instance.time.start));
-        self.time(&mut event, "DTEND", at(instance.date, instance.time.end));
+        event.fixed(&self.names.start, local(at(instance.date, instance.time.start)));
+        event.fixed(&self.names.end, local(at(instance.date, instance.time.end)));
         if let Role::Master { rule, left_out } = role {
             event.fixed("RRULE", rule);
             for start in left_out {
-                self.in_zone(&mut event, "EXDATE", start);
+                event.fixed(&self.names.left_out, start);
             }
         }
         event.text("SUMMARY", &words.summary);
@@ -121,16 +142,8 @@ impl<'a> EventWriter<'a> {
         event.texts("CATEGORIES", words.categories.into_iter());
         event.fixed("STATUS", if cancelled { "CANCELLED" } else { "CONFIRMED" });
         event.fixed("TRANSP", "TRANSPARENT");
-        event.uri("URL", None, &self.page);
+        event.uri("URL", &self.page);
         out.push_str(&event.to_text());
-    }
-
-    fn time<'e>(&'e self, event: &mut Component<'e>, name: &'static str, at: DateTime) {
-        self.in_zone(event, name, local(at));
-    }
-
-    fn in_zone<'e>(&'e self, event: &mut Component<'e>, name: &'static str, local: String) {
-        event.with_parameter(name, ("TZID", self.ctx.school.zone.name.as_str()), local);
     }
 }
 

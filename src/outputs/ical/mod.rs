@@ -137,10 +137,10 @@ fn header(
     calendar.text("NAME", &name);
     calendar.text("X-WR-CALNAME", &name);
     calendar.text("X-WR-TIMEZONE", &ctx.school.zone.name);
-    calendar.with_parameter("REFRESH-INTERVAL", ("VALUE", "DURATION"), REFRESH);
+    calendar.fixed("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
     calendar.fixed("X-PUBLISHED-TTL", REFRESH);
-    calendar.uri("SOURCE", Some("URI"), &ctx.addresses.absolute(path));
-    calendar.uri("URL", None, &ctx.addresses.absolute(&ctx.addresses.timetable()));
+    calendar.uri("SOURCE;VALUE=URI", &ctx.addresses.absolute(path));
+    calendar.uri("URL", &ctx.addresses.absolute(&ctx.addresses.timetable()));
     if let Some(colour) = ctx.school.accent.as_deref() {
         calendar.text("X-APPLE-CALENDAR-COLOR", colour);
         if let Some(name) = colour::nearest_name(colour) {

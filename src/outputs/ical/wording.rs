@@ -1,5 +1,6 @@
 //! What an event tells people: its title, text and place.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::component::one_line;
@@ -54,10 +55,11 @@ fn summary(
     let topic = instance.details.topic.as_deref();
     let what = match (instance.source, topic) {
         (Source::Extra(_), Some(topic)) => one_line(topic),
-        _ => catalogue.text(consultation_key(instance.details.audience)).to_owned(),
+        _ => Cow::Borrowed(catalogue.text(consultation_key(instance.details.audience))),
     };
-    let who = person.map(|person| one_line(&names::with_initials(&person.name)));
-    let event = who.map_or_else(|| what.clone(), |who| format!("{what}: {who}"));
+    let who = person.map(|person| names::with_initials(&person.name)).unwrap_or_default();
+    let event =
+        if who.is_empty() { what.into_owned() } else { format!("{what}: {}", one_line(&who)) };
     match instance.outcome {
         Outcome::Cancelled(_) => format!("{}: {event}", catalogue.text("calendar-cancelled")),
         Outcome::Moved(_) => format!("{event} ({})", change(catalogue, instance, planned)),
@@ -87,7 +89,8 @@ fn description(
     page: &str,
 ) -> String {
     let details = instance.details;
-    let mut text = person.map(|p| one_line(&format!("{}, {}", p.name, p.post))).unwrap_or_default();
+    let mut text =
+        person.map(|p| format!("{}, {}", one_line(&p.name), one_line(&p.post))).unwrap_or_default();
     let mut add = |key: &str, value: Option<&str>| {
         if let Some(value) = value {
             let _ = write!(text, "\n{}: {}", catalogue.text(key), one_line(value));
@@ -131,7 +134,7 @@ fn location(ctx: &SchoolContext<'_>, instance: &Occurrence<'_>, person: Option<&
         format!("{word} {room}").trim().to_owned()
     }));
     parts.push(ctx.school.short_name.clone());
-    one_line(&parts.join(", "))
+    one_line(&parts.join(", ")).into_owned()
 }
 
 const fn consultation_key(audience: Audience) -> &'static str {

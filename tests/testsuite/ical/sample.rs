@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, Weekday, date};
 use jiff::tz::TimeZone;
+use reglament::diagnostics::Place;
 use reglament::language::Language;
 use reglament::model::audience::{Audience, Group};
 use reglament::model::calendar::{ProductionCalendar, WorkingWeek};
@@ -47,6 +48,7 @@ pub(super) fn details(id: &str, audience: Audience) -> Details {
         link: None,
         booking: None,
         topic: Some("Электронный дневник".to_owned()),
+        place: Place::file("timetable.yaml"),
     }
 }
 

@@ -43,7 +43,7 @@ pub(super) fn schools() -> impl Strategy<Value = School> {
         let to = from + length.days();
         let (sessions, exceptions, extras, breaks, days_off) = parts;
         let mut school = sample_school(zone);
-        school.breaks = breaks.iter().map(|b| school_break(from, b)).collect();
+        school.breaks = breaks.into_iter().map(|b| school_break(from, b)).collect();
         school.days_off = days_off.iter().map(|day| day_off(from, *day)).collect();
         let timetable = school.timetable.as_mut().expect("timetable");
         (timetable.from, timetable.to) = (from, to);
@@ -237,7 +237,7 @@ fn breaks() -> impl Strategy<Value = Vec<(i32, i32)>> {
     prop::collection::vec((0_i32..250, 0_i32..30), 0..4)
 }
 
-fn school_break(from: Date, (begin, length): &(i32, i32)) -> SchoolBreak {
+fn school_break(from: Date, (begin, length): (i32, i32)) -> SchoolBreak {
     let begin = from + begin.days();
     SchoolBreak { name: "Каникулы".to_owned(), from: begin, to: begin + length.days() }
 }
