@@ -1,1 +1,3 @@
+//! All integration tests in one binary, so that Typst is linked once.
 
+mod print;
