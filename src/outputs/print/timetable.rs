@@ -36,7 +36,8 @@ struct Day {
 /// One session.
 #[derive(Debug, Serialize)]
 struct Line {
-    time: String,
+    start: String,
+    end: String,
     place: String,
     /// Whether the place is short enough to be set as large as the time.
     large: bool,
@@ -194,7 +195,8 @@ fn line(
     let (place, large) =
         remarks::place(ctx.catalogue, details, details.room.as_deref(), person);
     Line {
-        time: time.to_string(),
+        start: time.start.to_string(),
+        end: time.end.to_string(),
         place,
         large,
         audience: remarks::audience(ctx.catalogue, details.audience),
