@@ -5,7 +5,7 @@
 
 poster-sheet = sheet
 poster-of = of
-poster-timetable-headline = When you can come and ask
+poster-timetable-headline = When you can come and ask
 poster-timetable-title = Consultation timetable: { $school }
 poster-timetable-qr = Next dates, cancellations and moves, calendar to subscribe to
 poster-timetable-qr-alt = QR code: opens the page of the consultation timetable
@@ -37,7 +37,6 @@ poster-and-parents = parents
 poster-and-staff = staff
 poster-and-pupils = pupils
 poster-room = room { $room }
-poster-phone = tel. { $number }
 poster-booking = by appointment: { $how }
 poster-in-breaks = also in school breaks
 poster-from-to = from { $from } to { $to }
@@ -69,7 +68,7 @@ poster-local-time = local time
 poster-moscow-time = Moscow time
 poster-utc-time = UTC{ $offset }
 poster-always = around the clock
-poster-past-midnight = { $hours } of the next day
+poster-past-midnight = { $days }, ends on the next day
 poster-daily = daily
 poster-workdays = on working days
 poster-after-workdays = on the day after a working day

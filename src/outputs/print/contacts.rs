@@ -34,10 +34,16 @@ struct Consultant<'a> {
     name: String,
     post: &'a str,
     rooms: Vec<String>,
-    /// Days and hours.
-    times: Vec<String>,
+    times: Vec<Time>,
     phone: Option<&'a str>,
     email: Option<&'a str>,
+}
+
+/// Days of the week and hours; or words instead of them.
+#[derive(Debug, Serialize)]
+struct Time {
+    days: String,
+    hours: String,
 }
 
 /// The support desk of the information system.
@@ -70,7 +76,8 @@ struct Hours<'a> {
     days: String,
     local: String,
     stated_days: String,
-    stated: String,
+    /// `None` where it is the same everywhere.
+    stated: Option<String>,
 }
 
 /// The school's office, or the founder.
@@ -157,20 +164,21 @@ fn consultant<'a>(
 }
 
 /// «вт, чт 14:30–15:15» for each session, or the word that points to the timetable.
-fn times(ctx: &SchoolContext<'_>, sessions: &[&Session]) -> Vec<String> {
+fn times(ctx: &SchoolContext<'_>, sessions: &[&Session]) -> Vec<Time> {
     let plain = sessions.iter().filter_map(|session| match &session.pattern {
         Pattern::Weekly { days, interval: 1, .. } => {
-            Some(format!("{}\u{a0}{}", weekdays(ctx.catalogue, days), session.time))
+            let days = weekdays(ctx.catalogue, days);
+            Some(Time { days, hours: session.time.to_string() })
         }
         _ => None,
     });
-    let mut times: Vec<String> = plain.take(TIMES + 1).collect();
+    let mut times: Vec<Time> = plain.take(TIMES + 1).collect();
     if times.len() > TIMES {
         times.clear();
     }
     if times.len() < sessions.len() {
         let key = if times.is_empty() { "poster-by-timetable" } else { "poster-and-by-timetable" };
-        times.push(ctx.catalogue.text(key).to_owned());
+        times.push(Time { days: ctx.catalogue.text(key).to_owned(), hours: String::new() });
     }
     times
 }

@@ -103,18 +103,18 @@ pub(super) fn local_hours(catalogue: &Catalogue, hours: &DeskHours, shift: Shift
         return (days(catalogue, &hours.days, 0), catalogue.text("poster-always").to_owned());
     };
     let local = shift.local(range);
-    let mut text = local.text();
+    let mut days = days(catalogue, &hours.days, local.days);
     if local.end > DAY {
-        text = catalogue.format("poster-past-midnight", &[("hours", text.into())]);
+        days = catalogue.format("poster-past-midnight", &[("days", days.into())]);
     }
-    (days(catalogue, &hours.days, local.days), text)
+    (days, local.text())
 }
 
-/// What a line says on the desk's own clock.
-pub(super) fn stated_hours(catalogue: &Catalogue, hours: &DeskHours) -> (String, String) {
+/// What a line says on the desk's own clock; no hours where that is the same everywhere.
+pub(super) fn stated_hours(catalogue: &Catalogue, hours: &DeskHours) -> (String, Option<String>) {
     let text = match hours.open {
-        OpenHours::Always => catalogue.text("poster-always").to_owned(),
-        OpenHours::Between(range) => range.to_string(),
+        OpenHours::Always => None,
+        OpenHours::Between(range) => Some(range.to_string()),
     };
     (days(catalogue, &hours.days, 0), text)
 }

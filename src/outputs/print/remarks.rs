@@ -58,10 +58,7 @@ pub(super) fn place(
         (Channel::InPerson, None) => String::new(),
         (Channel::Phone, _) => {
             let phone = person.and_then(|person| person.phone.as_deref());
-            phone.map_or_else(
-                || catalogue.text("channel-phone").to_owned(),
-                |phone| catalogue.format("poster-phone", &[("number", phone.into())]),
-            )
+            phone.unwrap_or(catalogue.text("channel-phone")).to_owned()
         }
         (Channel::Email, _) => {
             let email = person.and_then(|person| person.email.clone());
@@ -105,9 +102,12 @@ pub(super) fn session(
     remarks
 }
 
-/// Appointment and topic.
+/// Channel other than in person, appointment and topic.
 pub(super) fn details(catalogue: &Catalogue, details: &Details) -> Vec<String> {
     let mut remarks = Vec::new();
+    if details.channel != Channel::InPerson {
+        remarks.push(catalogue.text(channel(details.channel)).to_owned());
+    }
     if let Some(booking) = &details.booking {
         let args = [("how", Arg::from(booking.trim_end_matches('.')))];
         remarks.push(catalogue.format("poster-booking", &args));
@@ -116,6 +116,15 @@ pub(super) fn details(catalogue: &Catalogue, details: &Details) -> Vec<String> {
         remarks.push(topic.trim_end_matches('.').to_owned());
     }
     remarks
+}
+
+const fn channel(channel: Channel) -> &'static str {
+    match channel {
+        Channel::InPerson => "channel-in-person",
+        Channel::Phone => "channel-phone",
+        Channel::Email => "channel-email",
+        Channel::Video => "channel-video",
+    }
 }
 
 /// «через неделю, начиная с 7 сентября», «первый вторник месяца»; none for every week.

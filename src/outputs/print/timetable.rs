@@ -44,6 +44,8 @@ struct Line {
     audience: String,
     person: String,
     post: String,
+    /// Whether the same person has a session on this day above.
+    again: bool,
     remarks: Vec<String>,
 }
 
@@ -125,6 +127,7 @@ fn days(ctx: &SchoolContext<'_>, timetable: &Timetable) -> Vec<Day> {
     let mut days: Vec<Day> = week.map(|day| weekday(ctx, timetable, day)).collect();
     days.extend(dated(ctx, timetable));
     days.retain(|day| !day.sessions.is_empty());
+    days.iter_mut().for_each(mark_again);
     days
 }
 
@@ -145,6 +148,16 @@ fn weekday(ctx: &SchoolContext<'_>, timetable: &Timetable, day: Weekday) -> Day 
     Day {
         label: dates::weekday(ctx.catalogue, day).to_owned(),
         sessions: found.into_iter().map(|(_, line)| line).collect(),
+    }
+}
+
+/// Marks the sessions of a day whose person has been named above.
+fn mark_again(day: &mut Day) {
+    for index in 1..day.sessions.len() {
+        let (above, rest) = day.sessions.split_at_mut(index);
+        let line = &mut rest[0];
+        let same = |other: &Line| other.person == line.person && other.post == line.post;
+        line.again = above.iter().any(same);
     }
 }
 
@@ -202,6 +215,7 @@ fn line(
         audience: remarks::audience(ctx.catalogue, details.audience),
         person: person.map(remarks::person).unwrap_or_default(),
         post: person.map(|person| person.post.clone()).unwrap_or_default(),
+        again: false,
         remarks,
     }
 }
