@@ -3,3 +3,6 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod ical;
+//! All integration tests in one binary, so that Typst is linked once.
+
+mod print;
