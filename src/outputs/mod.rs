@@ -14,4 +14,4 @@ pub mod print;
 pub mod site;
 
 pub use artifact::Artifact;
-pub use context::{SchoolContext, SchoolSummary};
+pub use context::{PortalContext, SchoolContext, SchoolSummary};
