@@ -25,6 +25,7 @@ use crate::source::Theme;
 
 /// Everything that a run prepares once to render any number of schools.
 pub struct Renderer {
+    pages: site::Pages,
 }
 
 impl Renderer {

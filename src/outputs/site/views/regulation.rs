@@ -130,7 +130,11 @@ fn bands(ctx: &SchoolContext<'_>, act: &Regulation, index: usize, path: &str) ->
         let target = ctx.addresses.edition(&act.id, next.approval.date);
         let date = long(catalogue, next.in_force);
         bands.push(Band {
-            text: format!("{} {date} –", catalogue.text("site-band-from")),
+            text: format!(
+                "{}\u{a0}{date} {}",
+                catalogue.text("site-band-from"),
+                catalogue.text("site-band-replaced")
+            ),
             link: Some(lower_first(&phrases::edition(catalogue, next.approval.date))),
             href: relative(path, &target),
         });
