@@ -100,7 +100,7 @@ impl Made<'_> {
     ) -> Result<(), Diagnostics> {
         let shown = regulation::regulation(self.ctx, act, index, &path);
         let description = format!("{}. {}", shown.edition, shown.in_force);
-        let title = shown.title;
+        let title = shown.title.as_str();
         let view = Value::from_serializable(&shown);
         let page = PageView::school(self.ctx, self.assets, &path, title, description);
         let bytes = self.engine.act("regulation.html.tera", &page, view, body)?;

@@ -20,9 +20,23 @@ struct NotFoundView<'a> {
     timetable: String,
     /// Its regulation.
     regulation: Option<String>,
+    /// Schools of a small portal: names and addresses from the root of the host.
+    schools: Vec<WayView<'a>>,
     /// Address of the feed.
     feed: String,
 }
+
+/// A school on the page for wrong addresses.
+#[derive(Debug, Serialize)]
+struct WayView<'a> {
+    /// Short name.
+    name: &'a str,
+    /// Address of its start page.
+    href: String,
+}
+
+/// A portal with more schools does not list them on the page for wrong addresses.
+const FEW_SCHOOLS: usize = 20;
 
 /// `robots.txt`.
 #[derive(Debug, Serialize)]
@@ -82,11 +96,16 @@ fn not_found(
     }
     page.portal = Some(rooted("index.html"));
     let only = ctx.schools.first().filter(|_| !ctx.site.portal);
+    let listed = if ctx.site.portal && ctx.schools.len() <= FEW_SCHOOLS { ctx.schools } else { &[] };
     let regulation = only.and_then(|school| school.regulations.first());
     let view = NotFoundView {
         home: root,
         timetable: only.map_or_else(String::new, |_| rooted("timetable/index.html")),
         regulation: regulation.map(|regulation| rooted(&regulation.path)),
+        schools: listed
+            .iter()
+            .map(|school| WayView { name: &school.short_name, href: rooted(&school.home) })
+            .collect(),
         feed: rooted("feed.xml"),
     };
     let view = Value::from_serializable(&view);

@@ -64,11 +64,13 @@
   /** What is over leaves dated lists, unless nothing would be left. */
   const hidePast = () => {
     const date = today();
-    for (const list of all('.days, .exceptions')) {
-      const items = all(':scope > [data-date]', list);
+    for (const kind of ['.days', '.exceptions']) {
+      const items = all(`${kind} > [data-date]`);
       const past = items.filter((item) => item.dataset.date < date);
       if (past.length < items.length) past.forEach((item) => { item.hidden = true; });
     }
+    const later = document.querySelector('.later');
+    if (later && !document.querySelector('.coming > .days > .date:not([hidden])')) later.open = true;
     const weekday = date ? new Date(`${date}T12:00:00Z`).getUTCDay() || 7 : 0;
     document.querySelector(`.day[data-weekday="${weekday}"]`)?.classList.add('is-today');
   };
@@ -82,8 +84,8 @@
       const word = date < from ? before : to && date > to ? after : status.dataset.in;
       const state = document.createElement('span');
       state.className = 'state';
-      state.textContent = `${word}`;
-      status.append(' (', state, ')');
+      state.textContent = `(${word})`;
+      status.append(' ', state);
     }
   };
 
@@ -150,10 +152,9 @@
       const button = document.createElement('button');
       button.type = 'button';
       button.textContent = address.dataset.copy;
-      const code = address.querySelector('code');
-      button.addEventListener('click', () => navigator.clipboard.writeText(code.textContent).then(
+      button.addEventListener('click', () => navigator.clipboard.writeText(address.dataset.address).then(
         () => { button.textContent = address.dataset.copied; }, () => {}));
-      code.after(' ', button);
+      address.prepend(button, ' ');
     }
   };
 

@@ -125,7 +125,8 @@ impl ActWriter<'_> {
     fn list(&mut self, items: &[Node], depth: usize) {
         self.out.push_str("<ul class=\"items\">\n");
         for item in items {
-            self.block("li", "", item, depth);
+            let class = if item.number.is_none() { "bullet" } else { "" };
+            self.block("li", class, item, depth);
         }
         self.out.push_str("</ul>\n");
     }
@@ -239,7 +240,7 @@ impl ActWriter<'_> {
         for times in 1..=self.marks[index] {
             let _ = write!(
                 self.out,
-                "<a class=\"back\" href=\"#mark_{}_{times}\" role=\"doc-backlink\" aria-label=\"",
+                "<a class=\"back\" href=\"#mark_{}_{times}\" role=\"doc-backlink\" aria-label=\"↑ ",
                 index + 1
             );
             push_escaped(&mut self.out, self.labels.back);

@@ -120,6 +120,16 @@ fn row<'a>(ctx: &SchoolContext<'a>, occurrence: &Occurrence<'a>) -> Row<'a> {
     }
 }
 
+/// «перенос с 25 ноября», or that time or room differ from the timetable's.
+fn moved_from(ctx: &SchoolContext<'_>, occurrence: &Occurrence<'_>) -> String {
+    let catalogue = ctx.catalogue;
+    if occurrence.planned == occurrence.date {
+        return catalogue.text("site-changed").to_owned();
+    }
+    let words = catalogue.text("site-moved-from");
+    format!("{words}\u{a0}{}", day_month(catalogue, occurrence.planned))
+}
+
 fn state(ctx: &SchoolContext<'_>, occurrence: &Occurrence<'_>) -> (&'static str, Option<String>) {
     let catalogue = ctx.catalogue;
     let with_reason = |words: &str, reason: Option<&str>| match reason {
@@ -129,9 +139,7 @@ fn state(ctx: &SchoolContext<'_>, occurrence: &Occurrence<'_>) -> (&'static str,
     match occurrence.outcome {
         Outcome::Held => ("held", None),
         Outcome::Moved(reason) => {
-            let words = catalogue.text("site-moved-from");
-            let from = format!("{words}\u{a0}{}", day_month(catalogue, occurrence.planned));
-            ("moved", Some(with_reason(&from, reason)))
+            ("moved", Some(with_reason(&moved_from(ctx, occurrence), reason)))
         }
         Outcome::Cancelled(reason) => {
             ("cancelled", Some(with_reason(catalogue.text("site-cancelled"), reason)))

@@ -1,7 +1,5 @@
 //! Deviations from the regular timetable, and days without consultations.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -87,8 +85,12 @@ fn cancelled(ctx: &SchoolContext<'_>, reason: Option<&str>) -> String {
 }
 
 fn moved(ctx: &SchoolContext<'_>, occurrence: &Occurrence<'_>, reason: Option<&str>) -> String {
-    let words = ctx.catalogue.text("site-moved-to");
-    let mut says = format!("{words} {}, {}", full_day(ctx, occurrence.date), occurrence.time);
+    let mut says = if occurrence.date == occurrence.planned {
+        format!("{} {}", ctx.catalogue.text("site-takes-place"), occurrence.time)
+    } else {
+        let words = ctx.catalogue.text("site-moved-to");
+        format!("{words} {}, {}", full_day(ctx, occurrence.date), occurrence.time)
+    };
     if let Some(room) = occurrence.room {
         says.push_str(", ");
         says.push_str(&places::named_room(ctx.catalogue, room));
@@ -115,27 +117,57 @@ fn extra(ctx: &SchoolContext<'_>, occurrence: &Occurrence<'_>, index: usize) -> 
     says
 }
 
-/// School holidays and single days off on which instances fall out, from today on.
+/// A period without consultations: first and last day, both included, and its name.
+struct Period {
+    from: Date,
+    to: Date,
+    name: String,
+}
+
+/// Days between two days off of one name that still make one period, the second included: a
+/// weekend may lie between them.
+const GAP: i32 = 3;
+
+/// School holidays and days off on which instances fall out, from today on, by date. A holiday
+/// within a break is told only if a session falls out that would go on in the break.
 #[must_use]
 pub fn days_off(ctx: &SchoolContext<'_>) -> Vec<DaysOffView> {
     let Some(timetable) = &ctx.school.timetable else { return Vec::new() };
-    let mut found: BTreeMap<(Date, Date), String> = BTreeMap::new();
     let breaks = ctx.school.breaks.iter();
-    for pause in breaks.filter(|b| b.to >= ctx.today && b.from <= timetable.to) {
-        found.insert((pause.from, pause.to), pause.name.clone());
-    }
+    let coming = breaks.filter(|b| b.to >= ctx.today && b.from <= timetable.to);
+    let mut periods: Vec<Period> =
+        coming.map(|b| Period { from: b.from, to: b.to, name: b.name.clone() }).collect();
+    let breaks = periods.len();
     for occurrence in ctx.occurrences.iter().filter(|o| o.date >= ctx.today) {
-        if let Outcome::Skipped(skip @ (Skip::Holiday(_) | Skip::DayOff(_) | Skip::TransferredDayOff)) =
-            occurrence.outcome
-        {
-            let day = (occurrence.date, occurrence.date);
-            found.entry(day).or_insert_with(|| phrases::skip(ctx.catalogue, skip));
+        let Outcome::Skipped(skip) = occurrence.outcome else { continue };
+        let date = occurrence.date;
+        let covered = periods[..breaks].iter().any(|p| p.from <= date && date <= p.to);
+        if matches!(skip, Skip::Break(_)) || covered && !in_breaks(ctx, occurrence) {
+            continue;
+        }
+        let name = phrases::skip(ctx.catalogue, skip);
+        let joins = |last: &&mut Period| last.name == name && (date - last.to).get_days() <= GAP;
+        match periods[breaks..].last_mut().filter(joins) {
+            Some(last) => last.to = date,
+            None => periods.push(Period { from: date, to: date, name }),
         }
     }
-    let view = |((from, to), name): ((Date, Date), String)| DaysOffView {
-        last: to.to_string(),
-        days: phrases::days(ctx.catalogue, from, to),
-        name,
-    };
-    found.into_iter().map(view).collect()
+    periods.sort_by_key(|period| (period.from, period.to));
+    periods.into_iter().map(|period| view(ctx, period)).collect()
+}
+
+fn in_breaks(ctx: &SchoolContext<'_>, occurrence: &Occurrence<'_>) -> bool {
+    let sessions = ctx.school.timetable.as_ref().map_or(&[][..], |t| &t.sessions);
+    match occurrence.source {
+        Source::Session(index) => sessions.get(index).is_some_and(|session| session.in_breaks),
+        Source::Extra(_) => false,
+    }
+}
+
+fn view(ctx: &SchoolContext<'_>, period: Period) -> DaysOffView {
+    DaysOffView {
+        last: period.to.to_string(),
+        days: phrases::days(ctx.catalogue, period.from, period.to),
+        name: period.name,
+    }
 }

@@ -16,6 +16,9 @@ use crate::outputs::addresses::relative;
 /// What the start page lists: four weeks, at most two dozen consultations.
 const WINDOW: Window = Window { days: 28, rows: 24, skipped: false };
 
+/// So many of them, and the rest of that day, are seen at once.
+const NEAREST: usize = 6;
+
 /// Posters with the message keys of their names.
 const POSTERS: [(&str, &str); 2] =
     [("timetable", "site-poster-timetable"), ("contacts", "site-poster-contacts")];
@@ -23,8 +26,10 @@ const POSTERS: [(&str, &str); 2] =
 /// The start page.
 #[derive(Debug, Clone, Serialize)]
 pub struct HomeView<'a> {
-    /// Coming consultations by day.
+    /// The nearest consultations by day.
     pub days: Vec<DayView<'a>>,
+    /// Those of later days.
+    pub later: Vec<DayView<'a>>,
     /// «С 20 ноября 2026 г.»
     pub since: String,
     /// What is said where no consultation comes.
@@ -88,12 +93,14 @@ pub struct PosterView<'a> {
 pub fn home<'a>(ctx: &SchoolContext<'a>, path: &str) -> HomeView<'a> {
     let catalogue = ctx.catalogue;
     let school = ctx.school;
-    let days = coming::coming(ctx, WINDOW);
+    let mut days = coming::coming(ctx, WINDOW);
+    let later = days.split_off(nearest(&days));
     let timetable = school.timetable.as_ref();
     let people = timetable.map_or(&[][..], |timetable| &timetable.people);
     HomeView {
         none: days.is_empty().then(|| none(ctx)),
         days,
+        later,
         since: format!("{} {}", catalogue.text("site-since"), long(catalogue, ctx.today)),
         local_time: zones::local_time(catalogue, ctx.today, &school.zone),
         timetable: relative(path, &ctx.addresses.timetable()),
@@ -107,6 +114,16 @@ pub fn home<'a>(ctx: &SchoolContext<'a>, path: &str) -> HomeView<'a> {
         contacts: facts::school(catalogue, school),
         founder: school.founder.as_ref().map_or_else(Vec::new, |f| facts::founder(catalogue, f)),
     }
+}
+
+/// How many days to show at once: as many as it takes for [`NEAREST`] consultations.
+fn nearest(days: &[DayView<'_>]) -> usize {
+    let mut rows = 0;
+    let enough = days.iter().position(|day| {
+        rows += day.rows.len();
+        rows >= NEAREST
+    });
+    enough.map_or(days.len(), |index| index + 1)
 }
 
 /// Why the list of coming consultations is empty.

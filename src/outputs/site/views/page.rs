@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::super::assets::Assets;
+use super::phrases;
 use crate::model::site::Site;
 use crate::outputs::SchoolContext;
 use crate::outputs::addresses::relative;
@@ -42,7 +43,7 @@ pub struct PageView<'a> {
 #[derive(Debug, Clone, Serialize)]
 pub struct SchoolHead<'a> {
     /// Short name.
-    pub short_name: &'a str,
+    pub short_name: String,
     /// Full name.
     pub name: &'a str,
     /// Address of its start page.
@@ -83,7 +84,7 @@ impl<'a> PageView<'a> {
         let accent = school.accent.is_some();
         page.accent = accent.then(|| relative(path, &ctx.addresses.path("accent.css")));
         page.school = Some(SchoolHead {
-            short_name: &school.short_name,
+            short_name: phrases::typeset(&school.short_name),
             name: &school.name,
             home: relative(path, &ctx.addresses.home()),
             city: &school.city,

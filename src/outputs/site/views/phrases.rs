@@ -68,6 +68,14 @@ pub fn approval(catalogue: &Catalogue, approval: &Approval) -> String {
     phrase
 }
 
+/// «приказом директора № 45»: an approval without its date; empty if nothing more is known.
+#[must_use]
+pub fn approved_by(catalogue: &Catalogue, approval: &Approval) -> String {
+    let mut phrase = approval.by.clone().unwrap_or_default();
+    numbered(catalogue, &mut phrase, approval.order.as_deref());
+    phrase.trim_start().to_owned()
+}
+
 /// «педагогический совет, протокол от 26 августа 2026 г. № 1».
 #[must_use]
 pub fn protocol(catalogue: &Catalogue, protocol: &Protocol) -> String {
@@ -141,6 +149,23 @@ pub fn in_force(catalogue: &Catalogue, regulation: &Regulation, index: usize) ->
     let last = last_day(regulation, index).filter(|last| *last >= edition.in_force);
     let interval = interval(catalogue, edition.in_force, last);
     format!("{} {interval}", catalogue.text("site-is-in-force"))
+}
+
+/// `text` with «№» kept together with what follows it: for headings, not for the text of acts.
+#[must_use]
+pub fn typeset(text: &str) -> String {
+    text.replace("№ ", "№\u{a0}")
+}
+
+/// `text` with a small letter at its begin.
+#[must_use]
+pub fn uncapitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        let mut out: String = first.to_lowercase().collect();
+        out.push_str(chars.as_str());
+        out
+    })
 }
 
 /// `text` with a capital letter at its begin.

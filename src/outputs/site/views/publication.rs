@@ -99,7 +99,7 @@ fn edition<'a>(
     let due = edition.due;
     let law = catalogue.format("site-basis-law", &[("days", Arg::from(LAW_WORKING_DAYS))]);
     let approved = edition.approval.date;
-    let approval = phrases::approval(catalogue, &edition.approval);
+    let approval = phrases::approved_by(catalogue, &edition.approval);
     let mut dates = vec![
         view("approved", "site-date-approved", approved, approval),
         view("due", "site-date-due", due.local, basis(catalogue, due)),
@@ -110,6 +110,7 @@ fn edition<'a>(
         let replaced = act.editions.get(index + 1).filter(|next| next.in_force > last);
         let basis = replaced.filter(|_| edition.valid_until != Some(last)).map(|next| {
             let name = phrases::edition(catalogue, next.approval.date);
+            let name = phrases::uncapitalized(&name);
             format!("{} {name}", catalogue.text("site-basis-replaced"))
         });
         let own = || catalogue.text("site-basis-term").to_owned();

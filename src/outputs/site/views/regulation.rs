@@ -13,7 +13,7 @@ use crate::outputs::addresses::relative;
 #[derive(Debug, Clone, Serialize)]
 pub struct RegulationView<'a> {
     /// Title of the act.
-    pub title: &'a str,
+    pub title: String,
     /// «Утверждено приказом директора от … № …».
     pub approval: String,
     /// Minutes of those who agreed.
@@ -92,7 +92,7 @@ pub fn regulation<'a>(
     let last = phrases::last_day(act, index);
     let protocols = edition.approval.protocols.iter();
     RegulationView {
-        title: &edition.title,
+        title: phrases::typeset(&edition.title),
         approval: phrases::approval(catalogue, &edition.approval),
         protocols: protocols.map(|p| phrases::protocol(catalogue, p)).collect(),
         edition: phrases::edition(catalogue, approved),
@@ -135,20 +135,11 @@ fn bands(ctx: &SchoolContext<'_>, act: &Regulation, index: usize, path: &str) ->
                 catalogue.text("site-band-from"),
                 catalogue.text("site-band-replaced")
             ),
-            link: Some(lower_first(&phrases::edition(catalogue, next.approval.date))),
+            link: Some(phrases::uncapitalized(&phrases::edition(catalogue, next.approval.date))),
             href: relative(path, &target),
         });
     }
     bands
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        let mut out: String = first.to_lowercase().collect();
-        out.push_str(chars.as_str());
-        out
-    })
 }
 
 fn links<'a>(

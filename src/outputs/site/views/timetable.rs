@@ -36,6 +36,8 @@ pub struct TimetableView<'a> {
     pub single: Vec<Card<'a>>,
     /// Deviations from today on.
     pub exceptions: Vec<ExceptionView>,
+    /// Whether some sessions go on in school holidays.
+    pub some_in_breaks: bool,
     /// School holidays and single days off.
     pub days_off: Vec<DaysOffView>,
     /// «с 20 ноября 2026 г. по 17 декабря 2026 г.»
@@ -105,6 +107,7 @@ pub fn timetable<'a>(ctx: &SchoolContext<'a>, path: &str) -> TimetableView<'a> {
         week: week(ctx, timetable),
         single: single(ctx, timetable),
         exceptions: exceptions::exceptions(ctx),
+        some_in_breaks: timetable.sessions.iter().any(|session| session.in_breaks),
         days_off: exceptions::days_off(ctx),
         listed: phrases::interval(catalogue, ctx.today, Some(last)),
         days: coming::coming(ctx, WINDOW),
@@ -124,6 +127,7 @@ fn empty<'a>(local_time: String) -> TimetableView<'a> {
         week: Vec::new(),
         single: Vec::new(),
         exceptions: Vec::new(),
+        some_in_breaks: false,
         days_off: Vec::new(),
         listed: String::new(),
         days: Vec::new(),
@@ -219,9 +223,13 @@ fn notes(
     let mut notes: Vec<(jiff::civil::Date, String)> = cancelled
         .map(|c| (c.date, catalogue.text("site-cancelled").to_owned()))
         .chain(moved.map(|m| {
-            let words = catalogue.text("site-moved-to");
-            let to = day_month(catalogue, m.to);
-            (m.date, format!("{words} {to}, {}", m.time))
+            let says = if m.to == m.date {
+                format!("{} {}", catalogue.text("site-takes-place"), m.time)
+            } else {
+                let to = day_month(catalogue, m.to);
+                format!("{} {to}, {}", catalogue.text("site-moved-to"), m.time)
+            };
+            (m.date, says)
         }))
         .collect();
     notes.sort();
