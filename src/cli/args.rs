@@ -187,6 +187,7 @@ pub(super) fn refuse(error: &clap::Error, report: &Report<'_>) -> ExitStatus {
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         _ => String::new(),
     };
+    let or_none = |text: String| if text.is_empty() { "none".to_owned() } else { text };
     let key = match error.kind() {
         ErrorKind::InvalidSubcommand => "usage-command",
         ErrorKind::UnknownArgument => "usage-argument",
@@ -207,8 +208,8 @@ pub(super) fn refuse(error: &clap::Error, report: &Report<'_>) -> ExitStatus {
     let args = [
         ("argument", argument.into()),
         ("value", context(ContextKind::InvalidValue).into()),
-        ("known", context(ContextKind::ValidValue).into()),
-        ("near", near.into()),
+        ("known", or_none(context(ContextKind::ValidValue)).into()),
+        ("near", or_none(near).into()),
     ];
     report.failure(key, &args);
     ExitStatus::Failure

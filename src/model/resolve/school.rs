@@ -103,9 +103,9 @@ fn system(
     let id = fields::text(document, node, found)?;
     let system = systems.get(&id);
     if system.is_none() {
-        let near = fields::nearest(&id, systems.keys().map(String::as_str)).unwrap_or_default();
+        let near = fields::nearest(&id, systems.keys().map(String::as_str));
         let unknown = Diagnostic::error("system-unknown", document.place(node));
-        found.push(unknown.with("system", id.as_str()).with("near", near));
+        found.push(unknown.with("system", id.as_str()).near(near));
     }
     system.map(Arc::clone)
 }
