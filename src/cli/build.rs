@@ -39,16 +39,12 @@ pub(super) fn run(
     };
     report.findings(&outcome.found, args::format(matches), Channel::Messages);
     report.totals(&outcome.found);
-    match outcome.published {
-        Some(_) => {
-            summary(&outcome, &output.display().to_string(), begin, report);
-            ExitStatus::Fine
-        }
-        None => {
-            report.line("nothing-written", &[("output", output.display().to_string().into())]);
-            ExitStatus::Findings
-        }
+    if outcome.published.is_some() {
+        summary(&outcome, &output.display().to_string(), begin, report);
+        return ExitStatus::Fine;
     }
+    report.line("nothing-written", &[("output", output.display().to_string().into())]);
+    ExitStatus::Findings
 }
 
 /// «Готово за 1,2 с: 5 школ, 36 страниц.» and where it all is.
@@ -62,25 +58,26 @@ fn summary(outcome: &Outcome, output: &str, begin: Instant, report: &Report<'_>)
         ("count-posters", counts.posters),
         ("count-acts", counts.acts),
     ]);
-    let seconds = decimal(begin.elapsed().as_secs_f64(), report.catalogue);
+    let tenths = u64::try_from(begin.elapsed().as_millis()).unwrap_or(u64::MAX).div_ceil(100);
+    let seconds = decimal(tenths, report.catalogue);
     report.line("summary", &[("seconds", seconds.into()), ("parts", parts.into())]);
-    let (key, unit) = if published.bytes < 1_000_000 {
-        ("size-kilobytes", 1e3)
+    let (key, tenth) = if published.bytes < 1_000_000 {
+        ("size-kilobytes", 100)
     } else {
-        ("size-megabytes", 1e6)
+        ("size-megabytes", 100_000)
     };
-    let size = decimal(published.bytes as f64 / unit, report.catalogue);
+    let size = decimal(published.bytes.div_ceil(tenth), report.catalogue);
     let size = report.catalogue.format(key, &[("size", size.into())]);
     let files = report.counts(&[("count-files", published.files)]);
     let args = [("files", files.into()), ("size", size.into()), ("output", output.into())];
     report.line("summary-output", &args);
 }
 
-/// A number with one decimal, as the language writes it: «1,2», “1.2”.
-fn decimal(number: f64, catalogue: &Catalogue) -> String {
-    let text = format!("{number:.1}");
-    match catalogue.language() {
-        Language::Russian => text.replace('.', ","),
-        Language::English => text,
-    }
+/// A number of tenths as the language writes it: «1,2», “1.2”.
+fn decimal(tenths: u64, catalogue: &Catalogue) -> String {
+    let point = match catalogue.language() {
+        Language::Russian => ',',
+        Language::English => '.',
+    };
+    format!("{}{point}{}", tenths / 10, tenths % 10)
 }

@@ -24,7 +24,9 @@ use crate::model::site::Site;
 use crate::source::Theme;
 
 /// Everything that a run prepares once to render any number of schools.
+#[derive(Debug)]
 pub struct Renderer {
+    press: Option<print::Press>,
 }
 
 impl Renderer {
@@ -33,8 +35,8 @@ impl Renderer {
     /// # Errors
     /// Findings for the theme's files that cannot be used.
     pub fn new(theme: &Theme, catalogue: &Catalogue, print: bool) -> Result<Self, Diagnostics> {
-        let _ = (theme, catalogue, print);
-        Ok(Self {})
+        let press = if print { Some(print::Press::new(theme, catalogue)?) } else { None };
+        Ok(Self { press })
     }
 
     /// All files of one school and what the portal tells of it.
@@ -45,7 +47,11 @@ impl Renderer {
         &self,
         ctx: &SchoolContext<'_>,
     ) -> Result<(Vec<Artifact>, SchoolSummary), Diagnostics> {
-        let files = data::editions(ctx).map_err(|error| failed("data", &error.to_string()))?;
+        let mut files = data::editions(ctx).map_err(|error| failed("data", &error.to_string()))?;
+        files.extend(ical::feeds(ctx));
+        if let Some(press) = &self.press {
+            files.extend(press.school(ctx)?);
+        }
         let summary = SchoolSummary {
             id: ctx.school.id.clone(),
             short_name: ctx.school.short_name.clone(),

@@ -743,3 +743,17 @@ output-failed = an output could not be made: { $detail }
     .title = Output failed
     .explain =
         The content is right, but a file could not be made of it. The former site is untouched. This should not happen: send the developers the text of the finding and, if you can, the source file.
+
+print-layout = the print layout is at fault: { $detail }
+    .help = mend this place of the layout in the folder of the theme, or delete the file to fall back on the built-in one. Sheet: { $output }
+    .title = Fault in a print layout
+    .explain =
+        Posters and acts are set by Typst from the theme’s layouts in the folder print. A layout that cannot be set gives no sheet; a warning of Typst does not stop the build. Most often a change of the layout is the cause.
+
+        If it is about a character that is in no font, replace the character in the text or add a font that has it to the folder fonts of the theme.
+
+print-font = the font file cannot be read
+    .help = put a sound TTF or OTF file into the folder fonts of the theme, or delete this one
+    .title = Unusable font file
+    .explain =
+        Sheets are set only in fonts from the folder fonts of the theme. Fonts of the computer are not used, so that sheets are the same everywhere.
