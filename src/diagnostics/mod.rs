@@ -40,6 +40,15 @@ impl Severity {
     }
 }
 
+/// Key of the word for a severity.
+const fn severity_key(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "severity-error",
+        Severity::Warning => "severity-warning",
+        Severity::Note => "severity-note",
+    }
+}
+
 /// One finding (замечание).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostic {

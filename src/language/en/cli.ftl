@@ -23,13 +23,19 @@ help-explain = Explain a finding; without a name, list all
 help-help = Show this help
 help-version = Show the version
 help-lang = Language of messages: ru or en [else: that of the system, ru]
-help-root = Workspace, the folder with content and themes [else: the current one]
+help-root = Workspace with content and themes [else: this folder]
 help-output = Folder of the finished site [else: public in the workspace]
-help-today = Take this day for today [else: SOURCE_DATE_EPOCH or the clock]
+help-today = What day it is [else: SOURCE_DATE_EPOCH, the clock]
 help-school = Only this school; may be repeated [else: all]
 help-format = Form of findings: human, short, json or github [else: human]
 help-no-print = Make no posters and printed acts
 help-id = Name of a finding, for instance key-unknown
+help-value-folder = DIR
+help-value-date = YYYY-MM-DD
+help-value-school = SCHOOL
+help-value-format = FORM
+help-value-language = LANG
+help-value-finding = FINDING
 help-exit =
     Exit status: 0 all is well, 1 there are errors in the texts,
     2 wrong usage or the system refused.

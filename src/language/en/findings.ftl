@@ -503,7 +503,7 @@ colour-invalid = “{ $colour }” is no colour
 
             accent: "#1f5c99"
 
-colour-contrast = the colour { $colour } is too pale: its contrast to white is { $contrast }, at least 4.5 is needed
+colour-contrast = the colour { $colour } is too pale: its contrast to white is { $whole }.{ $tenths }, at least 4.5 is needed
     .help = the nearest shade that will do: "{ $near }"
     .title = Pale colour
     .explain =

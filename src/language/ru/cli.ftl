@@ -23,13 +23,19 @@ help-explain = Объяснить замечание; без имени — пе
 help-help = Показать эту справку
 help-version = Показать версию
 help-lang = Язык сообщений: ru или en [иначе: по языку системы, ru]
-help-root = Рабочая папка, в которой лежат content и themes [иначе: текущая]
+help-root = Рабочая папка с content и themes [иначе: текущая]
 help-output = Папка готового сайта [иначе: public в рабочей папке]
-help-today = Считать, что сегодня этот день [иначе: SOURCE_DATE_EPOCH или часы]
+help-today = Какой сегодня день [иначе: SOURCE_DATE_EPOCH, часы]
 help-school = Только эта школа; можно повторить [иначе: все]
 help-format = Вид замечаний: human, short, json или github [иначе: human]
 help-no-print = Не делать плакаты и печатные акты
 help-id = Имя замечания, например key-unknown
+help-value-folder = ПАПКА
+help-value-date = ГГГГ-ММ-ДД
+help-value-school = ШКОЛА
+help-value-format = ВИД
+help-value-language = ЯЗЫК
+help-value-finding = ЗАМЕЧАНИЕ
 help-exit =
     Код завершения: 0 — всё в порядке, 1 — найдены ошибки в текстах,
     2 — неверный вызов или отказ системы.

@@ -504,7 +504,7 @@ colour-invalid = это не цвет: «{ $colour }»
 
             accent: "#1f5c99"
 
-colour-contrast = цвет { $colour } слишком бледен: контраст с белым { $contrast }, нужно не меньше 4.5
+colour-contrast = цвет { $colour } слишком бледен: контраст с белым { $whole },{ $tenths }, а нужно не меньше 4,5
     .help = ближайший подходящий оттенок: "{ $near }"
     .title = Бледный цвет
     .explain =
