@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use reglament::cli::{Environment, run};
 
+#[expect(clippy::disallowed_methods, reason = "the one place where clock and environment enter")]
 fn main() -> ExitCode {
     let variable = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable);

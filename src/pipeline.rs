@@ -135,7 +135,9 @@ pub fn check(request: &Request, progress: Progress<'_>) -> Result<Outcome, RunEr
         };
         let all: Vec<_> = site.each_school(progress, judge);
         counts.schools = all.len();
-        all.into_iter().for_each(|other| found.append(other));
+        for other in all {
+            found.append(other);
+        }
     }
     found.sort();
     Ok(Outcome { found, counts, published: None })
@@ -339,13 +341,15 @@ impl Counts {
 
 /// What kinds of files these are, by their paths.
 fn count(files: &[Artifact]) -> Counts {
-    let number = |test: &dyn Fn(&str) -> bool| files.iter().filter(|f| test(&f.path)).count();
-    let posters = number(&|path| path.contains("posters/") && path.ends_with(".pdf"));
-    Counts {
-        schools: 0,
-        pages: number(&|path| path.ends_with(".html")),
-        feeds: number(&|path| path.ends_with(".ics")),
-        posters,
-        acts: number(&|path| path.ends_with(".pdf")) - posters,
+    let mut counts = Counts::default();
+    for file in files {
+        match file.path.rsplit_once('.') {
+            Some((_, "html")) => counts.pages += 1,
+            Some((_, "ics")) => counts.feeds += 1,
+            Some((path, "pdf")) if path.contains("posters/") => counts.posters += 1,
+            Some((_, "pdf")) => counts.acts += 1,
+            _ => {}
+        }
     }
+    counts
 }

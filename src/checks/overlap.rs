@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::occurrence::Occurrence;
 use crate::model::school::School;
-use crate::model::timetable::Channel;
+use crate::model::timetable::{Channel, Timetable};
 
 /// Compares the instances of each day; a pair of sessions is reported once, with its first date.
 pub(super) fn check(school: &School, occurrences: &[Occurrence<'_>], found: &mut Diagnostics) {
@@ -14,36 +14,43 @@ pub(super) fn check(school: &School, occurrences: &[Occurrence<'_>], found: &mut
     let mut seen = BTreeSet::new();
     for day in held.chunk_by(|a, b| a.date == b.date) {
         for (index, later) in day.iter().enumerate() {
-            for earlier in day[..index].iter().filter(|e| e.time.overlaps(later.time)) {
-                for id in clashes(earlier, later) {
-                    let pair = (id, earlier.details.id.as_str(), later.details.id.as_str());
-                    if !seen.insert(pair) {
-                        continue;
-                    }
-                    let person = &timetable.people[later.details.person].name;
-                    let clash = Diagnostic::error(id, later.details.place.clone());
-                    let clash = clash.with("session", later.details.id.as_str());
-                    let clash = clash.with("other", earlier.details.id.as_str());
-                    let clash = clash.with("line", earlier.details.place.line);
-                    let clash = clash.with("date", later.date.to_string());
-                    let clash = clash.with("time", later.time.to_string());
-                    let clash = clash.with("person", person.as_str());
-                    found.push(clash.with("room", later.room.unwrap_or_default()));
+            for earlier in &day[..index] {
+                let pair = (earlier.details.id.as_str(), later.details.id.as_str());
+                if let Some(id) = clash(earlier, later).filter(|_| seen.insert(pair)) {
+                    found.push(finding(id, timetable, earlier, later));
                 }
             }
         }
     }
 }
 
-/// What the two instances, which overlap in time, both need.
-fn clashes(a: &Occurrence<'_>, b: &Occurrence<'_>) -> Vec<&'static str> {
-    let mut ids = Vec::new();
-    if a.details.person == b.details.person {
-        ids.push("person-overlap");
+/// What the two instances both need at the same time.
+fn clash(a: &Occurrence<'_>, b: &Occurrence<'_>) -> Option<&'static str> {
+    let in_person = |o: &Occurrence<'_>| o.details.channel == Channel::InPerson;
+    if !a.time.overlaps(b.time) {
+        None
+    } else if a.details.person == b.details.person {
+        Some("person-overlap")
+    } else if a.room.is_some() && a.room == b.room && in_person(a) && in_person(b) {
+        Some("room-overlap")
+    } else {
+        None
     }
-    let in_room = |o: &Occurrence<'_>| o.details.channel == Channel::InPerson;
-    if a.room.is_some() && a.room == b.room && in_room(a) && in_room(b) && ids.is_empty() {
-        ids.push("room-overlap");
-    }
-    ids
+}
+
+fn finding(
+    id: &'static str,
+    timetable: &Timetable,
+    earlier: &Occurrence<'_>,
+    later: &Occurrence<'_>,
+) -> Diagnostic {
+    let person = &timetable.people[later.details.person].name;
+    Diagnostic::error(id, later.details.place.clone())
+        .with("session", later.details.id.as_str())
+        .with("other", earlier.details.id.as_str())
+        .with("line", earlier.details.place.line)
+        .with("date", later.date.to_string())
+        .with("time", later.time.to_string())
+        .with("person", person.as_str())
+        .with("room", later.room.unwrap_or_default())
 }

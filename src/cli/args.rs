@@ -93,14 +93,14 @@ fn lang(catalogue: &Catalogue) -> Arg {
 }
 
 fn output(catalogue: &Catalogue) -> Arg {
-    option("output", "DIR", clap::value_parser!(PathBuf).into(), catalogue).short('o')
+    option("output", "DIR", ValueParser::path_buf(), catalogue).short('o')
 }
 
 /// Options that all commands over content share.
 fn shared(catalogue: &Catalogue) -> [Arg; 5] {
     let formats = PossibleValuesParser::new(["human", "short", "json", "github"]);
     [
-        option("root", "DIR", clap::value_parser!(PathBuf).into(), catalogue),
+        option("root", "DIR", ValueParser::path_buf(), catalogue),
         option("today", "YYYY-MM-DD", ValueParser::string(), catalogue),
         option("school", "ID", ValueParser::string(), catalogue).action(ArgAction::Append),
         option("format", "human|short|json|github", formats.into(), catalogue),
@@ -190,7 +190,9 @@ pub(super) fn refuse(error: &clap::Error, report: &Report<'_>) -> ExitStatus {
     let key = match error.kind() {
         ErrorKind::InvalidSubcommand => "usage-command",
         ErrorKind::UnknownArgument => "usage-argument",
-        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => "usage-no-value",
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
+            "usage-no-value"
+        }
         ErrorKind::InvalidValue => "usage-value",
         ErrorKind::ArgumentConflict => "usage-twice",
         _ => "usage-other",

@@ -38,25 +38,24 @@ pub(super) fn run(
     };
     report.findings(&outcome.found, args::format(matches), Channel::Messages);
     report.totals(&outcome.found);
-    match outcome.published {
-        Some(_) => {
-            summary(&outcome, &output.display().to_string(), begin, report);
-            ExitStatus::Fine
-        }
-        None => {
-            report.line("nothing-written", &[("output", output.display().to_string().into())]);
-            ExitStatus::Findings
-        }
+    if outcome.published.is_some() {
+        summary(&outcome, &output.display().to_string(), begin, report);
+        return ExitStatus::Fine;
     }
+    report.line("nothing-written", &[("output", output.display().to_string().into())]);
+    ExitStatus::Findings
 }
 
 fn summary(outcome: &Outcome, output: &str, begin: Instant, report: &Report<'_>) {
     let Some(published) = outcome.published else { return };
     let counts = outcome.counts;
     let seconds = format!("{:.1}", begin.elapsed().as_secs_f64());
-    let megabytes = format!("{:.1}", published.bytes as f64 / 1e6);
+    let tenths = published.bytes.div_ceil(100_000);
+    let megabytes = format!("{}.{}", tenths / 10, tenths % 10);
     let (seconds, megabytes) = match report.catalogue.language() {
-        crate::language::Language::Russian => (seconds.replace('.', ","), megabytes.replace('.', ",")),
+        crate::language::Language::Russian => {
+            (seconds.replace('.', ","), megabytes.replace('.', ","))
+        }
         crate::language::Language::English => (seconds, megabytes),
     };
     let args = [

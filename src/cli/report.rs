@@ -38,12 +38,14 @@ impl<'a> Report<'a> {
     }
 
     /// Writes data as they are.
+    #[expect(clippy::unused_self, reason = "who prints, has a report")]
     pub(super) fn data(&self, text: &str) {
         // A reader that went away, as `head` does, ends the run quietly.
         let _ = io::stdout().lock().write_all(text.as_bytes());
     }
 
     /// Writes a message as it is.
+    #[expect(clippy::unused_self, reason = "who prints, has a report")]
     pub(super) fn message(&self, text: &str) {
         let _ = io::stderr().lock().write_all(text.as_bytes());
     }

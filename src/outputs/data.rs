@@ -71,10 +71,11 @@ fn data<'a>(
 ) -> EditionData<'a> {
     let mut nodes = Vec::new();
     collect(&edition.text.nodes, None, &mut nodes);
-    let footnotes = edition.text.footnotes.iter().map(|note| FootnoteData {
-        label: &note.label,
-        text: words_of(&note.body),
-    });
+    let footnotes = edition
+        .text
+        .footnotes
+        .iter()
+        .map(|note| FootnoteData { label: &note.label, text: words_of(&note.body) });
     let footnotes: Vec<_> = footnotes.collect();
     let mut whole = Sha256::new();
     for node in &nodes {

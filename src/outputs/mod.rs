@@ -24,8 +24,10 @@ use crate::model::site::Site;
 use crate::source::Theme;
 
 /// Everything that a run prepares once to render any number of schools.
+#[derive(Debug)]
 pub struct Renderer {
     pages: site::Pages,
+    press: Option<print::Press>,
 }
 
 impl Renderer {
@@ -34,8 +36,8 @@ impl Renderer {
     /// # Errors
     /// Findings for the theme's files that cannot be used.
     pub fn new(theme: &Theme, catalogue: &Catalogue, print: bool) -> Result<Self, Diagnostics> {
-        let _ = print;
-        Ok(Self { pages: site::Pages::new(theme, catalogue)? })
+        let press = if print { Some(print::Press::new(theme, catalogue)?) } else { None };
+        Ok(Self { pages: site::Pages::new(theme, catalogue)?, press })
     }
 
     /// All files of one school and what the portal tells of it.
@@ -48,6 +50,10 @@ impl Renderer {
     ) -> Result<(Vec<Artifact>, SchoolSummary), Diagnostics> {
         let mut files = data::editions(ctx).map_err(|error| failed("data", &error.to_string()))?;
         files.extend(self.pages.school(ctx)?);
+        files.extend(ical::feeds(ctx));
+        if let Some(press) = &self.press {
+            files.extend(press.school(ctx)?);
+        }
         let summary = site::summary(ctx);
         Ok((files, summary))
     }

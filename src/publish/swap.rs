@@ -63,8 +63,7 @@ fn exchange(_: &Path, _: &Path) -> io::Result<()> {
 fn move_files(folder: &Path, output: &Path) -> Result<(), PublishError> {
     let mut files = files_of(folder)?;
     files.sort_by_key(|path| {
-        let last = if path == super::manifest::NAME { 1 } else { 0 };
-        (if path.ends_with("index.html") { 2 } else { last }, path.clone())
+        (path.ends_with("index.html"), path == super::manifest::NAME, path.clone())
     });
     for path in &files {
         let (from, to) = (folder.join(path), output.join(path));
@@ -96,7 +95,8 @@ fn move_file(from: &Path, to: &Path) -> io::Result<()> {
 fn remove_old(output: &Path) -> Result<(), PublishError> {
     let path = output.join(super::manifest::NAME);
     let bytes = fs::read(&path).map_err(PublishError::io(&path))?;
-    let known: BTreeSet<_> = super::manifest::paths(&bytes).unwrap_or_default().into_iter().collect();
+    let known: BTreeSet<_> =
+        super::manifest::paths(&bytes).unwrap_or_default().into_iter().collect();
     for file in files_of(output)? {
         if file != super::manifest::NAME && !known.contains(&file) {
             let path = output.join(&file);

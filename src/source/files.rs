@@ -90,7 +90,8 @@ impl Workspace {
             match entry {
                 Ok(entry) => names.extend(self.entry(relative, &entry, found)),
                 Err(error) => {
-                    let error = error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into());
+                    let error =
+                        error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into());
                     found.push(unreadable(relative, &error));
                 }
             }
@@ -109,11 +110,10 @@ impl Workspace {
             return None;
         }
         let relative = format!("{folder}/{name}");
-        if entry.path_is_symlink() {
-            if let Err(error) = self.check_inside(entry.path()) {
-                found.push(unreadable(&relative, &error));
-                return None;
-            }
+        let link = entry.path_is_symlink().then(|| self.check_inside(entry.path()));
+        if let Some(Err(error)) = link {
+            found.push(unreadable(&relative, &error));
+            return None;
         }
         Some((name, fs::metadata(entry.path()).is_ok_and(|meta| meta.is_dir())))
     }
@@ -141,7 +141,7 @@ impl std::fmt::Display for Outside {
 impl std::error::Error for Outside {}
 
 fn unreadable(relative: &str, error: &io::Error) -> Diagnostic {
-    let outside = error.get_ref().is_some_and(|inner| inner.is::<Outside>());
+    let outside = matches!(error.get_ref(), Some(inner) if inner.is::<Outside>());
     let id = match error.kind() {
         _ if outside => "symlink-outside",
         io::ErrorKind::NotFound => "file-missing",

@@ -45,7 +45,19 @@ const STATIC: &[(&str, &[u8])] = built_in![
     "static/site.js",
 ];
 /// Typst layouts and fonts for print.
-const PRINT: &[(&str, &[u8])] = built_in![];
+const PRINT: &[(&str, &[u8])] = built_in![
+    "fonts/LICENSE-PT.txt",
+    "fonts/PTF55F.ttf",
+    "fonts/PTF56F.ttf",
+    "fonts/PTF75F.ttf",
+    "fonts/PTF76F.ttf",
+    "fonts/PTS55F.ttf",
+    "fonts/PTS75F.ttf",
+    "print/act.typ",
+    "print/base.typ",
+    "print/contacts.typ",
+    "print/timetable.typ",
+];
 
 /// All files of a theme.
 #[derive(Debug, Clone)]

@@ -37,6 +37,8 @@ pub struct Node {
     pub value: Value,
     /// Byte range in [`Document::text`].
     pub range: Range<usize>,
+    /// Line of its first byte in [`Document::text`], from 1.
+    pub line: u32,
 }
 
 /// A YAML value.
@@ -67,7 +69,7 @@ impl Document {
     /// The place of a node.
     #[must_use]
     pub fn place(&self, node: &Node) -> Place {
-        self.index().bytes(node.range.clone())
+        self.index().bytes_on_line(node.range.clone(), node.line)
     }
 }
 
@@ -102,14 +104,17 @@ struct Builder<'a> {
     index: &'a LineIndex<'a>,
     found: &'a mut Diagnostics,
     nodes: usize,
-    /// End of the last scalar: where a missing value is reported.
+    /// End of the last scalar, where the lists and maps around it end.
     cursor: usize,
 }
 
+/// Where a list or map begins: byte and line.
+type Start = (usize, u32);
+
 /// A list or map that is still open.
 enum Open {
-    List(Vec<Node>, usize),
-    Map { entries: Vec<(Node, Node)>, key: Option<Node>, start: usize },
+    List { items: Vec<Node>, start: Start },
+    Map { entries: Vec<(Node, Node)>, key: Option<Node>, start: Start },
 }
 
 impl Builder<'_> {
@@ -143,7 +148,7 @@ impl Builder<'_> {
                 }
             }
         }
-        Some(root.unwrap_or(Node { value: Value::Null, range: 0..0 }))
+        Some(root.unwrap_or(Node { value: Value::Null, range: 0..0, line: 1 }))
     }
 
     /// Handles one event: a finished node, or nothing yet. `None` if the document is refused.
@@ -155,6 +160,7 @@ impl Builder<'_> {
         open: &mut Vec<Open>,
     ) -> Option<Option<Node>> {
         let range = byte_range(span);
+        let line = u32::try_from(span.start.line()).unwrap_or(u32::MAX);
         match event {
             Event::Alias(_) => return self.refuse("yaml-alias", span),
             Event::Scalar(_, _, anchor, ref tag)
@@ -175,16 +181,16 @@ impl Builder<'_> {
         }
         Some(match event {
             Event::Scalar(text, style, ..) => {
-                let range = if range.is_empty() { self.cursor..self.cursor } else { range };
                 self.cursor = range.end.max(self.cursor);
-                Some(Node { value: scalar(&text, style), range })
+                Some(Node { value: scalar(&text, style), range, line })
             }
             Event::SequenceStart(..) => {
-                open.push(Open::List(Vec::new(), range.start));
+                open.push(Open::List { items: Vec::new(), start: (range.start, line) });
                 None
             }
             Event::MappingStart(..) => {
-                open.push(Open::Map { entries: Vec::new(), key: None, start: range.start });
+                let start = (range.start, line);
+                open.push(Open::Map { entries: Vec::new(), key: None, start });
                 None
             }
             Event::SequenceEnd | Event::MappingEnd => open.pop().map(|done| self.close(done)),
@@ -193,39 +199,38 @@ impl Builder<'_> {
     }
 
     fn close(&self, done: Open) -> Node {
-        match done {
-            Open::List(items, start) => {
-                Node { value: Value::List(items), range: start..self.cursor.max(start) }
-            }
-            Open::Map { entries, start, .. } => {
-                Node { value: Value::Map(entries), range: start..self.cursor.max(start) }
-            }
-        }
+        let (value, (start, line)) = match done {
+            Open::List { items, start } => (Value::List(items), start),
+            Open::Map { entries, start, .. } => (Value::Map(entries), start),
+        };
+        Node { value, range: start..self.cursor.max(start), line }
     }
 
     fn attach(&mut self, parent: &mut Open, node: Node) -> Option<()> {
         match parent {
-            Open::List(items, _) => items.push(node),
-            Open::Map { entries, key, .. } => match key.take() {
-                Some(key) => entries.push((key, node)),
-                None => {
+            Open::List { items, .. } => items.push(node),
+            Open::Map { entries, key, .. } => {
+                if let Some(key) = key.take() {
+                    entries.push((key, node));
+                } else {
                     self.check_key(entries, &node)?;
                     *key = Some(node);
                 }
-            },
+            }
         }
         Some(())
     }
 
     /// A key must be a scalar and new. A key given twice is reported, and reading goes on.
     fn check_key(&mut self, entries: &[(Node, Node)], key: &Node) -> Option<()> {
-        let place = self.index.bytes(key.range.clone());
         let Value::Scalar { text, .. } = &key.value else {
+            let place = self.index.bytes(key.range.clone());
             self.found.push(Diagnostic::error("yaml-key", place));
             return None;
         };
         if let Some((first, _)) = entries.iter().find(|(known, _)| known.scalar() == text) {
             let line = self.index.bytes(first.range.clone()).line;
+            let place = self.index.bytes(key.range.clone());
             let twice = Diagnostic::error("yaml-duplicate-key", place);
             self.found.push(twice.with("key", text.as_str()).with("line", line));
         }

@@ -1,1 +1,104 @@
-# print
+# Posters and the act. Keys “poster-…” and “act-…” can be used by layouts by name.
+# “none” in an argument means: not given.
+
+# --- posters ---
+
+poster-sheet = sheet
+poster-of = of
+poster-timetable-headline = When you can come and ask
+poster-timetable-title = Consultation timetable: { $school }
+poster-timetable-qr = Next dates, cancellations and moves, calendar to subscribe to
+poster-timetable-qr-alt = QR code: opens the page of the consultation timetable
+poster-timetable-empty = There are no regular consultations now. New dates will appear on the school’s page.
+poster-valid = Valid from { $from } to { $to }
+poster-zone-local = Local time, { $city }
+poster-zone-moscow = Moscow time
+poster-zone-shift = Local time, { $city } (Moscow time { $shift } h)
+poster-timetable-approved =
+    Timetable approved { $by ->
+        [none] {""}
+       *[other] ({ $by }){" "}
+    }on { $date }{ $order ->
+        [none] {""}
+       *[other] , order no. { $order }
+    }
+poster-edition =
+    { $title }: edition of { $date }{ $order ->
+        [none] {""}
+       *[other] , order no. { $order }
+    }
+poster-made = Sheet made on { $date }
+poster-not-on-holidays = No consultations on public holidays.
+poster-not-in-breaks = No consultations on public holidays and in school breaks: { $breaks }.
+poster-date-range = { $from } – { $to }
+
+poster-for-two = { $first } and { $second }
+poster-and-parents = parents
+poster-and-staff = staff
+poster-and-pupils = pupils
+poster-room = room { $room }
+poster-booking = by appointment: { $how }
+poster-in-breaks = also in school breaks
+poster-from-to = from { $from } to { $to }
+poster-from = from { $from }
+poster-to = to { $to }
+poster-every-weeks =
+    { $interval ->
+        [2] every second week
+       *[other] every { $interval } weeks
+    }, starting on { $date }
+poster-nth =
+    { $nth ->
+        [1] first
+        [2] second
+        [3] third
+        [4] fourth
+       *[other] last
+    } { $day } of the month
+
+poster-contacts-headline = Whom to ask
+poster-contacts-title = Whom to ask: { $school }
+poster-contacts-qr = Help page: consultations, regulation, contacts
+poster-contacts-qr-alt = QR code: opens the school’s help page
+poster-contacts-first = First: the school’s consultants
+poster-contacts-desk = Support desk
+poster-contacts-school = School office and head
+poster-contacts-founder = Founder
+poster-local-time = local time
+poster-moscow-time = Moscow time
+poster-utc-time = UTC{ $offset }
+poster-always = around the clock
+poster-past-midnight = { $days }, ends on the next day
+poster-daily = daily
+poster-workdays = on working days
+poster-after-workdays = on the day after a working day
+poster-before-workdays = on the day before a working day
+poster-by-timetable = see the timetable
+poster-and-by-timetable = and more, see the timetable
+
+# --- act ---
+
+act-approved = APPROVED
+act-agreed = AGREED
+act-of-date =
+    of { $date }{ $order ->
+        [none] {""}
+       *[other] , no. { $order }
+    }
+act-protocol =
+    minutes{ $date ->
+        [none] {""}
+       *[other] {" "}of { $date }
+    }{ $number ->
+        [none] {""}
+       *[other] , no. { $number }
+    }
+act-qr = This edition on the site: text, dates of posting, verification
+act-qr-alt = QR code: opens the page of this edition
+act-edition =
+    Edition of { $date }{ $order ->
+        [none] {""}
+       *[other] , order no. { $order }
+    }
+act-in-force = In force from { $from }
+act-in-force-until = In force from { $from } to { $to }

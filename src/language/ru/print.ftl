@@ -1,1 +1,136 @@
-# print
+# Плакаты и акт. Ключи «poster-…» и «act-…» доступны макетам по имени.
+# «none» в аргументе значит: не указано.
+
+# --- плакаты ---
+
+poster-sheet = лист
+poster-of = из
+poster-timetable-headline = Когда можно прийти и спросить
+poster-timetable-title = График консультаций: { $school }
+poster-timetable-qr = Ближайшие даты, отмены и переносы, подписка на календарь
+poster-timetable-qr-alt = QR-код: открывает страницу графика консультаций
+poster-timetable-empty = Консультаций по графику сейчас нет. Новые даты появятся на странице школы.
+poster-valid = Действует с { $from } по { $to }
+poster-zone-local = Время местное, { $city }
+poster-zone-moscow = Время московское
+poster-zone-shift = Время местное, { $city } (МСК{ $shift })
+poster-timetable-approved =
+    График { $by ->
+        [none] утверждён
+       *[other] утверждён { $by }
+    } от { $date }{ $order ->
+        [none] {""}
+       *[other] {" "}№ { $order }
+    }
+poster-edition =
+    { $title }: редакция от { $date }{ $order ->
+        [none] {""}
+       *[other] , приказ № { $order }
+    }
+poster-made = Лист изготовлен { $date }
+poster-not-on-holidays = В праздничные дни консультации не проводятся.
+poster-not-in-breaks = В праздничные дни и в каникулы консультации не проводятся. Каникулы: { $breaks }.
+poster-date-range = { $from } – { $to }
+
+poster-for-two = { $first } и { $second }
+poster-and-parents = родителей
+poster-and-staff = сотрудников
+poster-and-pupils = обучающихся
+poster-room = каб. { $room }
+poster-booking = по записи: { $how }
+poster-in-breaks = и в каникулы
+poster-from-to = с { $from } по { $to }
+poster-from = с { $from }
+poster-to = по { $to }
+poster-every-weeks =
+    { $interval ->
+        [2] через неделю
+        [one] раз в { $interval } неделю
+        [few] раз в { $interval } недели
+       *[other] раз в { $interval } недель
+    }, начиная с { $date }
+poster-nth =
+    { $id ->
+        [wed] { $nth ->
+            [1] первая
+            [2] вторая
+            [3] третья
+            [4] четвёртая
+           *[other] последняя
+        }
+        [fri] { $nth ->
+            [1] первая
+            [2] вторая
+            [3] третья
+            [4] четвёртая
+           *[other] последняя
+        }
+        [sat] { $nth ->
+            [1] первая
+            [2] вторая
+            [3] третья
+            [4] четвёртая
+           *[other] последняя
+        }
+        [sun] { $nth ->
+            [1] первое
+            [2] второе
+            [3] третье
+            [4] четвёртое
+           *[other] последнее
+        }
+       *[other] { $nth ->
+            [1] первый
+            [2] второй
+            [3] третий
+            [4] четвёртый
+           *[other] последний
+        }
+    } { $day } месяца
+
+poster-contacts-headline = К кому обратиться
+poster-contacts-title = К кому обратиться: { $school }
+poster-contacts-qr = Страница помощи: консультации, регламент, контакты
+poster-contacts-qr-alt = QR-код: открывает страницу помощи школы
+poster-contacts-first = Сначала — консультанты школы
+poster-contacts-desk = Служба поддержки системы
+poster-contacts-school = Канцелярия и директор школы
+poster-contacts-founder = Учредитель
+poster-local-time = по местному времени
+poster-moscow-time = по московскому времени
+poster-utc-time = по времени UTC{ $offset }
+poster-always = круглосуточно
+poster-past-midnight = { $days }, окончание — на следующий день
+poster-daily = ежедневно
+poster-workdays = по рабочим дням
+poster-after-workdays = на следующий день после рабочего
+poster-before-workdays = накануне рабочего дня
+poster-by-timetable = по графику консультаций
+poster-and-by-timetable = и другие часы по графику
+
+# --- акт ---
+
+act-approved = УТВЕРЖДЕНО
+act-agreed = СОГЛАСОВАНО
+act-of-date =
+    от { $date }{ $order ->
+        [none] {""}
+       *[other] {" "}№ { $order }
+    }
+act-protocol =
+    протокол{ $date ->
+        [none] {""}
+       *[other] {" "}от { $date }
+    }{ $number ->
+        [none] {""}
+       *[other] {" "}№ { $number }
+    }
+act-qr = Эта редакция на сайте: текст, даты размещения, сверка
+act-qr-alt = QR-код: открывает страницу этой редакции
+act-edition =
+    Редакция от { $date }{ $order ->
+        [none] {""}
+       *[other] , приказ № { $order }
+    }
+act-in-force = Действует с { $from }
+act-in-force-until = Действует с { $from } по { $to }

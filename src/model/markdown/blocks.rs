@@ -93,12 +93,10 @@ impl<'s, 'f> Builder<'s, 'f> {
             Event::SoftBreak => self.text(" "),
             Event::HardBreak => self.inline(Inline::Break),
             Event::Rule => self.block(NodeKind::Rule, &range),
-            Event::FootnoteReference(label) => {
-                match self.footnote_numbers.get(label.as_ref()) {
-                    Some(number) => self.inline(Inline::FootnoteMark(*number)),
-                    None => self.text(&format!("[^{label}]")),
-                }
-            }
+            Event::FootnoteReference(label) => match self.footnote_numbers.get(label.as_ref()) {
+                Some(number) => self.inline(Inline::FootnoteMark(*number)),
+                None => self.text(&format!("[^{label}]")),
+            },
             Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
     }
@@ -125,7 +123,8 @@ impl<'s, 'f> Builder<'s, 'f> {
             Tag::Link { link_type, dest_url, .. } => {
                 let href = inlines::safe_link(link_type, &dest_url);
                 if href.is_none() {
-                    let unsafe_link = Diagnostic::warning("link-unsafe", self.index.bytes(range.clone()));
+                    let unsafe_link =
+                        Diagnostic::warning("link-unsafe", self.index.bytes(range.clone()));
                     self.found.push(unsafe_link.with("address", dest_url.as_ref()));
                 }
                 FrameKind::Link(href)
@@ -154,7 +153,7 @@ impl<'s, 'f> Builder<'s, 'f> {
             return;
         }
         // The end of a block also closes `<sup>` that nobody closed.
-        while self.frames.last().is_some_and(|f| f.is_inline()) {
+        while self.frames.last().is_some_and(Frame::is_inline) {
             self.close();
         }
         self.close();
@@ -246,9 +245,8 @@ impl<'s, 'f> Builder<'s, 'f> {
                 parent.children.push(node(NodeKind::Note, None, Vec::new(), frame.children, line));
             }
             FrameKind::Item(mark) => {
-                let number = mark.or_else(|| {
-                    inlines::take_number(&mut frame.inlines, inlines::is_item_number)
-                });
+                let number = mark
+                    .or_else(|| inlines::take_number(&mut frame.inlines, inlines::is_item_number));
                 let item = node(NodeKind::Item, number, frame.inlines, frame.children, line);
                 parent.children.push(item);
             }

@@ -69,14 +69,14 @@ fn digits(node: &Node) -> &str {
     node.number.as_deref().unwrap_or_default().trim_end_matches(['.', ')'])
 }
 
-fn anchors(nodes: &mut [Node], parent: &str, used: &mut BTreeSet<String>) {
+fn anchors(siblings: &mut [Node], parent: &str, used: &mut BTreeSet<String>) {
     let (mut bullets, mut notes, mut tables) = (0, 0, 0);
-    for node in nodes {
-        let count = |counter: &mut u32, name: &str| {
+    for node in siblings {
+        let count = |counter: &mut u32, mark: &str| {
             *counter += 1;
-            Some(format!("{parent}-{name}{counter}"))
+            Some(format!("{parent}-{mark}{counter}"))
         };
-        let wanted = match &node.kind {
+        let name = match &node.kind {
             NodeKind::Section(_) => Some(format!("s-{}", section_name(node))),
             NodeKind::Clause => Some(format!("p-{}", digits(node))),
             NodeKind::Item if node.number.is_none() => count(&mut bullets, "b"),
@@ -85,11 +85,11 @@ fn anchors(nodes: &mut [Node], parent: &str, used: &mut BTreeSet<String>) {
             NodeKind::Table(_) => count(&mut tables, "table"),
             NodeKind::Paragraph | NodeKind::Rule => None,
         };
-        if let Some(wanted) = wanted {
-            let wanted = wanted.trim_start_matches('-');
-            let starts_well = wanted.starts_with(|c: char| c.is_ascii_alphabetic());
-            let wanted = if starts_well { wanted.to_owned() } else { format!("i-{wanted}") };
-            node.anchor = unique(wanted, used);
+        if let Some(name) = name {
+            let name = name.trim_start_matches('-');
+            let starts_well = name.starts_with(|c: char| c.is_ascii_alphabetic());
+            let name = if starts_well { name.to_owned() } else { format!("i-{name}") };
+            node.anchor = unique(&name, used);
         }
         let inner = if node.anchor.is_empty() { parent } else { node.anchor.as_str() };
         anchors(&mut node.children, inner, used);
@@ -102,8 +102,8 @@ fn section_name(node: &Node) -> String {
     if number.is_empty() { slug(&node.words(), LONGEST_SLUG) } else { number }
 }
 
-fn unique(wanted: String, used: &mut BTreeSet<String>) -> String {
-    let mut anchor = wanted.clone();
+fn unique(wanted: &str, used: &mut BTreeSet<String>) -> String {
+    let mut anchor = wanted.to_owned();
     let mut repeat = 2;
     while !used.insert(anchor.clone()) {
         anchor = format!("{wanted}_{repeat}");

@@ -108,13 +108,11 @@ impl<'d, 'f> Fields<'d, 'f> {
     /// The items of a list; empty if absent or wrong.
     pub(super) fn list(&mut self, key: &'static str) -> &'d [Node] {
         let Some(node) = self.take(key) else { return &[] };
-        match &node.value {
-            Value::List(items) => items,
-            _ => {
-                self.found.push(wrong_type(self.document, node, "list"));
-                &[]
-            }
+        if let Value::List(items) = &node.value {
+            return items;
         }
+        self.found.push(wrong_type(self.document, node, "list"));
+        &[]
     }
 
     /// An optional http(s) address.

@@ -47,11 +47,7 @@ pub fn shared(sources: &SiteSources, found: &mut Diagnostics) -> Option<Shared> 
 
 /// Understands one school; `None` if `school.yaml` is unusable. Regulations and the timetable
 /// are looked at in any case, so that their mistakes are found in the same run.
-pub fn school(
-    sources: &SchoolSources,
-    shared: &Shared,
-    found: &mut Diagnostics,
-) -> Option<School> {
+pub fn school(sources: &SchoolSources, shared: &Shared, found: &mut Diagnostics) -> Option<School> {
     let id = sources.id.as_str();
     if !fields::is_id(id) || (shared.site.portal && id == "assets") {
         let place = Place::file(format!("content/schools/{id}"));

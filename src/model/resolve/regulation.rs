@@ -3,9 +3,9 @@
 use jiff::Span;
 use jiff::civil::Date;
 
+use super::Shared;
 use super::fields::{self, Fields};
 use super::site::publication;
-use super::Shared;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::model::audience::Audience;
 use crate::model::calendar::WorkingWeek;
@@ -78,11 +78,11 @@ fn edition(
     let rule = fields.take("publication");
     let default = shared.site.publication;
     let rule = rule.map_or(Some(default), |n| publication(document, n, default, fields.found));
-    if let (Some(node), Some(from), Some(approval)) = (in_force_node, in_force, &approval) {
-        if from < approval.date {
-            let early = Diagnostic::error("in-force-before-approval", document.place(node));
-            fields.found.push(early.with("approved", approval.date.to_string()));
-        }
+    if let (Some(node), Some(from), Some(approval)) = (in_force_node, in_force, &approval)
+        && from < approval.date
+    {
+        let early = Diagnostic::error("in-force-before-approval", document.place(node));
+        fields.found.push(early.with("approved", approval.date.to_string()));
     }
     fields.finish();
     let approval = approval?;
@@ -101,12 +101,7 @@ fn edition(
 }
 
 /// The file is named by the date of approval.
-fn check_file_name(
-    source: &EditionSource,
-    node: &Node,
-    approved: Date,
-    found: &mut Diagnostics,
-) {
+fn check_file_name(source: &EditionSource, node: &Node, approved: Date, found: &mut Diagnostics) {
     if source.stem != approved.to_string() {
         let wrong = Diagnostic::error("edition-file-name", source.front.place(node));
         let wrong = wrong.with("file", format!("{}.md", source.stem));

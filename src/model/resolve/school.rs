@@ -182,9 +182,8 @@ fn contrast_to_white(rgb: [u8; 3]) -> f64 {
 
 /// The lightest shade of the same hue with enough contrast.
 fn darkened(rgb: [u8; 3]) -> [u8; 3] {
-    let shade = |percent: u16| {
-        rgb.map(|c| u8::try_from(u16::from(c) * percent / 100).unwrap_or(u8::MAX))
-    };
+    let shade =
+        |percent: u16| rgb.map(|c| u8::try_from(u16::from(c) * percent / 100).unwrap_or(u8::MAX));
     let fitting = (0..=100).rev().map(shade).find(|s| contrast_to_white(*s) >= LOWEST_CONTRAST);
     fitting.unwrap_or([0, 0, 0])
 }

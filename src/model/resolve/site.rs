@@ -7,8 +7,8 @@ use super::fields::{self, Fields};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::language::Language;
 use crate::model::site::{DayCount, PublicationRule, Site};
-use crate::model::system::{DeskDays, DeskHours, DeskPhone, InformationSystem, OpenHours};
 use crate::model::system::SupportDesk;
+use crate::model::system::{DeskDays, DeskHours, DeskPhone, InformationSystem, OpenHours};
 use crate::source::Document;
 use crate::source::yaml::{Node, Value};
 
@@ -116,7 +116,7 @@ fn desk(document: &Document, node: &Node, found: &mut Diagnostics) -> Option<Sup
     let name = fields.text("name");
     let zone = fields.zone("zone");
     let phones = fields.list("phones").iter();
-    let phones = phones.filter_map(|node| phone(document, node, fields.found)).collect();
+    let phones = phones.filter_map(|node| desk_phone(document, node, fields.found)).collect();
     let emails = fields.list("emails").iter();
     let emails = emails.filter_map(|node| fields::text(document, node, fields.found)).collect();
     let website = fields.optional_address("website");
@@ -127,7 +127,7 @@ fn desk(document: &Document, node: &Node, found: &mut Diagnostics) -> Option<Sup
     Some(SupportDesk { name: name?, zone: zone?, phones, emails, website, hours, note })
 }
 
-fn phone(document: &Document, node: &Node, found: &mut Diagnostics) -> Option<DeskPhone> {
+fn desk_phone(document: &Document, node: &Node, found: &mut Diagnostics) -> Option<DeskPhone> {
     let mut fields = Fields::new(document, node, found)?;
     let number = fields.text("number");
     let note = fields.optional_text("note");

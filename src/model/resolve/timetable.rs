@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::fields::{self, Fields};
 use super::regulation::approval;
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::model::occurrence::planned_dates;
 use crate::model::timetable::{
     Cancellation, Channel, Details, Extra, Move, Pattern, Person, Session, Timetable,
@@ -109,9 +109,11 @@ impl<'d> Parts<'d, '_> {
     fn session(&mut self, node: &'d Node, from: Date, to: Date) -> Option<Session> {
         let document = self.document;
         let mut fields = Fields::new(document, node, self.found)?;
-        let on = fields.take("on");
-        let dates = fields.take("dates");
-        let every = fields.take("every");
+        let days = RawDays {
+            on: fields.take("on"),
+            dates: fields.take("dates"),
+            every: fields.take("every"),
+        };
         let time = fields.time_range("at");
         let first = fields.optional_date("from").unwrap_or(from).max(from);
         let last = fields.optional_date("to").unwrap_or(to).min(to);
@@ -119,9 +121,15 @@ impl<'d> Parts<'d, '_> {
         let raw = RawDetails::take(&mut fields);
         fields.finish();
         let details = self.details(raw);
-        let pattern = self.pattern(node, on, dates, every, first);
-        let session =
-            Session { pattern: pattern?, from: first, to: last, time: time?, in_breaks, details: details? };
+        let pattern = self.pattern(node, &days, first);
+        let session = Session {
+            pattern: pattern?,
+            from: first,
+            to: last,
+            time: time?,
+            in_breaks,
+            details: details?,
+        };
         if planned_dates(&session).is_empty() {
             let never = Diagnostic::error("session-never", document.place(node));
             self.found.push(never.with("session", session.details.id.as_str()));
@@ -130,16 +138,9 @@ impl<'d> Parts<'d, '_> {
     }
 
     /// The days of a session: `dates`, or `on` with `every`.
-    fn pattern(
-        &mut self,
-        node: &'d Node,
-        on: Option<&'d Node>,
-        dates: Option<&'d Node>,
-        every: Option<&'d Node>,
-        first: Date,
-    ) -> Option<Pattern> {
+    fn pattern(&mut self, node: &'d Node, days: &RawDays<'d>, first: Date) -> Option<Pattern> {
         let document = self.document;
-        let on = match (on, dates) {
+        let on = match (days.on, days.dates) {
             (Some(on), None) => on,
             (None, Some(dates)) => return self.chosen_dates(dates),
             _ => {
@@ -147,39 +148,44 @@ impl<'d> Parts<'d, '_> {
                 return None;
             }
         };
-        let days = fields::weekdays(document, on, self.found)?;
-        match every {
-            None => Some(Pattern::Weekly { days, interval: 1, anchor: first }),
-            Some(every) if every.scalar() == "week" => {
-                Some(Pattern::Weekly { days, interval: 1, anchor: first })
-            }
-            Some(every) => {
-                let mut fields = Fields::new(document, every, self.found)?;
-                let weeks = fields.take("weeks");
-                let nth = fields.take("nth");
-                let anchor = fields.optional_date("from");
-                let pattern = match (weeks, nth) {
-                    (Some(weeks), None) => {
-                        let interval = fields::number(document, weeks, 1..=8, fields.found)?;
-                        let anchor = if interval == 1 { Some(first) } else { anchor };
-                        let interval = u8::try_from(interval).unwrap_or(1);
-                        anchor.map(|anchor| Pattern::Weekly { days, interval, anchor })
-                    }
-                    (None, Some(nth)) => {
-                        let choices = ["1", "2", "3", "4", "last"];
-                        let index = fields::choice(document, nth, &choices, fields.found)?;
-                        Some(Pattern::Monthly { days, nth: [1, 2, 3, 4, -1][index] })
-                    }
-                    _ => None,
-                };
-                if pattern.is_none() {
-                    let wrong = Diagnostic::error("session-every", document.place(every));
-                    fields.found.push(wrong);
-                }
-                fields.finish();
-                pattern
-            }
+        let weekdays = fields::weekdays(document, on, self.found)?;
+        match days.every {
+            Some(every) if every.scalar() != "week" => self.every(every, weekdays, first),
+            _ => Some(Pattern::Weekly { days: weekdays, interval: 1, anchor: first }),
         }
+    }
+
+    /// `{weeks, from}` or `{nth}`.
+    fn every(&mut self, node: &'d Node, days: Vec<Weekday>, first: Date) -> Option<Pattern> {
+        let document = self.document;
+        let mut fields = Fields::new(document, node, self.found)?;
+        let weeks = fields.take("weeks");
+        let nth = fields.take("nth");
+        let anchor = fields.optional_date("from");
+        let mistakes = fields.found.count(Severity::Error);
+        let pattern = match (weeks, nth, anchor) {
+            (Some(weeks), None, _) => {
+                let interval = fields::number(document, weeks, 1..=8, fields.found);
+                let anchor = anchor.or((interval == Some(1)).then_some(first));
+                let interval = interval.and_then(|weeks| u8::try_from(weeks).ok());
+                anchor.zip(interval).map(|(anchor, interval)| Pattern::Weekly {
+                    days,
+                    interval,
+                    anchor,
+                })
+            }
+            (None, Some(nth), None) => {
+                let choices = ["1", "2", "3", "4", "last"];
+                let index = fields::choice(document, nth, &choices, fields.found);
+                index.map(|index| Pattern::Monthly { days, nth: [1, 2, 3, 4, -1][index] })
+            }
+            _ => None,
+        };
+        if pattern.is_none() && fields.found.count(Severity::Error) == mistakes {
+            fields.found.push(Diagnostic::error("session-every", document.place(node)));
+        }
+        fields.finish();
+        pattern
     }
 
     fn chosen_dates(&mut self, node: &'d Node) -> Option<Pattern> {
@@ -293,16 +299,23 @@ impl<'d> Parts<'d, '_> {
         let reason = fields.optional_text("reason");
         let raw = RawDetails::take(&mut fields);
         fields.finish();
-        if let (Some(node), Some(date)) = (date_node, date) {
-            if date < from || to < date {
-                let outside = Diagnostic::error("extra-outside-validity", document.place(node));
-                let outside = outside.with("from", from.to_string()).with("to", to.to_string());
-                self.found.push(outside);
-            }
+        if let (Some(node), Some(date)) = (date_node, date)
+            && !(from..=to).contains(&date)
+        {
+            let outside = Diagnostic::error("extra-outside-validity", document.place(node));
+            let outside = outside.with("from", from.to_string()).with("to", to.to_string());
+            self.found.push(outside);
         }
         let details = self.details(raw)?;
         Some(Extra { date: date?, time: time?, details, reason })
     }
+}
+
+/// The fields that tell the days of a session.
+struct RawDays<'d> {
+    on: Option<&'d Node>,
+    dates: Option<&'d Node>,
+    every: Option<&'d Node>,
 }
 
 /// The fields that sessions and extra consultations share, before ids are looked up.

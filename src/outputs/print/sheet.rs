@@ -1,0 +1,141 @@
+//! From an order to files: layout, PDF and preview.
+
+use serde::Serialize;
+use typst::diag::{SourceDiagnostic, Warned};
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use super::findings::finding;
+use super::preview::preview;
+use super::world::{Sheet, Shelf, midnight};
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
+use crate::outputs::Artifact;
+use crate::outputs::context::SchoolContext;
+
+/// A sheet to be made.
+pub(super) struct Order {
+    /// Layout in the theme's folder `print/`.
+    pub(super) layout: &'static str,
+    /// Path of the PDF in the output folder.
+    pub(super) path: String,
+    /// Path of the preview, for sheets that have one.
+    pub(super) preview: Option<String>,
+    /// What the layout prints, as JSON.
+    pub(super) data: String,
+}
+
+/// What every layout needs for the properties of its PDF.
+#[derive(Debug, Serialize)]
+pub(super) struct Properties<'a> {
+    /// Title of the document.
+    pub(super) title: String,
+    /// Its author: the school.
+    pub(super) author: &'a str,
+    /// Language tag.
+    pub(super) language: &'static str,
+    /// Accent colour of the school as `#rrggbb`.
+    pub(super) accent: Option<&'a str>,
+}
+
+impl<'a> Properties<'a> {
+    /// Properties of a sheet of the school.
+    pub(super) fn new(ctx: &'a SchoolContext<'_>, title: String) -> Self {
+        Self {
+            title,
+            author: &ctx.school.name,
+            language: ctx.catalogue.language().tag(),
+            accent: ctx.school.accent.as_deref(),
+        }
+    }
+}
+
+/// `data` as JSON; views have string keys only, so that this does not fail.
+pub(super) fn json(data: &impl Serialize) -> String {
+    serde_json::to_string(data).unwrap_or_default()
+}
+
+/// What came of an order.
+pub(super) struct Made {
+    /// Its files, or what is wrong with the layout.
+    pub(super) files: Result<Vec<Artifact>, Diagnostics>,
+    /// Warnings about the layout.
+    pub(super) warnings: Vec<Diagnostic>,
+}
+
+/// Makes the files of `order`.
+pub(super) fn make(shelf: &Shelf, ctx: &SchoolContext<'_>, order: &Order) -> Made {
+    let folder = format!("themes/{}", ctx.site.theme);
+    let mut warnings = Vec::new();
+    let Some(sheet) = Sheet::new(shelf, order.layout, order.data.clone(), ctx.today) else {
+        return Made { files: Ok(Vec::new()), warnings };
+    };
+    let told = |said: &SourceDiagnostic| finding(said, &sheet, &folder, &order.path);
+    let Warned { output, warnings: said } = typst::compile::<PagedDocument>(&sheet);
+    warnings.extend(said.iter().map(told));
+    let files = output.map_err(|said| said.iter().map(told).collect());
+    let files = files.and_then(|document| {
+        let bytes = write_pdf(&document, &options(ctx, order), |said| {
+            warnings.extend(said.iter().map(told).map(as_warning));
+        });
+        let bytes = bytes.map_err(|said| said.iter().map(told).collect::<Vec<_>>())?;
+        Ok(files_of(order, &document, bytes))
+    });
+    Made { files: files.map_err(gathered), warnings }
+}
+
+/// A PDF after the standard of `options`; where the content does not allow that (a character
+/// that no font has), `because` is told why and the PDF is tagged without the claim.
+fn write_pdf(
+    document: &PagedDocument,
+    options: &PdfOptions,
+    because: impl FnOnce(&[SourceDiagnostic]),
+) -> Result<Vec<u8>, Vec<SourceDiagnostic>> {
+    typst_pdf::pdf(document, options).or_else(|said| {
+        because(&said);
+        let plain = PdfOptions { standards: PdfStandards::default(), ..copy(options) };
+        typst_pdf::pdf(document, &plain).map_err(|said| said.to_vec())
+    })
+}
+
+/// Options of a sheet: nothing in them depends on the machine or the clock.
+fn options(ctx: &SchoolContext<'_>, order: &Order) -> PdfOptions {
+    PdfOptions {
+        ident: Smart::Custom(ctx.addresses.absolute(&order.path)),
+        creator: Smart::Custom(Some("reglament".to_owned())),
+        timestamp: midnight(ctx.today).map(Timestamp::new_utc),
+        standards: PdfStandards::new(&[PdfStandard::Ua_1]).unwrap_or_default(),
+        ..PdfOptions::default()
+    }
+}
+
+fn copy(options: &PdfOptions) -> PdfOptions {
+    PdfOptions {
+        ident: options.ident.clone(),
+        creator: options.creator.clone(),
+        timestamp: options.timestamp,
+        page_ranges: None,
+        standards: options.standards.clone(),
+        tagged: options.tagged,
+        pretty: options.pretty,
+    }
+}
+
+fn files_of(order: &Order, document: &PagedDocument, pdf: Vec<u8>) -> Vec<Artifact> {
+    let mut files = vec![Artifact::new(order.path.clone(), pdf)];
+    let picture = document.pages().first().filter(|_| order.preview.is_some()).and_then(preview);
+    if let (Some(path), Some(bytes)) = (&order.preview, picture) {
+        files.push(Artifact::new(path.clone(), bytes));
+    }
+    files
+}
+
+fn as_warning(finding: Diagnostic) -> Diagnostic {
+    Diagnostic { severity: Severity::Warning, ..finding }
+}
+
+fn gathered(found: Vec<Diagnostic>) -> Diagnostics {
+    let mut findings = Diagnostics::default();
+    found.into_iter().for_each(|finding| findings.push(finding));
+    findings
+}

@@ -1,0 +1,220 @@
+//! The timetable poster: when people can come and ask.
+
+use jiff::civil::{Date, Weekday};
+use serde::Serialize;
+
+use super::colophon::{Foot, approved, term};
+use super::hours::Shift;
+use super::qr::Qr;
+use super::remarks;
+use super::sheet::{Order, Properties, json};
+use crate::language::{Arg, dates};
+use crate::model::occurrence::planned_dates;
+use crate::model::timetable::{Details, Pattern, TimeRange, Timetable};
+use crate::outputs::context::SchoolContext;
+
+/// What the poster says.
+#[derive(Debug, Serialize)]
+struct View<'a> {
+    properties: Properties<'a>,
+    school: &'a str,
+    /// Term of the timetable.
+    valid: String,
+    /// Whose time is meant.
+    zone: String,
+    days: Vec<Day>,
+    foot: Foot,
+}
+
+/// A weekday, or a chosen date, with its sessions.
+#[derive(Debug, Serialize)]
+struct Day {
+    label: String,
+    sessions: Vec<Line>,
+}
+
+/// One session.
+#[derive(Debug, Serialize)]
+struct Line {
+    start: String,
+    end: String,
+    place: String,
+    /// Whether the place is short enough to be set as large as the time.
+    large: bool,
+    audience: String,
+    person: String,
+    post: String,
+    /// Whether the same person has a session on this day above.
+    again: bool,
+    remarks: Vec<String>,
+}
+
+/// Order of the poster; `None` if the school has no timetable.
+pub(super) fn order(ctx: &SchoolContext<'_>) -> Option<Order> {
+    let timetable = ctx.school.timetable.as_ref()?;
+    let view = View {
+        properties: Properties::new(ctx, title(ctx)),
+        school: &ctx.school.name,
+        valid: term(ctx.catalogue, "poster-valid", timetable.from, timetable.to),
+        zone: zone(ctx),
+        days: days(ctx, timetable),
+        foot: foot(ctx, timetable),
+    };
+    Some(Order {
+        layout: "timetable.typ",
+        path: ctx.addresses.poster("timetable"),
+        preview: Some(ctx.addresses.poster_preview("timetable")),
+        data: json(&view),
+    })
+}
+
+fn title(ctx: &SchoolContext<'_>) -> String {
+    let args = [("school", Arg::from(ctx.school.short_name.as_str()))];
+    ctx.catalogue.format("poster-timetable-title", &args)
+}
+
+/// «Время местное: Красноярск, МСК+4».
+fn zone(ctx: &SchoolContext<'_>) -> String {
+    let shift = Shift::from_moscow(&ctx.school.zone, ctx.today);
+    let city = Arg::from(ctx.school.city.as_str());
+    match shift {
+        None => ctx.catalogue.format("poster-zone-local", &[("city", city)]),
+        Some(shift) if shift.is_zero() => ctx.catalogue.text("poster-zone-moscow").to_owned(),
+        Some(shift) => {
+            let args = [("city", city), ("shift", shift.signed().into())];
+            ctx.catalogue.format("poster-zone-shift", &args)
+        }
+    }
+}
+
+fn foot(ctx: &SchoolContext<'_>, timetable: &Timetable) -> Foot {
+    let qr = Qr::new(
+        ctx.addresses.absolute(&ctx.addresses.timetable()),
+        ctx.catalogue.text("poster-timetable-qr").to_owned(),
+        ctx.catalogue.text("poster-timetable-qr-alt").to_owned(),
+    );
+    let mut notes: Vec<String> = timetable.note.iter().cloned().collect();
+    notes.extend(pauses(ctx, timetable));
+    let approval = approved(ctx.catalogue, "poster-timetable-approved", &timetable.approval);
+    Foot::new(ctx, qr, notes, vec![approval])
+}
+
+/// When there are no consultations, with the breaks that lie within the timetable's term.
+fn pauses(ctx: &SchoolContext<'_>, timetable: &Timetable) -> Option<String> {
+    if timetable.sessions.is_empty() {
+        return None;
+    }
+    let breaks = ctx.school.breaks.iter();
+    let breaks = breaks.filter(|b| b.from <= timetable.to && b.to >= timetable.from);
+    let ranges = breaks.map(|b| {
+        let args = [
+            ("from", Arg::from(dates::day_month(ctx.catalogue, b.from))),
+            ("to", dates::day_month(ctx.catalogue, b.to).into()),
+        ];
+        ctx.catalogue.format("poster-date-range", &args)
+    });
+    let ranges: Vec<String> = ranges.collect();
+    if ranges.is_empty() || timetable.sessions.iter().all(|session| session.in_breaks) {
+        return Some(ctx.catalogue.text("poster-not-on-holidays").to_owned());
+    }
+    let args = [("breaks", Arg::from(ranges.join("; ")))];
+    Some(ctx.catalogue.format("poster-not-in-breaks", &args))
+}
+
+/// Weekdays that have sessions, from Monday, then chosen dates that are not over.
+fn days(ctx: &SchoolContext<'_>, timetable: &Timetable) -> Vec<Day> {
+    let week = (0..7).filter_map(|index| Weekday::from_monday_zero_offset(index).ok());
+    let mut days: Vec<Day> = week.map(|day| weekday(ctx, timetable, day)).collect();
+    days.extend(dated(ctx, timetable));
+    days.retain(|day| !day.sessions.is_empty());
+    days.iter_mut().for_each(mark_again);
+    days
+}
+
+fn weekday(ctx: &SchoolContext<'_>, timetable: &Timetable, day: Weekday) -> Day {
+    let mut found: Vec<(TimeRange, Line)> = Vec::new();
+    for session in &timetable.sessions {
+        let (Pattern::Weekly { days, .. } | Pattern::Monthly { days, .. }) = &session.pattern
+        else {
+            continue;
+        };
+        if days.contains(&day) && session.to >= ctx.today {
+            let remarks = remarks::session(ctx.catalogue, timetable, session, Some(day));
+            let line = line(ctx, timetable, session.time, &session.details, remarks);
+            found.push((session.time, line));
+        }
+    }
+    found.sort_by_key(|(time, _)| *time);
+    Day {
+        label: dates::weekday(ctx.catalogue, day).to_owned(),
+        sessions: found.into_iter().map(|(_, line)| line).collect(),
+    }
+}
+
+/// Marks the sessions of a day whose person has been named above.
+fn mark_again(day: &mut Day) {
+    for index in 1..day.sessions.len() {
+        let (above, rest) = day.sessions.split_at_mut(index);
+        let line = &mut rest[0];
+        let same = |other: &Line| other.person == line.person && other.post == line.post;
+        line.again = above.iter().any(same);
+    }
+}
+
+/// Chosen dates and single consultations from the day of making on, a day each.
+fn dated(ctx: &SchoolContext<'_>, timetable: &Timetable) -> Vec<Day> {
+    let mut found: Vec<(Date, TimeRange, Line)> = Vec::new();
+    for session in &timetable.sessions {
+        if !matches!(session.pattern, Pattern::Dates(_)) {
+            continue;
+        }
+        for date in planned_dates(session).into_iter().filter(|date| *date >= ctx.today) {
+            let remarks = remarks::session(ctx.catalogue, timetable, session, None);
+            let line = line(ctx, timetable, session.time, &session.details, remarks);
+            found.push((date, session.time, line));
+        }
+    }
+    for extra in timetable.extra.iter().filter(|extra| extra.date >= ctx.today) {
+        let mut remarks = remarks::details(ctx.catalogue, &extra.details);
+        remarks.extend(extra.reason.clone());
+        let line = line(ctx, timetable, extra.time, &extra.details, remarks);
+        found.push((extra.date, extra.time, line));
+    }
+    found.sort_by_key(|(date, time, _)| (*date, *time));
+    let mut days: Vec<(Date, Day)> = Vec::new();
+    for (date, _, line) in found {
+        match days.last_mut() {
+            Some((last, day)) if *last == date => day.sessions.push(line),
+            _ => days.push((date, Day { label: date_label(ctx, date), sessions: vec![line] })),
+        }
+    }
+    days.into_iter().map(|(_, day)| day).collect()
+}
+
+/// «24 ноября, вт».
+fn date_label(ctx: &SchoolContext<'_>, date: Date) -> String {
+    let day = dates::day_month(ctx.catalogue, date);
+    format!("{day}, {}", dates::weekday_short(ctx.catalogue, date.weekday()))
+}
+
+fn line(
+    ctx: &SchoolContext<'_>,
+    timetable: &Timetable,
+    time: TimeRange,
+    details: &Details,
+    remarks: Vec<String>,
+) -> Line {
+    let person = timetable.people.get(details.person);
+    let (place, large) = remarks::place(ctx.catalogue, details, details.room.as_deref(), person);
+    Line {
+        start: time.start.to_string(),
+        end: time.end.to_string(),
+        place,
+        large,
+        audience: remarks::audience(ctx.catalogue, details.audience),
+        person: person.map(remarks::person).unwrap_or_default(),
+        post: person.map(|person| person.post.clone()).unwrap_or_default(),
+        again: false,
+        remarks,
+    }
+}
