@@ -36,8 +36,9 @@ impl Renderer {
     /// # Errors
     /// Findings for the theme's files that cannot be used.
     pub fn new(theme: &Theme, catalogue: &Catalogue, print: bool) -> Result<Self, Diagnostics> {
+        let pages = site::Pages::new(theme, catalogue)?;
         let press = if print { Some(print::Press::new(theme, catalogue)?) } else { None };
-        Ok(Self { pages: site::Pages::new(theme, catalogue)?, press })
+        Ok(Self { pages, press })
     }
 
     /// All files of one school and what the portal tells of it.

@@ -96,7 +96,8 @@ fn not_found(
     }
     page.portal = Some(rooted("index.html"));
     let only = ctx.schools.first().filter(|_| !ctx.site.portal);
-    let listed = if ctx.site.portal && ctx.schools.len() <= FEW_SCHOOLS { ctx.schools } else { &[] };
+    let listed =
+        if ctx.site.portal && ctx.schools.len() <= FEW_SCHOOLS { ctx.schools } else { &[] };
     let regulation = only.and_then(|school| school.regulations.first());
     let view = NotFoundView {
         home: root,

@@ -138,7 +138,9 @@ fn days(catalogue: &Catalogue, days: &DeskDays) -> String {
 fn calendar_of(ctx: &SchoolContext<'_>, days: &DeskDays) -> (String, String, Option<Date>) {
     match days {
         DeskDays::Daily => ("1234567".to_owned(), String::new(), None),
-        DeskDays::Weekdays(list) => (list.iter().copied().map(digit).collect(), String::new(), None),
+        DeskDays::Weekdays(list) => {
+            (list.iter().copied().map(digit).collect(), String::new(), None)
+        }
         DeskDays::Workdays => {
             let (exceptions, last) = working_exceptions(ctx);
             ("12345".to_owned(), exceptions, Some(last))

@@ -45,7 +45,10 @@ pub fn exceptions(ctx: &SchoolContext<'_>) -> Vec<ExceptionView> {
     found.into_iter().map(|(_, view)| view).collect()
 }
 
-fn exception(ctx: &SchoolContext<'_>, occurrence: &Occurrence<'_>) -> Option<(Date, ExceptionView)> {
+fn exception(
+    ctx: &SchoolContext<'_>,
+    occurrence: &Occurrence<'_>,
+) -> Option<(Date, ExceptionView)> {
     let (kind, says) = match (occurrence.outcome, occurrence.source) {
         (Outcome::Cancelled(reason), _) => ("cancelled", cancelled(ctx, reason)),
         (Outcome::Moved(reason), _) => ("moved", moved(ctx, occurrence, reason)),

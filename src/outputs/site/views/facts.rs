@@ -120,8 +120,6 @@ pub fn founder<'a>(catalogue: &'a Catalogue, founder: &Founder) -> Vec<Fact<'a>>
 /// A consultant with what the school publishes of them.
 #[must_use]
 pub fn person<'a>(catalogue: &'a Catalogue, person: &'a Person) -> PersonView<'a> {
-    let facts = Facts::new(catalogue)
-        .phone(person.phone.as_deref())
-        .email(person.email.as_deref());
+    let facts = Facts::new(catalogue).phone(person.phone.as_deref()).email(person.email.as_deref());
     PersonView { name: &person.name, post: &person.post, facts: facts.list }
 }

@@ -146,7 +146,11 @@ fn none_between(ctx: &SchoolContext<'_>, from: Date, to: Date) -> String {
     format!("{words} {}.", interval.trim_end_matches('.'))
 }
 
-fn card<'a>(ctx: &SchoolContext<'a>, path: &str, act: &'a Regulation) -> Option<RegulationCard<'a>> {
+fn card<'a>(
+    ctx: &SchoolContext<'a>,
+    path: &str,
+    act: &'a Regulation,
+) -> Option<RegulationCard<'a>> {
     let catalogue = ctx.catalogue;
     let edition: &Edition = act.current(ctx.today)?;
     let index = act.editions.iter().position(|e| e.approval.date == edition.approval.date)?;

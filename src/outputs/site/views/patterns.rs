@@ -25,10 +25,8 @@ pub fn rhythm(catalogue: &Catalogue, session: &Session, day: Weekday) -> Option<
         Pattern::Weekly { interval: 1, .. } => None,
         Pattern::Weekly { interval, anchor, .. } => {
             let from = on_weekday(*anchor, day);
-            let args = [
-                ("weeks", Arg::from(*interval)),
-                ("date", Arg::from(long(catalogue, from))),
-            ];
+            let args =
+                [("weeks", Arg::from(*interval)), ("date", Arg::from(long(catalogue, from)))];
             Some(catalogue.format("site-every-weeks", &args))
         }
         Pattern::Monthly { nth, .. } => Some(nth_of_month(catalogue, *nth, day)),

@@ -5,9 +5,9 @@
 
 use jiff::civil::Date;
 
+use crate::language::Catalogue;
 use crate::language::dates::{NBSP, day_month, long};
 use crate::language::names::with_initials;
-use crate::language::Catalogue;
 use crate::model::audience::Audience;
 use crate::model::occurrence::Skip;
 use crate::model::regulation::{Approval, Edition, Protocol, Regulation};
@@ -117,9 +117,7 @@ pub fn held_by(catalogue: &Catalogue, name: &str) -> String {
 pub fn skip(catalogue: &Catalogue, skip: Skip<'_>) -> String {
     match skip {
         Skip::Break(name) | Skip::DayOff(name) => name.to_owned(),
-        Skip::Holiday(holiday) => {
-            catalogue.text(&format!("holiday-{}", holiday.id())).to_owned()
-        }
+        Skip::Holiday(holiday) => catalogue.text(&format!("holiday-{}", holiday.id())).to_owned(),
         Skip::TransferredDayOff => catalogue.text("transferred-day-off").to_owned(),
     }
 }

@@ -198,7 +198,8 @@ fn card<'a>(
 /// The session's own term, where it is narrower than that of the timetable.
 fn term(ctx: &SchoolContext<'_>, timetable: &Timetable, session: &Session) -> Option<String> {
     let catalogue = ctx.catalogue;
-    let part = |key: &str, date| format!("{}\u{a0}{}", catalogue.text(key), day_month(catalogue, date));
+    let part =
+        |key: &str, date| format!("{}\u{a0}{}", catalogue.text(key), day_month(catalogue, date));
     let from = (session.from > timetable.from).then(|| part("site-from", session.from));
     let to = (session.to < timetable.to).then(|| part("site-until", session.to));
     match (from, to) {
@@ -233,5 +234,8 @@ fn notes(
         }))
         .collect();
     notes.sort();
-    notes.into_iter().map(|(date, text)| format!("{}: {text}", day_month(catalogue, date))).collect()
+    notes
+        .into_iter()
+        .map(|(date, text)| format!("{}: {text}", day_month(catalogue, date)))
+        .collect()
 }

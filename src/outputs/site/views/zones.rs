@@ -129,5 +129,9 @@ fn signed(word: &str, minutes: i32) -> String {
         _ => '−',
     };
     let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
-    if rest == 0 { format!("{word}{sign}{hours}") } else { format!("{word}{sign}{hours}:{rest:02}") }
+    if rest == 0 {
+        format!("{word}{sign}{hours}")
+    } else {
+        format!("{word}{sign}{hours}:{rest:02}")
+    }
 }
