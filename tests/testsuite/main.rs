@@ -4,3 +4,4 @@
 
 mod ical;
 mod print;
+mod site;
