@@ -1,1 +1,23 @@
-fn main() {}
+//! The program `reglament`: hands arguments and environment to the library.
+
+use std::io::{IsTerminal, stderr, stdout};
+use std::process::ExitCode;
+
+use reglament::cli::{Environment, run};
+
+#[expect(clippy::disallowed_methods, reason = "the one place where clock and environment enter")]
+fn main() -> ExitCode {
+    let variable = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable);
+    let columns = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    let environment = Environment {
+        locale,
+        source_date_epoch: variable("SOURCE_DATE_EPOCH"),
+        no_color: variable("NO_COLOR").is_some(),
+        now: jiff::Timestamp::now(),
+        stdout_is_terminal: stdout().is_terminal(),
+        stderr_is_terminal: stderr().is_terminal(),
+        width: columns.unwrap_or(100),
+    };
+    ExitCode::from(run(std::env::args_os().collect(), &environment).code())
+}

@@ -1,1 +1,41 @@
-//! placeholder
+//! Findings as workflow commands of GitHub Actions, which annotate the changed files.
+
+use super::{Diagnostics, Severity};
+use crate::language::Catalogue;
+
+/// `::error file=…,line=…,col=…,title=…::message` for each finding.
+#[must_use]
+pub fn render(found: &Diagnostics, catalogue: &Catalogue) -> String {
+    let mut out = String::new();
+    for diagnostic in found.iter() {
+        let command = match diagnostic.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "notice",
+        };
+        let place = &diagnostic.place;
+        let mut text = catalogue.format(diagnostic.id, &diagnostic.args);
+        if let Some(help) = catalogue.attribute(diagnostic.id, "help", &diagnostic.args) {
+            text.push('\n');
+            text.push_str(&help);
+        }
+        out.push_str(&format!("::{command} file={}", property(&place.path)));
+        if place.line > 0 {
+            let end = place.column + place.length.saturating_sub(1);
+            let (line, column) = (place.line, place.column);
+            out.push_str(&format!(",line={line},col={column},endColumn={end}"));
+        }
+        out.push_str(&format!(",title={}::{}\n", property(diagnostic.id), data(&text)));
+    }
+    out
+}
+
+/// Text of a command with its special characters escaped.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A property's value with its special characters escaped.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

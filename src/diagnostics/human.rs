@@ -1,1 +1,51 @@
-//! placeholder
+//! Findings for a person at a terminal: the line shown, the place marked, the remedy below.
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+
+use super::{Diagnostic, Diagnostics, Severity};
+use crate::language::Catalogue;
+
+/// All findings, each followed by an empty line. `width` is that of the terminal in columns;
+/// `styled` adds colours, which never carry meaning alone.
+#[must_use]
+pub fn render(found: &Diagnostics, catalogue: &Catalogue, styled: bool, width: usize) -> String {
+    let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.term_width(width.max(40));
+    let one = |d| format!("{}\n\n", finding(d, catalogue, &renderer));
+    found.iter().map(one).collect()
+}
+
+fn finding(diagnostic: &Diagnostic, catalogue: &Catalogue, renderer: &Renderer) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR.with_name(catalogue.text("severity-error")),
+        Severity::Warning => Level::WARNING.with_name(catalogue.text("severity-warning")),
+        Severity::Note => Level::NOTE.with_name(catalogue.text("severity-note")),
+    };
+    let message = catalogue.format(diagnostic.id, &diagnostic.args);
+    let place = &diagnostic.place;
+    let title = level.primary_title(message).id(diagnostic.id);
+    let snippet = Snippet::source(place.text.as_str())
+        .path(place.path.as_ref())
+        .line_start(place.line.max(1) as usize)
+        .annotation(AnnotationKind::Primary.span(byte_span(diagnostic)));
+    let mut group = if place.line > 0 {
+        title.element(snippet)
+    } else {
+        title.element(annotate_snippets::Origin::path(place.path.as_ref()))
+    };
+    if let Some(help) = catalogue.attribute(diagnostic.id, "help", &diagnostic.args) {
+        group = group.element(Level::HELP.with_name(catalogue.text("severity-help")).message(help));
+    }
+    renderer.render(&[group])
+}
+
+/// The marked bytes of the place's line.
+fn byte_span(diagnostic: &Diagnostic) -> std::ops::Range<usize> {
+    let place = &diagnostic.place;
+    let byte = |column: u32| {
+        let mut offsets = place.text.char_indices().map(|(at, _)| at);
+        offsets.nth(column as usize).unwrap_or(place.text.len())
+    };
+    let start = place.column.saturating_sub(1);
+    byte(start)..byte(start + place.length)
+}

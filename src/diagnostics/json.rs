@@ -1,1 +1,58 @@
-//! placeholder
+//! Findings as data.
+
+use serde::Serialize;
+
+use super::{Diagnostics, Severity};
+use crate::language::Catalogue;
+
+/// The report: counts and findings.
+#[derive(Serialize)]
+struct Report<'a> {
+    errors: usize,
+    warnings: usize,
+    findings: Vec<Finding<'a>>,
+}
+
+/// One finding; `line` and `column` are from 1 and absent where the whole file is meant.
+#[derive(Serialize)]
+struct Finding<'a> {
+    id: &'a str,
+    severity: &'a str,
+    message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<String>,
+    path: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    length: Option<u32>,
+}
+
+/// One JSON object with all findings and a final line break.
+#[must_use]
+pub fn render(found: &Diagnostics, catalogue: &Catalogue) -> String {
+    let findings = found.iter().map(|d| {
+        let placed = d.place.line > 0;
+        Finding {
+            id: d.id,
+            severity: d.severity.id(),
+            message: catalogue.format(d.id, &d.args),
+            help: catalogue.attribute(d.id, "help", &d.args),
+            path: &d.place.path,
+            line: placed.then_some(d.place.line),
+            column: placed.then_some(d.place.column),
+            length: placed.then_some(d.place.length),
+        }
+    });
+    let report = Report {
+        errors: found.count(Severity::Error),
+        warnings: found.count(Severity::Warning),
+        findings: findings.collect(),
+    };
+    // Strings and numbers only: serialising them cannot fail.
+    let mut out = serde_json::to_string_pretty(&report).unwrap_or_default();
+    out.push('\n');
+    out
+}

@@ -60,13 +60,22 @@ impl<'a> LineIndex<'a> {
     /// Values beyond the text are brought within it.
     #[must_use]
     pub fn at(&self, line: u32, column: u32, length: u32) -> Place {
-        let wanted = line.max(1) as usize - 1;
-        let content = self.text.lines().nth(wanted).unwrap_or_default();
-        let width = u32::try_from(content.chars().count()).unwrap_or(u32::MAX);
+        let line = line.max(1);
+        self.within(
+            self.text.lines().nth(line as usize - 1).unwrap_or_default(),
+            line,
+            column,
+            length,
+        )
+    }
+
+    /// The place in `content`, which is the line with this number.
+    fn within(&self, content: &str, line: u32, column: u32, length: u32) -> Place {
+        let width = number(content.chars().count());
         let column = column.clamp(1, width.max(1));
         Place {
             path: Arc::clone(&self.path),
-            line: line.max(1) + self.first_line,
+            line: line + self.first_line,
             column,
             length: length.clamp(1, (width + 1).saturating_sub(column).max(1)),
             text: content.chars().take(LONGEST_LINE).collect(),
@@ -89,15 +98,28 @@ impl<'a> LineIndex<'a> {
     /// The place of a byte range of `text`; it ends at the end of its first line.
     #[must_use]
     pub fn bytes(&self, range: std::ops::Range<usize>) -> Place {
+        let before = &self.text[..floor(self.text, range.start)];
+        let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
+        self.bytes_on_line(range, number(line))
+    }
+
+    /// The place of a byte range that begins on the line with this number of `text`, from 1.
+    #[must_use]
+    pub fn bytes_on_line(&self, range: std::ops::Range<usize>, line: u32) -> Place {
         let start = floor(self.text, range.start);
         let end = floor(self.text, range.end).max(start);
         let before = &self.text[..start];
-        let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let content = self.text[line_start..].lines().next().unwrap_or_default();
+        let column = self.text[line_start..start].chars().count() + 1;
         let length = self.text[start..end].lines().next().unwrap_or_default().chars().count();
-        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        self.at(number(line), number(column), number(length))
+        self.within(content, line, number(column), number(length))
     }
+}
+
+/// `n`, or the largest number that fits.
+fn number(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// The largest character boundary of `text` that is not after `index`.

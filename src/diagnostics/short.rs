@@ -1,1 +1,31 @@
-//! placeholder
+//! Findings one a line, as compilers and editors know them.
+
+use super::Diagnostics;
+use crate::language::Catalogue;
+
+/// `path:line:column: severity[id]: message` for each finding; the line is left out where the
+/// whole file is meant.
+#[must_use]
+pub fn render(found: &Diagnostics, catalogue: &Catalogue) -> String {
+    let mut out = String::new();
+    for diagnostic in found.iter() {
+        let place = &diagnostic.place;
+        out.push_str(&place.path);
+        if place.line > 0 {
+            out.push_str(&format!(":{}:{}", place.line, place.column));
+        }
+        let severity = catalogue.text(severity_key(diagnostic.severity));
+        let message = catalogue.format(diagnostic.id, &diagnostic.args);
+        out.push_str(&format!(": {severity}[{}]: {message}\n", diagnostic.id));
+    }
+    out
+}
+
+/// Key of the word for a severity.
+const fn severity_key(severity: super::Severity) -> &'static str {
+    match severity {
+        super::Severity::Error => "severity-error",
+        super::Severity::Warning => "severity-warning",
+        super::Severity::Note => "severity-note",
+    }
+}

@@ -10,11 +10,12 @@ use unic_langid::langid;
 use super::Language;
 
 /// Sources of the catalogues by language; the same files in each.
-const SOURCES: [(&str, &str, &str); 5] = [
+const SOURCES: [(&str, &str, &str); 6] = [
     ("cli", include_str!("ru/cli.ftl"), include_str!("en/cli.ftl")),
     ("findings", include_str!("ru/findings.ftl"), include_str!("en/findings.ftl")),
     ("common", include_str!("ru/common.ftl"), include_str!("en/common.ftl")),
     ("site", include_str!("ru/site.ftl"), include_str!("en/site.ftl")),
+    ("calendar", include_str!("ru/calendar.ftl"), include_str!("en/calendar.ftl")),
     ("print", include_str!("ru/print.ftl"), include_str!("en/print.ftl")),
 ];
 

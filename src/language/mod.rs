@@ -7,6 +7,7 @@
 pub mod catalogue;
 pub mod dates;
 pub mod names;
+pub mod transliteration;
 
 pub use catalogue::{Arg, Catalogue};
 

@@ -89,6 +89,7 @@ pub fn occurrences<'a>(school: &'a School, calendar: &ProductionCalendar) -> Vec
 }
 
 /// The dates on which a session is planned, in order, whether or not the day is off.
+#[must_use]
 pub fn planned_dates(session: &Session) -> Vec<Date> {
     let in_term = |date: &Date| session.from <= *date && *date <= session.to;
     match &session.pattern {

@@ -19,7 +19,8 @@ pub struct RegulationText {
 pub struct Node {
     /// What the node is.
     pub kind: NodeKind,
-    /// The literal number with its punctuation (`3.`, `5.2.1.`, `8)`, `-`), if the text has one.
+    /// The literal number with its punctuation (`3.`, `5.2.1.`, `8)`, `а)`), if the text has one;
+    /// the dash of a bullet is no number.
     pub number: Option<String>,
     /// Fragment identifier, unique within the act: ASCII letters, digits, `.`, `-`.
     /// Empty for nodes that are not cited (paragraphs, rules).

@@ -6,6 +6,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::audience::Audience;
 use super::regulation::Approval;
+use crate::diagnostics::Place;
 
 /// A consultation timetable (график консультаций).
 #[derive(Debug, Clone)]
@@ -81,6 +82,8 @@ pub struct Details {
     pub booking: Option<String>,
     /// What it is about.
     pub topic: Option<String>,
+    /// Where its id stands in the source.
+    pub place: Place,
 }
 
 /// The days of a session.

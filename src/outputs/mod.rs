@@ -15,3 +15,75 @@ pub mod site;
 
 pub use artifact::Artifact;
 pub use context::{SchoolContext, SchoolSummary};
+
+use jiff::civil::Date;
+
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::language::Catalogue;
+use crate::model::site::Site;
+use crate::source::Theme;
+
+/// Everything that a run prepares once to render any number of schools.
+#[derive(Debug)]
+pub struct Renderer {
+    press: Option<print::Press>,
+}
+
+impl Renderer {
+    /// Prepares templates, and layouts and fonts if `print` is wanted.
+    ///
+    /// # Errors
+    /// Findings for the theme's files that cannot be used.
+    pub fn new(theme: &Theme, catalogue: &Catalogue, print: bool) -> Result<Self, Diagnostics> {
+        let press = if print { Some(print::Press::new(theme, catalogue)?) } else { None };
+        Ok(Self { press })
+    }
+
+    /// All files of one school and what the portal tells of it.
+    ///
+    /// # Errors
+    /// Findings for templates and layouts that fail on this school.
+    pub fn school(
+        &self,
+        ctx: &SchoolContext<'_>,
+    ) -> Result<(Vec<Artifact>, SchoolSummary), Diagnostics> {
+        let mut files = data::editions(ctx).map_err(|error| failed("data", &error.to_string()))?;
+        files.extend(ical::feeds(ctx));
+        if let Some(press) = &self.press {
+            files.extend(press.school(ctx)?);
+        }
+        let summary = SchoolSummary {
+            id: ctx.school.id.clone(),
+            short_name: ctx.school.short_name.clone(),
+            name: ctx.school.name.clone(),
+            city: ctx.school.city.clone(),
+            home: ctx.addresses.home(),
+            regulations: Vec::new(),
+            pages: Vec::new(),
+        };
+        Ok((files, summary))
+    }
+
+    /// The files of the site as a whole: portal, 404, site map, static files.
+    ///
+    /// # Errors
+    /// Findings for templates that fail.
+    pub fn site(
+        &self,
+        site: &Site,
+        catalogue: &Catalogue,
+        schools: &[SchoolSummary],
+        today: Date,
+    ) -> Result<Vec<Artifact>, Diagnostics> {
+        let _ = (site, catalogue, schools, today);
+        Ok(Vec::new())
+    }
+}
+
+/// A finding that an output could not be made.
+fn failed(output: &str, detail: &str) -> Diagnostics {
+    let mut found = Diagnostics::default();
+    let failed = Diagnostic::error("output-failed", Place::file(output));
+    found.push(failed.with("detail", detail));
+    found
+}

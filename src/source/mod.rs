@@ -1,2 +1,234 @@
-//! Stage 1, read.
+//! Stage 1, read: from files to documents with places.
+//!
+//! [`read_site`] reads what the whole site shares, [`read_school`] one school: thousands of
+//! schools are never in memory together. Nothing is understood here: a document is a YAML
+//! tree, an edition is front matter and a body. What cannot be read is a finding.
+
+pub mod files;
 pub mod theme;
+pub mod yaml;
+
+use std::sync::Arc;
+
+use crate::diagnostics::{Diagnostic, Diagnostics, LineIndex, Place};
+pub use files::Workspace;
+pub use theme::Theme;
+pub use yaml::Document;
+
+/// The production calendar of Russia that is built in.
+const PRODUCTION_CALENDAR: &str = include_str!("ru_production_calendar.yaml");
+
+/// What all schools of a site share.
+#[derive(Debug)]
+pub struct SiteSources {
+    /// `site.yaml`.
+    pub site: Option<Document>,
+    /// `systems/<id>.yaml` with their ids.
+    pub systems: Vec<(String, Document)>,
+    /// The built-in production calendar.
+    pub calendar: Option<Document>,
+    /// Ids of the schools: folder names, in order.
+    pub schools: Vec<String>,
+}
+
+/// The documents of one school.
+#[derive(Debug)]
+pub struct SchoolSources {
+    /// Folder name.
+    pub id: String,
+    /// `school.yaml`.
+    pub school: Option<Document>,
+    /// `timetable.yaml`.
+    pub timetable: Option<Document>,
+    /// Regulations by folder name, each with its editions by file name.
+    pub regulations: Vec<(String, Vec<EditionSource>)>,
+}
+
+/// One edition file.
+#[derive(Debug)]
+pub struct EditionSource {
+    /// File name without `.md`.
+    pub stem: String,
+    /// Front matter.
+    pub front: Document,
+    /// Markdown text behind the front matter.
+    pub body: String,
+    /// Number of lines before [`EditionSource::body`].
+    pub body_line: u32,
+}
+
+impl EditionSource {
+    /// Places in the body.
+    #[must_use]
+    pub fn body_index(&self) -> LineIndex<'_> {
+        LineIndex::part(Arc::clone(&self.front.path), &self.body, self.body_line)
+    }
+}
+
+/// Reads what the site's schools share.
+pub fn read_site(workspace: &Workspace, found: &mut Diagnostics) -> SiteSources {
+    let site = read_yaml(workspace, "content/site.yaml", found);
+    let mut systems = Vec::new();
+    for (name, is_folder) in workspace.list("content/systems", found) {
+        let path = format!("content/systems/{name}");
+        match name.strip_suffix(".yaml") {
+            Some(id) if !is_folder => {
+                systems.extend(read_yaml(workspace, &path, found).map(|d| (id.to_owned(), d)));
+            }
+            _ => found.push(unused(&path)),
+        }
+    }
+    let mut schools = Vec::new();
+    for (name, is_folder) in workspace.list("content/schools", found) {
+        if is_folder {
+            schools.push(name);
+        } else {
+            found.push(unused(&format!("content/schools/{name}")));
+        }
+    }
+    if schools.is_empty() {
+        found.push(Diagnostic::error("no-schools", Place::file("content/schools")));
+    }
+    let path = Arc::from("ru_production_calendar.yaml");
+    let calendar = yaml::parse(path, PRODUCTION_CALENDAR.to_owned(), 0, found);
+    SiteSources { site, systems, calendar, schools }
+}
+
+/// Reads the theme `name`: the built-in one with the workspace's files over it.
+pub fn read_theme(workspace: &Workspace, name: &str, found: &mut Diagnostics) -> Theme {
+    let mut theme = Theme::built_in();
+    let folder = format!("themes/{name}");
+    if name != "default" && !workspace.exists(&folder) {
+        let missing = Diagnostic::error("theme-missing", Place::file("content/site.yaml"));
+        found.push(missing.with("theme", name));
+    }
+    overlay(workspace, &folder, "", &mut theme, found);
+    theme
+}
+
+fn overlay(
+    workspace: &Workspace,
+    folder: &str,
+    inner: &str,
+    theme: &mut Theme,
+    found: &mut Diagnostics,
+) {
+    for (name, is_folder) in workspace.list(&format!("{folder}/{inner}"), found) {
+        let path = if inner.is_empty() { name } else { format!("{inner}/{name}") };
+        if is_folder && path.matches('/').count() < 8 {
+            overlay(workspace, folder, &path, theme, found);
+        } else if let Some(bytes) =
+            workspace.read(&format!("{folder}/{path}"), files::LARGEST_ASSET, found)
+        {
+            theme.insert(path, bytes);
+        }
+    }
+}
+
+/// Reads the school in the folder `id`.
+pub fn read_school(workspace: &Workspace, id: &str, found: &mut Diagnostics) -> SchoolSources {
+    let folder = format!("content/schools/{id}");
+    let school = read_yaml(workspace, &format!("{folder}/school.yaml"), found);
+    let mut timetable = None;
+    let mut regulations = Vec::new();
+    for (name, is_folder) in workspace.list(&folder, found) {
+        let path = format!("{folder}/{name}");
+        match (name.as_str(), is_folder) {
+            ("school.yaml" | "journal.jsonl", false) => {}
+            ("timetable.yaml", false) => timetable = read_yaml(workspace, &path, found),
+            ("regulations", true) => regulations = read_regulations(workspace, &path, found),
+            _ => found.push(unused(&path)),
+        }
+    }
+    if regulations.is_empty() {
+        found.push(Diagnostic::warning("no-regulations", Place::file(folder)));
+    }
+    SchoolSources { id: id.to_owned(), school, timetable, regulations }
+}
+
+fn read_regulations(
+    workspace: &Workspace,
+    folder: &str,
+    found: &mut Diagnostics,
+) -> Vec<(String, Vec<EditionSource>)> {
+    let mut regulations = Vec::new();
+    for (id, is_folder) in workspace.list(folder, found) {
+        let path = format!("{folder}/{id}");
+        if is_folder {
+            regulations.push((id, read_editions(workspace, &path, found)));
+        } else {
+            found.push(unused(&path));
+        }
+    }
+    regulations
+}
+
+fn read_editions(
+    workspace: &Workspace,
+    folder: &str,
+    found: &mut Diagnostics,
+) -> Vec<EditionSource> {
+    let mut editions = Vec::new();
+    let mut texts = 0;
+    for (name, _) in workspace.list(folder, found) {
+        // Other files are attachments.
+        let Some(stem) = name.strip_suffix(".md") else { continue };
+        texts += 1;
+        let path = format!("{folder}/{name}");
+        let text = workspace.read_text(&path, found);
+        editions.extend(text.and_then(|text| split_edition(stem, &path, &text, found)));
+    }
+    if texts == 0 {
+        found.push(Diagnostic::error("regulation-without-editions", Place::file(folder)));
+    }
+    editions
+}
+
+/// Splits an edition into front matter (between two lines `---`) and body.
+fn split_edition(
+    stem: &str,
+    path: &str,
+    text: &str,
+    found: &mut Diagnostics,
+) -> Option<EditionSource> {
+    let path: Arc<str> = Arc::from(path);
+    let mut offset = 0;
+    let mut end = None;
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        offset += line.len();
+        let is_fence = line.trim_end() == "---";
+        if number == 0 && !is_fence {
+            break;
+        }
+        if number > 0 && is_fence {
+            end = Some((number, offset - line.len(), offset));
+            break;
+        }
+    }
+    let Some((lines, front_end, body_start)) = end else {
+        let place = LineIndex::new(path, text).at(1, 1, 3);
+        found.push(Diagnostic::error("front-matter-missing", place));
+        return None;
+    };
+    let front_start = text.find('\n').map_or(0, |at| at + 1);
+    let front = text[front_start..front_end].to_owned();
+    Some(EditionSource {
+        stem: stem.to_owned(),
+        front: yaml::parse(path, front, 1, found)?,
+        body: text[body_start..].to_owned(),
+        body_line: u32::try_from(lines + 1).unwrap_or(u32::MAX),
+    })
+}
+
+fn read_yaml(workspace: &Workspace, path: &str, found: &mut Diagnostics) -> Option<Document> {
+    let text = workspace.read_text(path, found)?;
+    if text.trim().is_empty() {
+        found.push(Diagnostic::error("file-empty", Place::file(path)));
+        return None;
+    }
+    yaml::parse(Arc::from(path), text, 0, found)
+}
+
+fn unused(path: &str) -> Diagnostic {
+    Diagnostic::warning("file-unused", Place::file(path))
+}

@@ -1,1 +1,66 @@
-//! placeholder
+//! From raw documents to the model, with findings for what is wrong.
+//!
+//! [`shared`] understands what all schools share, [`school`] one school. A document with
+//! mistakes gives findings for all of them and no model; the run goes on with the next.
+
+mod calendar;
+mod fields;
+mod regulation;
+mod school;
+mod site;
+mod timetable;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::calendar::ProductionCalendar;
+use super::school::School;
+use super::site::Site;
+use super::system::InformationSystem;
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::source::{SchoolSources, SiteSources};
+
+/// What all schools of a site share, understood.
+#[derive(Debug)]
+pub struct Shared {
+    /// Settings of the site.
+    pub site: Site,
+    /// Information systems by id.
+    pub systems: BTreeMap<String, Arc<InformationSystem>>,
+    /// The production calendar.
+    pub calendar: ProductionCalendar,
+}
+
+/// Understands what all schools share; `None` if `site.yaml` is unusable.
+pub fn shared(sources: &SiteSources, found: &mut Diagnostics) -> Option<Shared> {
+    let site = sources.site.as_ref().and_then(|document| site::site(document, found));
+    let systems = site::systems(&sources.systems, found);
+    let calendar = sources.calendar.as_ref().map(calendar::calendar).unwrap_or_default();
+    let site = site?;
+    if !site.portal && sources.schools.len() > 1 {
+        let place = Place::file("content/site.yaml");
+        let several = Diagnostic::error("several-schools-without-portal", place);
+        found.push(several.with("count", sources.schools.len()));
+    }
+    Some(Shared { site, systems, calendar })
+}
+
+/// Understands one school; `None` if `school.yaml` is unusable. Regulations and the timetable
+/// are looked at in any case, so that their mistakes are found in the same run.
+pub fn school(sources: &SchoolSources, shared: &Shared, found: &mut Diagnostics) -> Option<School> {
+    let id = sources.id.as_str();
+    if !fields::is_id(id) || (shared.site.portal && id == "assets") {
+        let place = Place::file(format!("content/schools/{id}"));
+        found.push(Diagnostic::error("id-invalid", place).with("id", id));
+    }
+    let document = sources.school.as_ref();
+    let school = document.and_then(|d| school::school(id, d, &shared.systems, found));
+    let week = school.as_ref().map_or(super::calendar::WorkingWeek::FiveDay, |s| s.week);
+    let mut regulations = Vec::new();
+    for (id, editions) in &sources.regulations {
+        regulations.extend(regulation::regulation(id, editions, week, shared, found));
+    }
+    let timetable = sources.timetable.as_ref();
+    let timetable = timetable.and_then(|document| timetable::timetable(document, found));
+    Some(School { regulations, timetable, ..school? })
+}

@@ -202,7 +202,8 @@ fn rows<'a>(table: &'a Table, met: &mut Met) -> Vec<Vec<Vec<Run<'a>>>> {
     let width = all().map(Vec::len).max().unwrap_or(0);
     let mut rows = Vec::new();
     for row in all() {
-        let mut cells: Vec<Vec<Run<'a>>> = row.iter().map(|cell: &Vec<Inline>| runs(cell, met)).collect();
+        let mut cells: Vec<Vec<Run<'a>>> =
+            row.iter().map(|cell: &Vec<Inline>| runs(cell, met)).collect();
         cells.resize_with(width, Vec::new);
         rows.push(cells);
     }

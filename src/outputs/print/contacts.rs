@@ -130,10 +130,7 @@ fn foot(ctx: &SchoolContext<'_>) -> Foot {
 }
 
 /// Consultants who have a session or give a way to reach them, in source order.
-fn consultants_of<'a>(
-    ctx: &SchoolContext<'_>,
-    timetable: &'a Timetable,
-) -> Vec<Consultant<'a>> {
+fn consultants_of<'a>(ctx: &SchoolContext<'_>, timetable: &'a Timetable) -> Vec<Consultant<'a>> {
     let people = timetable.people.iter().enumerate();
     let all = people.map(|(index, person)| consultant(ctx, timetable, index, person));
     all.filter(|c| !c.times.is_empty() || c.phone.is_some() || c.email.is_some()).collect()
@@ -221,7 +218,8 @@ fn hours<'a>(ctx: &SchoolContext<'_>, desk: &'a SupportDesk, shift: Shift) -> Ve
 
 fn office(school: &School) -> Office<'_> {
     let head = school.director.as_ref();
-    let head = head.map(|d| format!("{} — {}", crate::language::names::with_initials(&d.name), d.post));
+    let head =
+        head.map(|d| format!("{} — {}", crate::language::names::with_initials(&d.name), d.post));
     Office {
         name: &school.short_name,
         head,

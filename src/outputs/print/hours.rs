@@ -98,7 +98,11 @@ pub(super) fn zone_words(catalogue: &Catalogue, zone: &Zone, date: Date) -> Stri
 }
 
 /// What a line of a desk's hours says on the school's clock: days and hours.
-pub(super) fn local_hours(catalogue: &Catalogue, hours: &DeskHours, shift: Shift) -> (String, String) {
+pub(super) fn local_hours(
+    catalogue: &Catalogue,
+    hours: &DeskHours,
+    shift: Shift,
+) -> (String, String) {
     let OpenHours::Between(range) = hours.open else {
         return (days(catalogue, &hours.days, 0), catalogue.text("poster-always").to_owned());
     };

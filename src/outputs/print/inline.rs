@@ -70,9 +70,7 @@ fn run<'a>(inline: &'a Inline, met: &mut Met) -> Run<'a> {
         Inline::Subscript(inner) => Marked::Sub { runs: runs(inner, met) },
         Inline::Code(words) => Marked::Code { words },
         Inline::Link { href, text } => Marked::Link { url: absolute(href), runs: runs(text, met) },
-        Inline::FootnoteMark(index) => {
-            Marked::Note { index: *index, first: met.first(*index) }
-        }
+        Inline::FootnoteMark(index) => Marked::Note { index: *index, first: met.first(*index) },
         Inline::Break => Marked::Break,
     })
 }

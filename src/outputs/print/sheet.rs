@@ -8,7 +8,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::findings::finding;
 use super::preview::preview;
-use super::world::{Shelf, Sheet, midnight};
+use super::world::{Sheet, Shelf, midnight};
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::outputs::Artifact;
 use crate::outputs::context::SchoolContext;

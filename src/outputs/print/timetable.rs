@@ -205,8 +205,7 @@ fn line(
     remarks: Vec<String>,
 ) -> Line {
     let person = timetable.people.get(details.person);
-    let (place, large) =
-        remarks::place(ctx.catalogue, details, details.room.as_deref(), person);
+    let (place, large) = remarks::place(ctx.catalogue, details, details.room.as_deref(), person);
     Line {
         start: time.start.to_string(),
         end: time.end.to_string(),

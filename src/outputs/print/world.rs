@@ -39,7 +39,8 @@ impl Shelf {
             let found = fonts.len();
             fonts.extend(Font::iter(Bytes::new(bytes.to_vec())));
             if fonts.len() == found {
-                findings.push(Diagnostic::error("print-font", Place::file(format!("fonts/{name}"))));
+                findings
+                    .push(Diagnostic::error("print-font", Place::file(format!("fonts/{name}"))));
             }
         }
         let mut layouts = Vec::new();

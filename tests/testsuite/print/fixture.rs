@@ -219,13 +219,8 @@ pub(crate) fn timetable(count: usize) -> Timetable {
 }
 
 fn session(index: usize) -> Session {
-    let week = [
-        Weekday::Tuesday,
-        Weekday::Thursday,
-        Weekday::Monday,
-        Weekday::Friday,
-        Weekday::Wednesday,
-    ];
+    let week =
+        [Weekday::Tuesday, Weekday::Thursday, Weekday::Monday, Weekday::Friday, Weekday::Wednesday];
     let day = week[index % 5];
     let start = u16::try_from(8 * 60 + 30 + (index / 5) * 50).expect("a small number");
     let pattern = match index % 8 {
@@ -357,8 +352,11 @@ fn clause_of(section: usize, clause: usize) -> Node {
         ];
         node.children = vec![
             item("1)", "фамилию, имя, отчество заявителя и класс ребёнка;"),
-            item("6)", "описание затруднения и время, когда оно возникло, с точностью до часа, \
-                        если это известно заявителю;"),
+            item(
+                "6)",
+                "описание затруднения и время, когда оно возникло, с точностью до часа, \
+                        если это известно заявителю;",
+            ),
             item("8)", "желаемый способ ответа:"),
         ];
         node.children[2].children =

@@ -278,7 +278,8 @@ fn shows_code(pdf: &Pdf, url: &str, side: f64) -> bool {
     let reach = at(code.width() - 1);
     (0..pixels.len() / width - reach).any(|top| {
         (0..width - reach).any(|left| {
-            let mut all = (0..code.width() * code.width()).map(|i| (i % code.width(), i / code.width()));
+            let mut all =
+                (0..code.width() * code.width()).map(|i| (i % code.width(), i / code.width()));
             all.all(|(x, y)| (pixels[(top + at(y)) * width + left + at(x)] < 128) == dark(x, y))
         })
     })

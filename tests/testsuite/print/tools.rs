@@ -68,6 +68,10 @@ fn run(program: &str, options: &[&str], file: &Path, rest: &[&str]) -> String {
     let output = Command::new(program).args(options).arg(file).args(rest).output();
     let output = output.unwrap_or_else(|error| panic!("{program} is needed here: {error}"));
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(output.status.success(), "{program}: {text}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{program}: {text}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     text
 }

@@ -1,0 +1,217 @@
+//! What can be asked on the command line.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, ValueParser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use jiff::Timestamp;
+
+use super::report::Report;
+use super::{Environment, ExitStatus};
+use crate::language::Catalogue;
+use crate::pipeline::{Clock, Request};
+
+/// How findings are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    /// With the line shown and the remedy.
+    Human,
+    /// One a line.
+    Short,
+    /// As one JSON object.
+    Json,
+    /// As annotations for GitHub Actions.
+    Github,
+}
+
+/// The command line with all texts from the catalogue.
+pub(super) fn command(catalogue: &Catalogue) -> Command {
+    let text = |key: &str| catalogue.text(key).to_owned();
+    let build = subcommand(catalogue, "build")
+        .args(shared(catalogue))
+        .arg(output(catalogue))
+        .arg(flag("no-print", text("help-no-print"), &text("help-options")));
+    let check = subcommand(catalogue, "check").args(shared(catalogue));
+    let explain = subcommand(catalogue, "explain")
+        .override_usage(text("help-usage-explain"))
+        .arg(lang(catalogue))
+        .arg(
+            Arg::new("id")
+                .value_name("ID")
+                .help(text("help-id"))
+                .help_heading(text("help-arguments")),
+        );
+    root(catalogue).subcommands([build, check, explain])
+}
+
+fn root(catalogue: &Catalogue) -> Command {
+    let text = |key: &str| catalogue.text(key).to_owned();
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    Command::new("reglament")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(text("help-about"))
+        .override_usage(text("help-usage"))
+        .help_template(template(catalogue))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .subcommand_help_heading(text("help-commands"))
+        .arg(help(catalogue))
+        .arg(version.help(text("help-version")).help_heading(text("help-options")))
+        .arg(lang(catalogue))
+        .after_help(text("help-exit"))
+}
+
+fn subcommand(catalogue: &Catalogue, name: &'static str) -> Command {
+    let usage = catalogue.format("help-usage-command", &[("command", name.into())]);
+    Command::new(name)
+        .about(catalogue.text(&format!("help-{name}")).to_owned())
+        .override_usage(usage)
+        .help_template(template(catalogue))
+        .disable_help_flag(true)
+        .arg(help(catalogue))
+}
+
+/// Layout of a help page.
+fn template(catalogue: &Catalogue) -> String {
+    let usage = catalogue.text("help-usage-heading");
+    format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}\n")
+}
+
+fn help(catalogue: &Catalogue) -> Arg {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    let heading = catalogue.text("help-options").to_owned();
+    help.help(catalogue.text("help-help").to_owned()).help_heading(heading)
+}
+
+fn lang(catalogue: &Catalogue) -> Arg {
+    let values = PossibleValuesParser::new(["ru", "en"]);
+    option("lang", "ru|en", values.into(), catalogue)
+}
+
+fn output(catalogue: &Catalogue) -> Arg {
+    option("output", "DIR", ValueParser::path_buf(), catalogue).short('o')
+}
+
+/// Options that all commands over content share.
+fn shared(catalogue: &Catalogue) -> [Arg; 5] {
+    let formats = PossibleValuesParser::new(["human", "short", "json", "github"]);
+    [
+        option("root", "DIR", ValueParser::path_buf(), catalogue),
+        option("today", "YYYY-MM-DD", ValueParser::string(), catalogue),
+        option("school", "ID", ValueParser::string(), catalogue).action(ArgAction::Append),
+        option("format", "human|short|json|github", formats.into(), catalogue),
+        lang(catalogue),
+    ]
+}
+
+fn option(
+    name: &'static str,
+    value: &'static str,
+    parser: ValueParser,
+    catalogue: &Catalogue,
+) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(value)
+        .value_parser(parser)
+        .hide_possible_values(true)
+        .help(catalogue.text(&format!("help-{name}")).to_owned())
+        .help_heading(catalogue.text("help-options").to_owned())
+}
+
+fn flag(name: &'static str, help: String, heading: &str) -> Arg {
+    let flag = Arg::new(name).long(name).action(ArgAction::SetTrue);
+    flag.help(help).help_heading(heading.to_owned())
+}
+
+/// The format in which findings are wanted.
+pub(super) fn format(matches: &ArgMatches) -> Format {
+    match matches.get_one::<String>("format").map(String::as_str) {
+        Some("short") => Format::Short,
+        Some("json") => Format::Json,
+        Some("github") => Format::Github,
+        _ => Format::Human,
+    }
+}
+
+/// The request that the shared options make, or a message about a wrong one.
+pub(super) fn request(
+    matches: &ArgMatches,
+    environment: &Environment,
+    report: &Report<'_>,
+) -> Option<Request> {
+    let root = matches.get_one::<PathBuf>("root").cloned().unwrap_or_else(|| PathBuf::from("."));
+    let schools = matches.get_many::<String>("school").unwrap_or_default().cloned().collect();
+    let clock = clock(matches, environment, report)?;
+    Some(Request { root, schools, clock, print: true })
+}
+
+/// `--today`, else `SOURCE_DATE_EPOCH`, else the clock.
+fn clock(matches: &ArgMatches, environment: &Environment, report: &Report<'_>) -> Option<Clock> {
+    if let Some(today) = matches.get_one::<String>("today") {
+        let date = (today.len() == 10).then(|| today.parse().ok()).flatten();
+        if date.is_none() {
+            report.failure("usage-today", &[("value", today.as_str().into())]);
+        }
+        return date.map(Clock::Date);
+    }
+    let Some(epoch) = &environment.source_date_epoch else {
+        return Some(Clock::Moment(environment.now));
+    };
+    let moment = epoch.parse().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
+    if moment.is_none() {
+        report.failure("usage-epoch", &[("value", epoch.as_str().into())]);
+    }
+    moment.map(Clock::Moment)
+}
+
+/// Prints help or says what is wrong with the arguments.
+pub(super) fn refuse(error: &clap::Error, report: &Report<'_>) -> ExitStatus {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            report.data(&error.to_string());
+            return ExitStatus::Fine;
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+            report.message(&error.to_string());
+            return ExitStatus::Failure;
+        }
+        _ => {}
+    }
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let key = match error.kind() {
+        ErrorKind::InvalidSubcommand => "usage-command",
+        ErrorKind::UnknownArgument => "usage-argument",
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
+            "usage-no-value"
+        }
+        ErrorKind::InvalidValue => "usage-value",
+        ErrorKind::ArgumentConflict => "usage-twice",
+        _ => "usage-other",
+    };
+    let argument = match error.kind() {
+        ErrorKind::InvalidSubcommand => context(ContextKind::InvalidSubcommand),
+        _ => context(ContextKind::InvalidArg),
+    };
+    let near = match error.kind() {
+        ErrorKind::InvalidSubcommand => context(ContextKind::SuggestedSubcommand),
+        ErrorKind::InvalidValue => context(ContextKind::SuggestedValue),
+        _ => context(ContextKind::SuggestedArg),
+    };
+    let args = [
+        ("argument", argument.into()),
+        ("value", context(ContextKind::InvalidValue).into()),
+        ("known", context(ContextKind::ValidValue).into()),
+        ("near", near.into()),
+    ];
+    report.failure(key, &args);
+    ExitStatus::Failure
+}

@@ -1,0 +1,95 @@
+//! The command line: from arguments to exit status.
+//!
+//! Thin: [`args`] says what can be asked, each command's file turns it into a request for the
+//! [`pipeline`](crate::pipeline), and [`report`] is the only place that prints.
+
+mod args;
+mod build;
+mod check;
+mod explain;
+mod report;
+
+use std::ffi::OsString;
+
+use jiff::Timestamp;
+
+use crate::language::{Catalogue, Language};
+use report::Report;
+
+/// The outside world as the command line sees it; filled in by `main`.
+#[derive(Debug, Clone)]
+pub struct Environment {
+    /// Value of `LC_ALL`, `LC_MESSAGES` or `LANG`, the first that is set.
+    pub locale: Option<String>,
+    /// Value of `SOURCE_DATE_EPOCH`.
+    pub source_date_epoch: Option<String>,
+    /// Whether `NO_COLOR` is set to something.
+    pub no_color: bool,
+    /// The present moment.
+    pub now: Timestamp,
+    /// Whether standard output is a terminal.
+    pub stdout_is_terminal: bool,
+    /// Whether standard error is a terminal.
+    pub stderr_is_terminal: bool,
+    /// Width of the terminal in columns.
+    pub width: usize,
+}
+
+/// Exit status of a run (product contract).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExitStatus {
+    /// All is well.
+    Fine,
+    /// There are findings of level error.
+    Findings,
+    /// Wrong usage, or the system refused.
+    Failure,
+}
+
+impl ExitStatus {
+    /// The status as a number: 0, 1, 2.
+    #[must_use]
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Fine => 0,
+            Self::Findings => 1,
+            Self::Failure => 2,
+        }
+    }
+}
+
+/// Runs the command in `arguments`, the first of which is the program's name.
+#[must_use]
+pub fn run(arguments: Vec<OsString>, environment: &Environment) -> ExitStatus {
+    let catalogue = Catalogue::new(language(&arguments, environment));
+    let report = Report::new(&catalogue, environment);
+    let matches = match args::command(&catalogue).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => return args::refuse(&error, &report),
+    };
+    match matches.subcommand() {
+        Some(("build", matches)) => build::run(matches, environment, &report),
+        Some(("check", matches)) => check::run(matches, environment, &report),
+        Some(("explain", matches)) => explain::run(matches, &report),
+        _ => ExitStatus::Failure,
+    }
+}
+
+/// The language of messages: `--lang`, else English for an English locale, else Russian.
+///
+/// It is looked up before the arguments are parsed, since help and errors need it.
+fn language(arguments: &[OsString], environment: &Environment) -> Language {
+    let mut texts = arguments.iter().filter_map(|argument| argument.to_str());
+    while let Some(text) = texts.next() {
+        let value = match text.strip_prefix("--lang") {
+            Some("") => texts.next(),
+            Some(rest) => rest.strip_prefix('='),
+            None => None,
+        };
+        if let Some(language) = value.and_then(Language::from_tag) {
+            return language;
+        }
+    }
+    let english = environment.locale.as_deref().is_some_and(|locale| locale.starts_with("en"));
+    if english { Language::English } else { Language::Russian }
+}

@@ -1,0 +1,182 @@
+//! Editions of regulations.
+
+use jiff::Span;
+use jiff::civil::Date;
+
+use super::Shared;
+use super::fields::{self, Fields};
+use super::site::publication;
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::model::audience::Audience;
+use crate::model::calendar::WorkingWeek;
+use crate::model::due::due_dates;
+use crate::model::markdown;
+use crate::model::regulation::{Approval, Edition, Protocol, Regulation};
+use crate::source::yaml::Node;
+use crate::source::{Document, EditionSource};
+
+/// Longest term of validity, in months.
+const LONGEST_TERM: u16 = 600;
+
+/// The regulation with this id, if its editions can be understood.
+pub(super) fn regulation(
+    id: &str,
+    sources: &[EditionSource],
+    week: WorkingWeek,
+    shared: &Shared,
+    found: &mut Diagnostics,
+) -> Option<Regulation> {
+    if !fields::is_id(id) || RESERVED.contains(&id) {
+        let place = sources.first().map(|s| Place::file(s.front.path.clone())).unwrap_or_default();
+        found.push(Diagnostic::error("regulation-id", place).with("id", id));
+    }
+    let mut editions = Vec::new();
+    for source in sources {
+        editions.extend(edition(source, week, shared, found));
+    }
+    editions.sort_by_key(|e| e.approval.date);
+    for pair in editions.windows(2) {
+        if pair[1].in_force < pair[0].in_force {
+            let place = Place::file(pair[1].source.as_str());
+            let order = Diagnostic::error("edition-order", place);
+            found.push(order.with("previous", pair[0].in_force.to_string()));
+        }
+    }
+    (!editions.is_empty()).then(|| Regulation { id: id.to_owned(), editions })
+}
+
+/// Folders of a school's site that no regulation may take.
+const RESERVED: [&str; 5] = ["timetable", "calendar", "posters", "publication", "assets"];
+
+fn edition(
+    source: &EditionSource,
+    week: WorkingWeek,
+    shared: &Shared,
+    found: &mut Diagnostics,
+) -> Option<Edition> {
+    let document = &source.front;
+    let text = markdown::parse(&source.body, &source.body_index(), found);
+    if text.nodes.is_empty() {
+        let place = Place::file(document.path.clone());
+        found.push(Diagnostic::error("edition-without-text", place));
+    }
+    let mut fields = Fields::new(document, &document.root, found)?;
+    let title = fields.text("title");
+    let short_title = fields.optional_text("short_title").or_else(|| title.clone());
+    let approved = fields.require("approved");
+    let approval = approved.and_then(|node| approval(document, node, fields.found));
+    if let (Some(node), Some(approval)) = (approved, &approval) {
+        check_file_name(source, node, approval.date, fields.found);
+    }
+    let in_force_node = fields.take("in_force");
+    let in_force = in_force_node.and_then(|n| fields::date(document, n, fields.found));
+    let in_force = in_force.or(approval.as_ref().map(|a| a.date));
+    let valid_until = valid_until(&mut fields, in_force);
+    let summary = fields.optional_text("summary");
+    let affects = fields.take("affects");
+    let affects = affects.and_then(|n| fields::audience(document, n, fields.found));
+    let rule = fields.take("publication");
+    let default = shared.site.publication;
+    let rule = rule.map_or(Some(default), |n| publication(document, n, default, fields.found));
+    if let (Some(node), Some(from), Some(approval)) = (in_force_node, in_force, &approval)
+        && from < approval.date
+    {
+        let early = Diagnostic::error("in-force-before-approval", document.place(node));
+        fields.found.push(early.with("approved", approval.date.to_string()));
+    }
+    fields.finish();
+    let approval = approval?;
+    Some(Edition {
+        title: title?,
+        short_title: short_title?,
+        in_force: in_force?,
+        valid_until,
+        summary,
+        affects: affects.unwrap_or(Audience::default()),
+        due: due_dates(approval.date, rule?, &shared.calendar, week),
+        approval,
+        text,
+        source: document.path.to_string(),
+    })
+}
+
+/// The file is named by the date of approval.
+fn check_file_name(source: &EditionSource, node: &Node, approved: Date, found: &mut Diagnostics) {
+    if source.stem != approved.to_string() {
+        let wrong = Diagnostic::error("edition-file-name", source.front.place(node));
+        let wrong = wrong.with("file", format!("{}.md", source.stem));
+        found.push(wrong.with("expected", format!("{approved}.md")));
+    }
+}
+
+/// `{date, by, order, protocols}`.
+pub(super) fn approval(
+    document: &Document,
+    node: &Node,
+    found: &mut Diagnostics,
+) -> Option<Approval> {
+    let mut fields = Fields::new(document, node, found)?;
+    let date = fields.date("date");
+    let by = fields.optional_text("by");
+    let order = fields.optional_text("order");
+    let order = order.map(|o| o.trim_start_matches('№').trim().to_owned());
+    let mut protocols = Vec::new();
+    for node in fields.list("protocols") {
+        protocols.extend(protocol(document, node, fields.found));
+    }
+    fields.finish();
+    Some(Approval { date: date?, by, order, protocols })
+}
+
+fn protocol(document: &Document, node: &Node, found: &mut Diagnostics) -> Option<Protocol> {
+    let mut fields = Fields::new(document, node, found)?;
+    let body = fields.text("body");
+    let number = fields.optional_text("number");
+    let date = fields.optional_date("date");
+    fields.finish();
+    Some(Protocol { body: body?, number, date })
+}
+
+/// The last day in force by `valid_until` or `valid_for`.
+fn valid_until(fields: &mut Fields<'_, '_>, in_force: Option<Date>) -> Option<Date> {
+    let document = fields.document;
+    let until = fields.take("valid_until");
+    let term = fields.take("valid_for");
+    if let (Some(_), Some(term)) = (until, term) {
+        fields.found.push(Diagnostic::error("validity-twice", document.place(term)));
+        return None;
+    }
+    let (node, last) = match (until, term) {
+        (Some(node), _) => (node, fields::date(document, node, fields.found)?),
+        (_, Some(node)) => {
+            let months = term_in_months(document, node, fields.found)?;
+            let end = in_force?.checked_add(Span::new().months(i64::from(months)));
+            (node, end.and_then(Date::yesterday).ok()?)
+        }
+        _ => return None,
+    };
+    if in_force.is_some_and(|from| last < from) {
+        fields.found.push(Diagnostic::error("validity-before-force", document.place(node)));
+        return None;
+    }
+    Some(last)
+}
+
+/// `3 years` or `18 months`, in months.
+fn term_in_months(document: &Document, node: &Node, found: &mut Diagnostics) -> Option<u16> {
+    let text = fields::text(document, node, found)?;
+    let parsed = text.split_once(' ').and_then(|(count, unit)| {
+        let count: u16 = count.parse().ok()?;
+        match unit.trim() {
+            "year" | "years" => count.checked_mul(12),
+            "month" | "months" => Some(count),
+            _ => None,
+        }
+    });
+    let months = parsed.filter(|months| (1..=LONGEST_TERM).contains(months));
+    if months.is_none() {
+        let wrong = Diagnostic::error("term-invalid", document.place(node));
+        found.push(wrong.with("term", text));
+    }
+    months
+}

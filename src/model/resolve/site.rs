@@ -1,0 +1,159 @@
+//! `site.yaml` and the information systems.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::fields::{self, Fields};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::language::Language;
+use crate::model::site::{DayCount, PublicationRule, Site};
+use crate::model::system::SupportDesk;
+use crate::model::system::{DeskDays, DeskHours, DeskPhone, InformationSystem, OpenHours};
+use crate::source::Document;
+use crate::source::yaml::{Node, Value};
+
+/// The rule of `khabarovsk-40`, clause 9.4: 10 calendar days.
+const DEFAULT_RULE: PublicationRule =
+    PublicationRule { days: 10, count: DayCount::Calendar, roll_forward: false };
+
+/// The settings of the site.
+pub(super) fn site(document: &Document, found: &mut Diagnostics) -> Option<Site> {
+    let mut fields = Fields::new(document, &document.root, found)?;
+    let title = fields.text("title");
+    let base_url = fields.require("base_url");
+    let base_url = base_url.and_then(|node| base_address(document, node, fields.found));
+    let language = fields.take("language").map_or(Some(Language::Russian), |node| {
+        let index = fields::choice(document, node, &["ru", "en"], fields.found)?;
+        Some([Language::Russian, Language::English][index])
+    });
+    let theme = fields.take("theme").map_or_else(
+        || Some("default".to_owned()),
+        |node| fields::id(document, node, fields.found),
+    );
+    let portal = fields.flag("portal", true);
+    let rule = fields.take("publication");
+    let publication =
+        rule.map_or(Some(DEFAULT_RULE), |n| publication(document, n, DEFAULT_RULE, fields.found));
+    fields.finish();
+    Some(Site {
+        title: title?,
+        base_url: base_url?,
+        language: language?,
+        theme: theme?,
+        portal,
+        publication: publication?,
+    })
+}
+
+/// The address of the site, with a closing `/`.
+fn base_address(document: &Document, node: &Node, found: &mut Diagnostics) -> Option<String> {
+    let mut address = fields::address(document, node, found)?;
+    if address.contains(['?', '#']) {
+        let wrong = Diagnostic::error("address-invalid", document.place(node));
+        found.push(wrong.with("address", address));
+        return None;
+    }
+    if !address.ends_with('/') {
+        address.push('/');
+    }
+    Some(address)
+}
+
+/// A rule of publication; what it does not say comes from `default`.
+pub(super) fn publication(
+    document: &Document,
+    node: &Node,
+    default: PublicationRule,
+    found: &mut Diagnostics,
+) -> Option<PublicationRule> {
+    let mut fields = Fields::new(document, node, found)?;
+    let days = match fields.take("days") {
+        Some(node) => fields::number(document, node, 1..=365, fields.found),
+        None => Some(default.days),
+    };
+    let count = match fields.take("count") {
+        Some(node) => {
+            let index = fields::choice(document, node, &["calendar", "working"], fields.found);
+            index.map(|index| [DayCount::Calendar, DayCount::Working][index])
+        }
+        None => Some(default.count),
+    };
+    let roll_forward = fields.flag("roll_forward", default.roll_forward);
+    fields.finish();
+    Some(PublicationRule { days: days?, count: count?, roll_forward })
+}
+
+/// All information systems by id.
+pub(super) fn systems(
+    documents: &[(String, Document)],
+    found: &mut Diagnostics,
+) -> BTreeMap<String, Arc<InformationSystem>> {
+    let mut systems = BTreeMap::new();
+    for (id, document) in documents {
+        if !fields::is_id(id) {
+            let place = Place::file(Arc::clone(&document.path));
+            found.push(Diagnostic::error("id-invalid", place).with("id", id.as_str()));
+        }
+        if let Some(system) = system(id, document, found) {
+            systems.insert(id.clone(), Arc::new(system));
+        }
+    }
+    systems
+}
+
+fn system(id: &str, document: &Document, found: &mut Diagnostics) -> Option<InformationSystem> {
+    let mut fields = Fields::new(document, &document.root, found)?;
+    let name = fields.text("name");
+    let full_name = fields.optional_text("full_name");
+    let website = fields.optional_address("website");
+    let desk = fields.take("desk").and_then(|node| desk(document, node, fields.found));
+    fields.finish();
+    Some(InformationSystem { id: id.to_owned(), name: name?, full_name, website, desk })
+}
+
+fn desk(document: &Document, node: &Node, found: &mut Diagnostics) -> Option<SupportDesk> {
+    let mut fields = Fields::new(document, node, found)?;
+    let name = fields.text("name");
+    let zone = fields.zone("zone");
+    let phones = fields.list("phones").iter();
+    let phones = phones.filter_map(|node| desk_phone(document, node, fields.found)).collect();
+    let emails = fields.list("emails").iter();
+    let emails = emails.filter_map(|node| fields::text(document, node, fields.found)).collect();
+    let website = fields.optional_address("website");
+    let hours = fields.list("hours").iter();
+    let hours = hours.filter_map(|node| hours_line(document, node, fields.found)).collect();
+    let note = fields.optional_text("note");
+    fields.finish();
+    Some(SupportDesk { name: name?, zone: zone?, phones, emails, website, hours, note })
+}
+
+fn desk_phone(document: &Document, node: &Node, found: &mut Diagnostics) -> Option<DeskPhone> {
+    let mut fields = Fields::new(document, node, found)?;
+    let number = fields.text("number");
+    let note = fields.optional_text("note");
+    fields.finish();
+    Some(DeskPhone { number: number?, note })
+}
+
+fn hours_line(document: &Document, node: &Node, found: &mut Diagnostics) -> Option<DeskHours> {
+    let mut fields = Fields::new(document, node, found)?;
+    let service = fields.text("service");
+    let days = match fields.take("days") {
+        Some(node) => desk_days(document, node, fields.found),
+        None => Some(DeskDays::Daily),
+    };
+    let open = fields.require("open").and_then(|node| match &node.value {
+        Value::Scalar { text, .. } if text == "always" => Some(OpenHours::Always),
+        _ => fields::time_range(document, node, fields.found).map(OpenHours::Between),
+    });
+    fields.finish();
+    Some(DeskHours { service: service?, days: days?, open: open? })
+}
+
+fn desk_days(document: &Document, node: &Node, found: &mut Diagnostics) -> Option<DeskDays> {
+    match node.scalar() {
+        "daily" => Some(DeskDays::Daily),
+        "workdays" => Some(DeskDays::Workdays),
+        _ => fields::weekdays(document, node, found).map(DeskDays::Weekdays),
+    }
+}

@@ -1,0 +1,349 @@
+//! `timetable.yaml`.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::{Date, Weekday};
+
+use super::fields::{self, Fields};
+use super::regulation::approval;
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
+use crate::model::occurrence::planned_dates;
+use crate::model::timetable::{
+    Cancellation, Channel, Details, Extra, Move, Pattern, Person, Session, Timetable,
+};
+use crate::source::Document;
+use crate::source::yaml::{Node, Value};
+
+/// Names of channels, in the order of [`Channel::ALL`].
+const CHANNELS: [&str; 4] = ["in-person", "phone", "email", "video"];
+
+/// The timetable in `document`.
+pub(super) fn timetable(document: &Document, found: &mut Diagnostics) -> Option<Timetable> {
+    let mut fields = Fields::new(document, &document.root, found)?;
+    let valid = fields.require("valid").and_then(|node| period(document, node, fields.found));
+    let approved = fields.require("approved");
+    let approval = approved.and_then(|node| approval(document, node, fields.found));
+    let note = fields.optional_text("note");
+    let people = fields.require("people");
+    let people = people.map(|node| people_map(document, node, fields.found)).unwrap_or_default();
+    let session_nodes = fields.list("sessions");
+    if session_nodes.is_empty() {
+        fields.require("sessions");
+    }
+    let cancelled = fields.list("cancelled");
+    let moved = fields.list("moved");
+    let extra = fields.list("extra");
+    fields.finish();
+
+    let (from, to) = valid?;
+    let mut parts = Parts { document, found, people, ids: BTreeMap::new(), sessions: Vec::new() };
+    for node in session_nodes {
+        if let Some(session) = parts.session(node, from, to) {
+            parts.sessions.push(session);
+        }
+    }
+    let cancelled = cancelled.iter().filter_map(|node| parts.cancellation(node)).collect();
+    let moved = moved.iter().filter_map(|node| parts.moved(node)).collect();
+    let extra = extra.iter().filter_map(|node| parts.extra(node, from, to)).collect();
+    Some(Timetable {
+        from,
+        to,
+        approval: approval?,
+        note,
+        people: parts.people,
+        sessions: parts.sessions,
+        cancelled,
+        moved,
+        extra,
+    })
+}
+
+/// `{from, to}`.
+fn period(document: &Document, node: &Node, found: &mut Diagnostics) -> Option<(Date, Date)> {
+    let mut fields = Fields::new(document, node, found)?;
+    let from = fields.date("from");
+    let to = fields.date("to");
+    fields.finish();
+    let (from, to) = (from?, to?);
+    if from > to {
+        let wrong = Diagnostic::error("date-order", document.place(node));
+        found.push(wrong.with("from", from.to_string()).with("to", to.to_string()));
+        return None;
+    }
+    if from.until(to).map_or(true, |span| span.get_days() > 800) {
+        found.push(Diagnostic::error("timetable-too-long", document.place(node)));
+        return None;
+    }
+    Some((from, to))
+}
+
+fn people_map(document: &Document, node: &Node, found: &mut Diagnostics) -> Vec<Person> {
+    let Value::Map(entries) = &node.value else {
+        found.push(fields::wrong_type(document, node, "map"));
+        return Vec::new();
+    };
+    let people = entries.iter().filter_map(|(key, node)| {
+        let id = fields::id(document, key, found);
+        let mut fields = Fields::new(document, node, found)?;
+        let name = fields.text("name");
+        let post = fields.text("post");
+        let phone = fields.optional_text("phone");
+        let email = fields.optional_text("email");
+        fields.finish();
+        Some(Person { id: id?, name: name?, post: post?, phone, email })
+    });
+    people.collect()
+}
+
+/// What has been understood of the timetable so far.
+struct Parts<'d, 'f> {
+    document: &'d Document,
+    found: &'f mut Diagnostics,
+    people: Vec<Person>,
+    /// Lines on which the ids of sessions stand.
+    ids: BTreeMap<String, u32>,
+    sessions: Vec<Session>,
+}
+
+impl<'d> Parts<'d, '_> {
+    fn session(&mut self, node: &'d Node, from: Date, to: Date) -> Option<Session> {
+        let document = self.document;
+        let mut fields = Fields::new(document, node, self.found)?;
+        let days = RawDays {
+            on: fields.take("on"),
+            dates: fields.take("dates"),
+            every: fields.take("every"),
+        };
+        let time = fields.time_range("at");
+        let first = fields.optional_date("from").unwrap_or(from).max(from);
+        let last = fields.optional_date("to").unwrap_or(to).min(to);
+        let in_breaks = fields.flag("in_breaks", false);
+        let raw = RawDetails::take(&mut fields);
+        fields.finish();
+        let details = self.details(raw);
+        let pattern = self.pattern(node, &days, first);
+        let session = Session {
+            pattern: pattern?,
+            from: first,
+            to: last,
+            time: time?,
+            in_breaks,
+            details: details?,
+        };
+        if planned_dates(&session).is_empty() {
+            let never = Diagnostic::error("session-never", document.place(node));
+            self.found.push(never.with("session", session.details.id.as_str()));
+        }
+        Some(session)
+    }
+
+    /// The days of a session: `dates`, or `on` with `every`.
+    fn pattern(&mut self, node: &'d Node, days: &RawDays<'d>, first: Date) -> Option<Pattern> {
+        let document = self.document;
+        let on = match (days.on, days.dates) {
+            (Some(on), None) => on,
+            (None, Some(dates)) => return self.chosen_dates(dates),
+            _ => {
+                self.found.push(Diagnostic::error("session-days", document.place(node)));
+                return None;
+            }
+        };
+        let weekdays = fields::weekdays(document, on, self.found)?;
+        match days.every {
+            Some(every) if every.scalar() != "week" => self.every(every, weekdays, first),
+            _ => Some(Pattern::Weekly { days: weekdays, interval: 1, anchor: first }),
+        }
+    }
+
+    /// `{weeks, from}` or `{nth}`.
+    fn every(&mut self, node: &'d Node, days: Vec<Weekday>, first: Date) -> Option<Pattern> {
+        let document = self.document;
+        let mut fields = Fields::new(document, node, self.found)?;
+        let weeks = fields.take("weeks");
+        let nth = fields.take("nth");
+        let anchor = fields.optional_date("from");
+        let mistakes = fields.found.count(Severity::Error);
+        let pattern = match (weeks, nth, anchor) {
+            (Some(weeks), None, _) => {
+                let interval = fields::number(document, weeks, 1..=8, fields.found);
+                let anchor = anchor.or((interval == Some(1)).then_some(first));
+                let interval = interval.and_then(|weeks| u8::try_from(weeks).ok());
+                anchor.zip(interval).map(|(anchor, interval)| Pattern::Weekly {
+                    days,
+                    interval,
+                    anchor,
+                })
+            }
+            (None, Some(nth), None) => {
+                let choices = ["1", "2", "3", "4", "last"];
+                let index = fields::choice(document, nth, &choices, fields.found);
+                index.map(|index| Pattern::Monthly { days, nth: [1, 2, 3, 4, -1][index] })
+            }
+            _ => None,
+        };
+        if pattern.is_none() && fields.found.count(Severity::Error) == mistakes {
+            fields.found.push(Diagnostic::error("session-every", document.place(node)));
+        }
+        fields.finish();
+        pattern
+    }
+
+    fn chosen_dates(&mut self, node: &'d Node) -> Option<Pattern> {
+        let mut dates = Vec::new();
+        for item in fields::one_or_many(node) {
+            dates.push(fields::date(self.document, item, self.found)?);
+        }
+        dates.sort_unstable();
+        dates.dedup();
+        Some(Pattern::Dates(dates))
+    }
+
+    fn details(&mut self, raw: RawDetails<'d>) -> Option<Details> {
+        let document = self.document;
+        let id = raw.id.and_then(|node| fields::id(document, node, self.found));
+        if let (Some(id), Some(node)) = (&id, raw.id) {
+            let place = document.place(node);
+            if let Some(line) = self.ids.get(id) {
+                let twice = Diagnostic::error("session-id-twice", place);
+                self.found.push(twice.with("id", id.as_str()).with("line", *line));
+            } else {
+                self.ids.insert(id.clone(), place.line);
+            }
+        }
+        let person = raw.who.and_then(|node| self.person(node));
+        Some(Details {
+            id: id?,
+            person: person?,
+            audience: raw.audience?,
+            room: raw.room,
+            channel: raw.channel,
+            link: raw.link,
+            booking: raw.booking,
+            topic: raw.topic,
+            place: raw.id.map(|node| document.place(node))?,
+        })
+    }
+
+    fn person(&mut self, node: &'d Node) -> Option<usize> {
+        let id = fields::text(self.document, node, self.found)?;
+        let index = self.people.iter().position(|person| person.id == id);
+        if index.is_none() {
+            let known = self.people.iter().map(|person| person.id.as_str());
+            let near = fields::nearest(&id, known).unwrap_or_default();
+            let unknown = Diagnostic::error("person-unknown", self.document.place(node));
+            self.found.push(unknown.with("person", id.as_str()).with("near", near));
+        }
+        index
+    }
+
+    fn cancellation(&mut self, node: &'d Node) -> Option<Cancellation> {
+        let document = self.document;
+        let mut fields = Fields::new(document, node, self.found)?;
+        let session = fields.require("session");
+        let date = fields.require("date");
+        let reason = fields.optional_text("reason");
+        fields.finish();
+        let (session, date) = self.instance(session?, date?)?;
+        Some(Cancellation { session, date, reason })
+    }
+
+    fn moved(&mut self, node: &'d Node) -> Option<Move> {
+        let document = self.document;
+        let mut fields = Fields::new(document, node, self.found)?;
+        let session = fields.require("session");
+        let date = fields.require("date");
+        let to = fields.date("to");
+        let at = fields.take("at");
+        let time = at.map(|node| fields::time_range(document, node, fields.found));
+        let room = fields.optional_text("room");
+        let reason = fields.optional_text("reason");
+        fields.finish();
+        let (session, date) = self.instance(session?, date?)?;
+        let planned = &self.sessions[session];
+        Some(Move {
+            session,
+            date,
+            to: to?,
+            time: time.unwrap_or(Some(planned.time))?,
+            room: room.or_else(|| planned.details.room.clone()),
+            reason,
+        })
+    }
+
+    /// The session with the id in `session` that is planned on the date in `date`.
+    fn instance(&mut self, session: &'d Node, date: &'d Node) -> Option<(usize, Date)> {
+        let document = self.document;
+        let id = fields::text(document, session, self.found)?;
+        let on = fields::date(document, date, self.found)?;
+        let Some(index) = self.sessions.iter().position(|s| s.details.id == id) else {
+            let known = self.sessions.iter().map(|s| s.details.id.as_str());
+            let near = fields::nearest(&id, known).unwrap_or_default();
+            let unknown = Diagnostic::error("session-unknown", document.place(session));
+            self.found.push(unknown.with("session", id.as_str()).with("near", near));
+            return None;
+        };
+        if !planned_dates(&self.sessions[index]).contains(&on) {
+            let none = Diagnostic::error("session-not-on-date", document.place(date));
+            self.found.push(none.with("session", id).with("date", on.to_string()));
+            return None;
+        }
+        Some((index, on))
+    }
+
+    fn extra(&mut self, node: &'d Node, from: Date, to: Date) -> Option<Extra> {
+        let document = self.document;
+        let mut fields = Fields::new(document, node, self.found)?;
+        let date_node = fields.require("date");
+        let date = date_node.and_then(|node| fields::date(document, node, fields.found));
+        let time = fields.time_range("at");
+        let reason = fields.optional_text("reason");
+        let raw = RawDetails::take(&mut fields);
+        fields.finish();
+        if let (Some(node), Some(date)) = (date_node, date)
+            && !(from..=to).contains(&date)
+        {
+            let outside = Diagnostic::error("extra-outside-validity", document.place(node));
+            let outside = outside.with("from", from.to_string()).with("to", to.to_string());
+            self.found.push(outside);
+        }
+        let details = self.details(raw)?;
+        Some(Extra { date: date?, time: time?, details, reason })
+    }
+}
+
+/// The fields that tell the days of a session.
+struct RawDays<'d> {
+    on: Option<&'d Node>,
+    dates: Option<&'d Node>,
+    every: Option<&'d Node>,
+}
+
+/// The fields that sessions and extra consultations share, before ids are looked up.
+struct RawDetails<'d> {
+    id: Option<&'d Node>,
+    who: Option<&'d Node>,
+    audience: Option<crate::model::audience::Audience>,
+    room: Option<String>,
+    channel: Channel,
+    link: Option<String>,
+    booking: Option<String>,
+    topic: Option<String>,
+}
+
+impl<'d> RawDetails<'d> {
+    fn take(fields: &mut Fields<'d, '_>) -> Self {
+        let document = fields.document;
+        let id = fields.require("id");
+        let who = fields.require("who");
+        let audience = fields.require("for");
+        let audience = audience.and_then(|n| fields::audience(document, n, fields.found));
+        let room = fields.optional_text("room");
+        let channel = fields.take("channel");
+        let channel = channel.and_then(|n| fields::choice(document, n, &CHANNELS, fields.found));
+        let channel = channel.map_or(Channel::default(), |index| Channel::ALL[index]);
+        let link = fields.optional_address("link");
+        let booking = fields.optional_text("booking");
+        let topic = fields.optional_text("topic");
+        Self { id, who, audience, room, channel, link, booking, topic }
+    }
+}

@@ -1,0 +1,355 @@
+//! The stages called in a row: read → understand → judge → render → write.
+//!
+//! Schools go through the stages one by one, as many at a time as there are cores, so that
+//! memory is bounded by the largest school. Once a school has an error, no further one is
+//! rendered, but all are read and judged: a run reports every mistake.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use rayon::prelude::*;
+
+use crate::checks;
+use crate::diagnostics::Diagnostics;
+use crate::language::Catalogue;
+use crate::model::occurrence::occurrences;
+use crate::model::resolve::{self, Shared};
+use crate::outputs::addresses::Addresses;
+use crate::outputs::{Artifact, Renderer, SchoolContext, SchoolSummary};
+use crate::publish::{PublishError, Published, Staging};
+use crate::source::{self, SiteSources, Workspace};
+
+/// What a run is to do.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// The folder that holds `content/` and `themes/`.
+    pub root: PathBuf,
+    /// Ids of the schools to look at; empty: all.
+    pub schools: Vec<String>,
+    /// What day it is.
+    pub clock: Clock,
+    /// Whether posters and acts are made.
+    pub print: bool,
+}
+
+/// What day it is: a run has one clock, given from outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clock {
+    /// This date everywhere.
+    Date(Date),
+    /// The date of this moment in each school's zone; UTC for the site as a whole.
+    Moment(Timestamp),
+}
+
+impl Clock {
+    /// Today's date in `zone`.
+    #[must_use]
+    pub fn today(self, zone: &TimeZone) -> Date {
+        match self {
+            Self::Date(date) => date,
+            Self::Moment(moment) => moment.to_zoned(zone.clone()).date(),
+        }
+    }
+}
+
+/// Called after each school with the number done and the number of all.
+pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
+
+/// What a run made.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Schools.
+    pub schools: usize,
+    /// HTML pages.
+    pub pages: usize,
+    /// iCal feeds.
+    pub feeds: usize,
+    /// Posters as PDF.
+    pub posters: usize,
+    /// Acts as PDF.
+    pub acts: usize,
+}
+
+/// The outcome of a run.
+#[derive(Debug)]
+pub struct Outcome {
+    /// Everything found, in the order of places.
+    pub found: Diagnostics,
+    /// What was made, or looked at.
+    pub counts: Counts,
+    /// What was written; `None` if there were errors, or nothing was to be written.
+    pub published: Option<Published>,
+}
+
+/// Why a run could not be made.
+#[derive(Debug)]
+pub enum RunError {
+    /// The workspace cannot be entered.
+    Root {
+        /// The folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// No school has this id.
+    UnknownSchool(String),
+    /// The site could not be written.
+    Publish(PublishError),
+}
+
+impl From<PublishError> for RunError {
+    fn from(error: PublishError) -> Self {
+        Self::Publish(error)
+    }
+}
+
+impl fmt::Display for RunError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Root { path, source } => write!(f, "{}: {source}", path.display()),
+            Self::UnknownSchool(id) => write!(f, "{id}: no such school"),
+            Self::Publish(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for RunError {}
+
+/// Reads, understands and judges; writes nothing.
+///
+/// # Errors
+/// If the workspace cannot be entered or a school is unknown.
+pub fn check(request: &Request, progress: Progress<'_>) -> Result<Outcome, RunError> {
+    let (site, mut found) = Site::open(request)?;
+    let mut counts = Counts::default();
+    if let Some(site) = &site {
+        let judge = |id: &String| {
+            let mut found = Diagnostics::default();
+            site.judged(id, &mut found, |_| ());
+            found
+        };
+        let all: Vec<_> = site.each_school(progress, judge);
+        counts.schools = all.len();
+        for other in all {
+            found.append(other);
+        }
+    }
+    found.sort();
+    Ok(Outcome { found, counts, published: None })
+}
+
+/// Builds the site into the folder `output`. With errors in the content nothing is written.
+///
+/// # Errors
+/// If the workspace cannot be entered, a school is unknown or the system refuses to write.
+pub fn build(
+    request: &Request,
+    output: &Path,
+    progress: Progress<'_>,
+) -> Result<Outcome, RunError> {
+    let (site, mut found) = Site::open(request)?;
+    let Some(site) = site else {
+        found.sort();
+        return Ok(Outcome { found, counts: Counts::default(), published: None });
+    };
+    let catalogue = Catalogue::new(site.shared.site.language);
+    let theme = source::read_theme(&site.workspace, &site.shared.site.theme, &mut found);
+    let renderer = match Renderer::new(&theme, &catalogue, request.print) {
+        Ok(renderer) => Some(renderer),
+        Err(mistakes) => {
+            found.append(mistakes);
+            None
+        }
+    };
+    let staging = Staging::begin(output)?;
+    let run = Run {
+        site: &site,
+        catalogue: &catalogue,
+        renderer: renderer.as_ref(),
+        staging: &staging,
+        failed: AtomicBool::new(found.has_errors()),
+    };
+    let mut counts = Counts::default();
+    let mut summaries = Vec::new();
+    for part in site.each_school(progress, |id| run.school(id)) {
+        let part = part?;
+        found.append(part.found);
+        counts.add(part.counts);
+        summaries.extend(part.summary);
+    }
+    if let (Some(renderer), false) = (&renderer, found.has_errors()) {
+        let today = request.clock.today(&TimeZone::UTC);
+        match renderer.site(&site.shared.site, &catalogue, &summaries, today) {
+            Ok(files) => {
+                counts.add(count(&files));
+                staging.write(&files)?;
+            }
+            Err(mistakes) => found.append(mistakes),
+        }
+    }
+    found.sort();
+    let published = if found.has_errors() { None } else { Some(staging.finish()?) };
+    Ok(Outcome { found, counts, published })
+}
+
+/// The site as far as all schools share it.
+struct Site<'r> {
+    request: &'r Request,
+    workspace: Workspace,
+    shared: Shared,
+    schools: Vec<String>,
+}
+
+impl<'r> Site<'r> {
+    /// Reads and understands what all schools share; no site if `site.yaml` is unusable, but
+    /// then the schools' own mistakes remain unseen, since they depend on it.
+    fn open(request: &'r Request) -> Result<(Option<Self>, Diagnostics), RunError> {
+        let root = request.root.as_path();
+        let workspace = Workspace::open(root)
+            .map_err(|source| RunError::Root { path: root.to_owned(), source })?;
+        let mut found = Diagnostics::default();
+        let sources = source::read_site(&workspace, &mut found);
+        let schools = chosen(&sources, request)?;
+        let shared = resolve::shared(&sources, &mut found);
+        let site = shared.map(|shared| Self { request, workspace, shared, schools });
+        Ok((site, found))
+    }
+
+    /// Calls `work` for each school, in parallel; the results are in the order of the schools.
+    fn each_school<T: Send>(
+        &self,
+        progress: Progress<'_>,
+        work: impl Fn(&String) -> T + Sync,
+    ) -> Vec<T> {
+        let done = AtomicUsize::new(0);
+        let counted = self.schools.par_iter().with_max_len(1).map(|id| {
+            let result = work(id);
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1, self.schools.len());
+            result
+        });
+        counted.collect()
+    }
+
+    /// Reads, understands and judges one school, then hands it on unless it has errors.
+    fn judged<T>(
+        &self,
+        id: &str,
+        found: &mut Diagnostics,
+        then: impl FnOnce(Judged<'_>) -> T,
+    ) -> Option<T> {
+        let sources = source::read_school(&self.workspace, id, found);
+        let school = resolve::school(&sources, &self.shared, found)?;
+        let occurrences = occurrences(&school, &self.shared.calendar);
+        found.append(checks::run(&school, &occurrences));
+        let sound = !found.has_errors();
+        sound.then(|| then(Judged { school: &school, occurrences: &occurrences }))
+    }
+}
+
+/// A school without errors.
+struct Judged<'s> {
+    school: &'s crate::model::school::School,
+    occurrences: &'s [crate::model::occurrence::Occurrence<'s>],
+}
+
+/// The schools that the request asks for.
+fn chosen(sources: &SiteSources, request: &Request) -> Result<Vec<String>, RunError> {
+    if request.schools.is_empty() {
+        return Ok(sources.schools.clone());
+    }
+    if let Some(unknown) = request.schools.iter().find(|id| !sources.schools.contains(id)) {
+        return Err(RunError::UnknownSchool(unknown.clone()));
+    }
+    let wanted = sources.schools.iter().filter(|id| request.schools.contains(id));
+    Ok(wanted.cloned().collect())
+}
+
+/// A build at work.
+struct Run<'r> {
+    site: &'r Site<'r>,
+    catalogue: &'r Catalogue,
+    renderer: Option<&'r Renderer>,
+    staging: &'r Staging,
+    /// Whether anything had an error: then nothing more is rendered.
+    failed: AtomicBool,
+}
+
+/// What a build made of one school.
+struct Part {
+    found: Diagnostics,
+    counts: Counts,
+    summary: Option<SchoolSummary>,
+}
+
+impl Run<'_> {
+    fn school(&self, id: &str) -> Result<Part, PublishError> {
+        let mut found = Diagnostics::default();
+        let rendered = self.site.judged(id, &mut found, |judged| self.render(&judged)).flatten();
+        let mut part = Part { found, counts: Counts::default(), summary: None };
+        match rendered {
+            Some(Ok((files, summary))) => {
+                self.staging.write(&files)?;
+                part.counts = Counts { schools: 1, ..count(&files) };
+                part.summary = Some(summary);
+            }
+            Some(Err(mistakes)) => part.found.append(mistakes),
+            None => {}
+        }
+        if part.found.has_errors() {
+            self.failed.store(true, Ordering::Relaxed);
+        }
+        Ok(part)
+    }
+
+    fn render(
+        &self,
+        judged: &Judged<'_>,
+    ) -> Option<Result<(Vec<Artifact>, SchoolSummary), Diagnostics>> {
+        let renderer = self.renderer?;
+        if self.failed.load(Ordering::Relaxed) {
+            return None;
+        }
+        let (site, request) = (&self.site.shared.site, self.site.request);
+        let ctx = SchoolContext {
+            site,
+            school: judged.school,
+            calendar: &self.site.shared.calendar,
+            occurrences: judged.occurrences,
+            catalogue: self.catalogue,
+            addresses: Addresses::new(site, judged.school),
+            today: request.clock.today(&judged.school.zone.rules),
+            print: request.print,
+        };
+        Some(renderer.school(&ctx))
+    }
+}
+
+impl Counts {
+    fn add(&mut self, other: Self) {
+        self.schools += other.schools;
+        self.pages += other.pages;
+        self.feeds += other.feeds;
+        self.posters += other.posters;
+        self.acts += other.acts;
+    }
+}
+
+/// What kinds of files these are, by their paths.
+fn count(files: &[Artifact]) -> Counts {
+    let mut counts = Counts::default();
+    for file in files {
+        match file.path.rsplit_once('.') {
+            Some((_, "html")) => counts.pages += 1,
+            Some((_, "ics")) => counts.feeds += 1,
+            Some((path, "pdf")) if path.contains("posters/") => counts.posters += 1,
+            Some((_, "pdf")) => counts.acts += 1,
+            _ => {}
+        }
+    }
+    counts
+}

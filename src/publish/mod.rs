@@ -1,0 +1,68 @@
+//! Stage 4, write: the one place that touches the output folder.
+//!
+//! [`Staging`] takes the files of the site as they are made and writes them into a folder
+//! beside the output; [`Staging::finish`] adds the manifest and puts the new folder in the old
+//! one's place in one step. Until then the output is as it was, whatever happens.
+
+mod lock;
+pub mod manifest;
+mod staging;
+mod swap;
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+pub use staging::{Published, Staging};
+
+/// Why the site could not be written. The output folder is as it was.
+#[derive(Debug)]
+pub enum PublishError {
+    /// An operation on a path failed.
+    Io {
+        /// The path.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The output folder holds files that no build of ours wrote.
+    Foreign {
+        /// The output folder.
+        output: PathBuf,
+        /// Some of the files, from the output folder.
+        files: Vec<String>,
+    },
+    /// Another build is writing to the same folder.
+    Locked(PathBuf),
+    /// Two files were made for one path.
+    Twice(String),
+}
+
+impl PublishError {
+    /// An I/O error with its path.
+    pub(crate) fn io(path: &Path) -> impl FnOnce(io::Error) -> Self + '_ {
+        |source| Self::Io { path: path.to_owned(), source }
+    }
+}
+
+impl fmt::Display for PublishError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io { path, source } => write!(f, "{}: {source}", path.display()),
+            Self::Foreign { output, files } => {
+                write!(f, "{}: foreign files: {}", output.display(), files.join(", "))
+            }
+            Self::Locked(path) => write!(f, "{}: locked by another build", path.display()),
+            Self::Twice(path) => write!(f, "{path}: made twice"),
+        }
+    }
+}
+
+impl std::error::Error for PublishError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io { source, .. } => Some(source),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Reading single files safely: inside the workspace, limited in size, UTF-8.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::diagnostics::{Diagnostic, Diagnostics, LineIndex, Place};
+
+/// Largest text file, in bytes.
+pub const LARGEST_TEXT: u64 = 8 << 20;
+/// Largest file of a theme, in bytes.
+pub const LARGEST_ASSET: u64 = 32 << 20;
+
+/// The workspace: the folder that holds `content/` and `themes/`.
+#[derive(Debug, Clone)]
+pub struct Workspace {
+    root: PathBuf,
+    /// The root with all links resolved; nothing outside it is read.
+    real: PathBuf,
+}
+
+impl Workspace {
+    /// The workspace at `root`.
+    ///
+    /// # Errors
+    /// If `root` does not exist or cannot be entered.
+    pub fn open(root: &Path) -> io::Result<Self> {
+        let real = fs::canonicalize(root)?;
+        Ok(Self { root: root.to_owned(), real })
+    }
+
+    /// The path of `relative` (with `/`) on this machine.
+    #[must_use]
+    pub fn path(&self, relative: &str) -> PathBuf {
+        self.root.join(relative)
+    }
+
+    /// Reads a text file: UTF-8, without a byte order mark, with line ends as `\n`. Mistakes go
+    /// to `found`.
+    pub fn read_text(&self, relative: &str, found: &mut Diagnostics) -> Option<String> {
+        let bytes = self.read(relative, LARGEST_TEXT, found)?;
+        match String::from_utf8(bytes) {
+            Ok(text) => Some(normalise(text)),
+            Err(error) => {
+                let valid = error.utf8_error().valid_up_to();
+                let lossy = String::from_utf8_lossy(error.as_bytes());
+                let place = LineIndex::new(Arc::from(relative), &lossy).bytes(valid..valid + 1);
+                found.push(Diagnostic::error("file-not-utf8", place));
+                None
+            }
+        }
+    }
+
+    /// Reads a file of at most `largest` bytes. Mistakes go to `found`.
+    pub fn read(&self, relative: &str, largest: u64, found: &mut Diagnostics) -> Option<Vec<u8>> {
+        let path = self.path(relative);
+        let bytes = self.check_inside(&path).and_then(|()| read_limited(&path, largest));
+        match bytes {
+            Ok(Some(bytes)) => Some(bytes),
+            Ok(None) => {
+                let large = Diagnostic::error("file-too-large", Place::file(relative));
+                found.push(large.with("limit", largest >> 20));
+                None
+            }
+            Err(error) => {
+                found.push(unreadable(relative, &error));
+                None
+            }
+        }
+    }
+
+    /// Whether there is a file, folder or link at `relative`.
+    #[must_use]
+    pub fn exists(&self, relative: &str) -> bool {
+        fs::symlink_metadata(self.path(relative)).is_ok()
+    }
+
+    /// Names of the folders (`true`) and files (`false`) in the folder `relative`, sorted;
+    /// hidden ones left out. A folder that is absent is empty.
+    pub fn list(&self, relative: &str, found: &mut Diagnostics) -> Vec<(String, bool)> {
+        if !self.exists(relative) {
+            return Vec::new();
+        }
+        let walk = WalkDir::new(self.path(relative)).min_depth(1).max_depth(1);
+        let mut names = Vec::new();
+        for entry in walk.sort_by_file_name() {
+            match entry {
+                Ok(entry) => names.extend(self.entry(relative, &entry, found)),
+                Err(error) => {
+                    let error =
+                        error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into());
+                    found.push(unreadable(relative, &error));
+                }
+            }
+        }
+        names
+    }
+
+    fn entry(
+        &self,
+        folder: &str,
+        entry: &DirEntry,
+        found: &mut Diagnostics,
+    ) -> Option<(String, bool)> {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with('.') {
+            return None;
+        }
+        let relative = format!("{folder}/{name}");
+        let link = entry.path_is_symlink().then(|| self.check_inside(entry.path()));
+        if let Some(Err(error)) = link {
+            found.push(unreadable(&relative, &error));
+            return None;
+        }
+        Some((name, fs::metadata(entry.path()).is_ok_and(|meta| meta.is_dir())))
+    }
+
+    /// Links may lead only to places inside the workspace.
+    fn check_inside(&self, path: &Path) -> io::Result<()> {
+        if fs::canonicalize(path)?.starts_with(&self.real) {
+            Ok(())
+        } else {
+            Err(io::Error::new(io::ErrorKind::PermissionDenied, Outside))
+        }
+    }
+}
+
+/// A link leads out of the workspace.
+#[derive(Debug)]
+struct Outside;
+
+impl std::fmt::Display for Outside {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a link leads out of the workspace")
+    }
+}
+
+impl std::error::Error for Outside {}
+
+fn unreadable(relative: &str, error: &io::Error) -> Diagnostic {
+    let outside = matches!(error.get_ref(), Some(inner) if inner.is::<Outside>());
+    let id = match error.kind() {
+        _ if outside => "symlink-outside",
+        io::ErrorKind::NotFound => "file-missing",
+        io::ErrorKind::IsADirectory => "file-is-folder",
+        _ => "file-unreadable",
+    };
+    Diagnostic::error(id, Place::file(relative)).with("detail", error.to_string())
+}
+
+/// The file's bytes, or `None` if there are more than `largest`.
+fn read_limited(path: &Path, largest: u64) -> io::Result<Option<Vec<u8>>> {
+    let file = fs::File::open(path)?;
+    let size = file.metadata()?.len();
+    if size > largest {
+        return Ok(None);
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
+    file.take(largest + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= largest).then_some(bytes))
+}
+
+fn normalise(text: String) -> String {
+    let text = match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    };
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
+}

@@ -1,0 +1,270 @@
+//! YAML as a tree with places: the one boundary to the YAML library.
+//!
+//! The tree is untyped on purpose: the stage behind it reports all mistakes of a file at once,
+//! where a typed deserialiser stops at the first. Scalars keep their literal text, so that
+//! `010` or `08:30` mean what the author wrote. Anchors, aliases, tags, directives and several
+//! documents are refused; nesting and the number of nodes are limited.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use granit_parser::{Event, Options, Parser, ScalarStyle, Span};
+
+use crate::diagnostics::{Diagnostic, Diagnostics, LineIndex, Place};
+
+/// Deepest nesting of lists and maps.
+const DEEPEST: usize = 32;
+/// Most nodes in one document.
+const MOST_NODES: usize = 200_000;
+
+/// A parsed YAML document with the text that it came from.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Path from the workspace's root, with `/`.
+    pub path: Arc<str>,
+    /// The text that was parsed.
+    pub text: String,
+    /// Number of lines of the file before the text.
+    pub first_line: u32,
+    /// The root node.
+    pub root: Node,
+}
+
+/// A node of the tree and the bytes of the text it stands in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// What it is.
+    pub value: Value,
+    /// Byte range in [`Document::text`].
+    pub range: Range<usize>,
+    /// Line of its first byte in [`Document::text`], from 1.
+    pub line: u32,
+}
+
+/// A YAML value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Nothing, `~` or `null`.
+    Null,
+    /// A scalar with its text; `quoted` tells quoted and block scalars from plain ones.
+    Scalar {
+        /// Text without quotes and escapes.
+        text: String,
+        /// Whether it cannot be a number or a boolean.
+        quoted: bool,
+    },
+    /// A sequence.
+    List(Vec<Node>),
+    /// A mapping in source order; keys are scalars and differ.
+    Map(Vec<(Node, Node)>),
+}
+
+impl Document {
+    /// Places in the document.
+    #[must_use]
+    pub fn index(&self) -> LineIndex<'_> {
+        LineIndex::part(Arc::clone(&self.path), &self.text, self.first_line)
+    }
+
+    /// The place of a node.
+    #[must_use]
+    pub fn place(&self, node: &Node) -> Place {
+        self.index().bytes_on_line(node.range.clone(), node.line)
+    }
+}
+
+impl Node {
+    /// The text of a key or scalar; empty for other nodes.
+    #[must_use]
+    pub fn scalar(&self) -> &str {
+        match &self.value {
+            Value::Scalar { text, .. } => text,
+            _ => "",
+        }
+    }
+}
+
+/// Parses `text`, which stands behind `first_line` lines of the file at `path`. Mistakes go to
+/// `found`; then the result is `None`.
+pub fn parse(
+    path: Arc<str>,
+    text: String,
+    first_line: u32,
+    found: &mut Diagnostics,
+) -> Option<Document> {
+    let index = LineIndex::part(Arc::clone(&path), &text, first_line);
+    let mut builder = Builder { text: &text, index: &index, found, nodes: 0, cursor: 0 };
+    let root = builder.document()?;
+    Some(Document { path, text, first_line, root })
+}
+
+/// Builds the tree from the parser's events.
+struct Builder<'a> {
+    text: &'a str,
+    index: &'a LineIndex<'a>,
+    found: &'a mut Diagnostics,
+    nodes: usize,
+    /// End of the last scalar, where the lists and maps around it end.
+    cursor: usize,
+}
+
+/// Where a list or map begins: byte and line.
+type Start = (usize, u32);
+
+/// A list or map that is still open.
+enum Open {
+    List { items: Vec<Node>, start: Start },
+    Map { entries: Vec<(Node, Node)>, key: Option<Node>, start: Start },
+}
+
+impl Builder<'_> {
+    fn document(&mut self) -> Option<Node> {
+        let mut options = Options::default();
+        options.disallow_directives = true;
+        options.flow_nesting_limit = DEEPEST;
+        options.block_nesting_limit = DEEPEST;
+        let parser = Parser::new_from_str_with_options(self.text, options);
+        let mut open: Vec<Open> = Vec::new();
+        let mut root = None;
+        let mut documents = 0;
+        for event in parser {
+            let (event, span) = match event {
+                Ok(event) => event,
+                Err(error) => {
+                    let marker = error.marker();
+                    return self.syntax(&error.info(), marker.line(), marker.col() + 1);
+                }
+            };
+            if matches!(event, Event::DocumentStart(..)) {
+                documents += 1;
+            }
+            if documents > 1 {
+                return self.refuse("yaml-several-documents", &span);
+            }
+            if let Some(node) = self.event(event, &span, &mut open)? {
+                match open.last_mut() {
+                    None => root = Some(node),
+                    Some(parent) => self.attach(parent, node)?,
+                }
+            }
+        }
+        Some(root.unwrap_or(Node { value: Value::Null, range: 0..0, line: 1 }))
+    }
+
+    /// Handles one event: a finished node, or nothing yet. `None` if the document is refused.
+    #[expect(clippy::option_option, reason = "refused, nothing yet, or a node")]
+    fn event(
+        &mut self,
+        event: Event<'_>,
+        span: &Span,
+        open: &mut Vec<Open>,
+    ) -> Option<Option<Node>> {
+        let range = byte_range(span);
+        let line = u32::try_from(span.start.line()).unwrap_or(u32::MAX);
+        match event {
+            Event::Alias(_) => return self.refuse("yaml-alias", span),
+            Event::Scalar(_, _, anchor, ref tag)
+            | Event::SequenceStart(_, anchor, ref tag)
+            | Event::MappingStart(_, anchor, ref tag) => {
+                self.nodes += 1;
+                if anchor != 0 {
+                    return self.refuse("yaml-alias", span);
+                }
+                if tag.is_some() {
+                    return self.refuse("yaml-tag", span);
+                }
+                if self.nodes > MOST_NODES || open.len() > DEEPEST {
+                    return self.refuse("yaml-too-large", span);
+                }
+            }
+            _ => {}
+        }
+        Some(match event {
+            Event::Scalar(text, style, ..) => {
+                self.cursor = range.end.max(self.cursor);
+                Some(Node { value: scalar(&text, style), range, line })
+            }
+            Event::SequenceStart(..) => {
+                open.push(Open::List { items: Vec::new(), start: (range.start, line) });
+                None
+            }
+            Event::MappingStart(..) => {
+                let start = (range.start, line);
+                open.push(Open::Map { entries: Vec::new(), key: None, start });
+                None
+            }
+            Event::SequenceEnd | Event::MappingEnd => open.pop().map(|done| self.close(done)),
+            _ => None,
+        })
+    }
+
+    fn close(&self, done: Open) -> Node {
+        let (value, (start, line)) = match done {
+            Open::List { items, start } => (Value::List(items), start),
+            Open::Map { entries, start, .. } => (Value::Map(entries), start),
+        };
+        Node { value, range: start..self.cursor.max(start), line }
+    }
+
+    fn attach(&mut self, parent: &mut Open, node: Node) -> Option<()> {
+        match parent {
+            Open::List { items, .. } => items.push(node),
+            Open::Map { entries, key, .. } => {
+                if let Some(key) = key.take() {
+                    entries.push((key, node));
+                } else {
+                    self.check_key(entries, &node)?;
+                    *key = Some(node);
+                }
+            }
+        }
+        Some(())
+    }
+
+    /// A key must be a scalar and new. A key given twice is reported, and reading goes on.
+    fn check_key(&mut self, entries: &[(Node, Node)], key: &Node) -> Option<()> {
+        let Value::Scalar { text, .. } = &key.value else {
+            let place = self.index.bytes(key.range.clone());
+            self.found.push(Diagnostic::error("yaml-key", place));
+            return None;
+        };
+        if let Some((first, _)) = entries.iter().find(|(known, _)| known.scalar() == text) {
+            let line = self.index.bytes(first.range.clone()).line;
+            let place = self.index.bytes(key.range.clone());
+            let twice = Diagnostic::error("yaml-duplicate-key", place);
+            self.found.push(twice.with("key", text.as_str()).with("line", line));
+        }
+        Some(())
+    }
+
+    fn refuse<T>(&mut self, id: &'static str, span: &Span) -> Option<T> {
+        self.found.push(Diagnostic::error(id, self.index.bytes(byte_range(span))));
+        None
+    }
+
+    fn syntax<T>(&mut self, detail: &str, line: usize, column: usize) -> Option<T> {
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let place = self.index.at(number(line), number(column), 1);
+        let id = if place.text.trim_start_matches(' ').starts_with('\t') {
+            "yaml-tab"
+        } else {
+            "yaml-syntax"
+        };
+        self.found.push(Diagnostic::error(id, place).with("detail", detail));
+        None
+    }
+}
+
+fn byte_range(span: &Span) -> Range<usize> {
+    let start = span.start.byte_offset().unwrap_or(0);
+    start..span.end.byte_offset().unwrap_or(start).max(start)
+}
+
+fn scalar(text: &str, style: ScalarStyle) -> Value {
+    let quoted = style != ScalarStyle::Plain;
+    if !quoted && matches!(text, "" | "~" | "null") {
+        Value::Null
+    } else {
+        Value::Scalar { text: text.to_owned(), quoted }
+    }
+}
