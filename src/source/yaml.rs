@@ -267,7 +267,9 @@ fn cause(kind: &ErrorKind) -> &'static str {
         | K::FlowMappingValueAdjacentCollection
         | K::InvalidSimpleKey => "colon",
         K::UnclosedQuotedScalar | K::DocumentIndicatorInQuotedScalar => "quote",
-        K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar => "after-quote",
+        K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar => {
+            "after-quote"
+        }
         K::UnknownQuotedScalarEscape
         | K::InvalidQuotedScalarHexEscape
         | K::InvalidUnicodeEscape => "escape",

@@ -250,6 +250,7 @@ fn session(index: usize) -> Session {
             link: None,
             booking: (index % 6 == 4).then(|| "по телефону секретаря".into()),
             topic: (index % 5 == 2).then(|| "доступ в электронный дневник".into()),
+            place: reglament::diagnostics::Place::default(),
         },
     }
 }
