@@ -2,5 +2,13 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod architecture;
+mod catalogues;
+mod cli;
 mod ical;
+mod mistakes;
 mod print;
+mod publishing;
+mod reading;
+mod snapshot;
+mod workspace;
