@@ -56,6 +56,8 @@ pub struct RegulationSummary {
     pub title: String,
     /// Path of its page.
     pub path: String,
+    /// Path of the unchanging page of the latest edition.
+    pub edition: String,
     /// Date of approval of the latest edition.
     pub approved: Date,
     /// First day in force of the latest edition.
@@ -64,4 +66,17 @@ pub struct RegulationSummary {
     pub valid_until: Option<Date>,
     /// Last day to post it by the local rule.
     pub due: Date,
+}
+
+/// The site as a whole: what the portal, the feed and the site map are made of.
+#[derive(Debug)]
+pub struct PortalContext<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// Texts in the site's language.
+    pub catalogue: &'a Catalogue,
+    /// Its schools, by identifier.
+    pub schools: &'a [SchoolSummary],
+    /// The date of the build.
+    pub today: Date,
 }

@@ -14,7 +14,7 @@ pub mod print;
 pub mod site;
 
 pub use artifact::Artifact;
-pub use context::{SchoolContext, SchoolSummary};
+pub use context::{PortalContext, SchoolContext, SchoolSummary};
 
 use jiff::civil::Date;
 
@@ -26,6 +26,7 @@ use crate::source::Theme;
 /// Everything that a run prepares once to render any number of schools.
 #[derive(Debug)]
 pub struct Renderer {
+    pages: site::Pages,
     press: Option<print::Press>,
 }
 
@@ -35,8 +36,9 @@ impl Renderer {
     /// # Errors
     /// Findings for the theme's files that cannot be used.
     pub fn new(theme: &Theme, catalogue: &Catalogue, print: bool) -> Result<Self, Diagnostics> {
+        let pages = site::Pages::new(theme, catalogue)?;
         let press = if print { Some(print::Press::new(theme, catalogue)?) } else { None };
-        Ok(Self { press })
+        Ok(Self { pages, press })
     }
 
     /// All files of one school and what the portal tells of it.
@@ -48,19 +50,12 @@ impl Renderer {
         ctx: &SchoolContext<'_>,
     ) -> Result<(Vec<Artifact>, SchoolSummary), Diagnostics> {
         let mut files = data::editions(ctx).map_err(|error| failed("data", &error.to_string()))?;
+        files.extend(self.pages.school(ctx)?);
         files.extend(ical::feeds(ctx));
         if let Some(press) = &self.press {
             files.extend(press.school(ctx)?);
         }
-        let summary = SchoolSummary {
-            id: ctx.school.id.clone(),
-            short_name: ctx.school.short_name.clone(),
-            name: ctx.school.name.clone(),
-            city: ctx.school.city.clone(),
-            home: ctx.addresses.home(),
-            regulations: Vec::new(),
-            pages: Vec::new(),
-        };
+        let summary = site::summary(ctx);
         Ok((files, summary))
     }
 
@@ -75,8 +70,9 @@ impl Renderer {
         schools: &[SchoolSummary],
         today: Date,
     ) -> Result<Vec<Artifact>, Diagnostics> {
-        let _ = (site, catalogue, schools, today);
-        Ok(Vec::new())
+        let mut files = self.pages.portal(&PortalContext { site, catalogue, schools, today })?;
+        files.extend(self.pages.static_files());
+        Ok(files)
     }
 }
 

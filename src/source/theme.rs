@@ -16,9 +16,34 @@ macro_rules! built_in {
 }
 
 /// Pages.
-const TEMPLATES: &[(&str, &[u8])] = built_in![];
+const TEMPLATES: &[(&str, &[u8])] = built_in![
+    "templates/404.html.tera",
+    "templates/base.html.tera",
+    "templates/card.html.tera",
+    "templates/days.html.tera",
+    "templates/facts.html.tera",
+    "templates/feed.xml.tera",
+    "templates/feeds.html.tera",
+    "templates/home.html.tera",
+    "templates/people.html.tera",
+    "templates/portal.html.tera",
+    "templates/publication.html.tera",
+    "templates/regulation.html.tera",
+    "templates/robots.txt.tera",
+    "templates/timetable.html.tera",
+];
 /// Files that the site serves as they are.
-const STATIC: &[(&str, &[u8])] = built_in![];
+const STATIC: &[(&str, &[u8])] = built_in![
+    "static/fonts/LICENSE.txt",
+    "static/fonts/sans-bold.woff2",
+    "static/fonts/sans.woff2",
+    "static/fonts/serif-bold.woff2",
+    "static/fonts/serif-italic.woff2",
+    "static/fonts/serif.woff2",
+    "static/icon.svg",
+    "static/site.css",
+    "static/site.js",
+];
 /// Typst layouts and fonts for print.
 const PRINT: &[(&str, &[u8])] = built_in![
     "fonts/LICENSE-PT.txt",

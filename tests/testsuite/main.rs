@@ -10,5 +10,6 @@ mod mistakes;
 mod print;
 mod publishing;
 mod reading;
+mod site;
 mod snapshot;
 mod workspace;

@@ -1,1 +1,194 @@
-# site
+# Texts of the website's pages. Without “site-” they are t.name in templates, with _ for -.
+# Chrome
+site-skip = Skip to the content
+site-nav = Sections
+site-nav-timetable = Consultations
+site-nav-regulation = Regulation
+site-nav-regulations = Regulations
+site-nav-publication = Posting dates
+site-all-schools = all schools
+
+# Start page of a school
+site-home-lead = Help with
+site-home-description = Coming consultations, the regulation and whom to ask.
+site-consultations = Consultations
+site-next = The next consultation
+site-today = today
+site-tomorrow = tomorrow
+site-now = Under way now
+site-subscribe = Subscribe
+site-all-consultations = All consultations
+site-whole-timetable = The whole timetable and its exceptions
+site-later = More dates
+site-since = Consultations from
+site-no-timetable = No consultation timetable is published on this site.
+site-timetable-ended = The latest timetable was valid until
+site-none-between = The timetable has no consultations
+site-whom-to-ask = Whom to ask
+site-at-school = At the school
+site-to-be-posted = To be posted no later than
+site-pdf = Printable text (PDF)
+site-no-regulation = No regulation is published on this site.
+site-open-now = open now
+site-closed-now = closed now
+site-daily = daily
+site-on-workdays = on working days
+site-around-the-clock = around the clock
+site-next-day = the next day
+site-previous-day = the day before
+site-moscow-time = Moscow time
+site-moscow-short = Moscow
+site-local-time = Local time
+site-local-time-moscow = Moscow time
+site-subscribe-title = Subscribe to the calendar
+site-subscribe-how = Open the link on your phone, or add the address to your calendar: “From URL” in Google Calendar, “Subscribe from web” in Outlook. Moved and cancelled consultations will follow by themselves.
+site-feed-all = All consultations
+site-feed-parents = Consultations for parents
+site-feed-staff = Consultations for staff
+site-feed-pupils = Consultations for pupils
+site-download = download the file
+site-copy = Copy
+site-copied = Copied
+site-posters = Posters for the stand
+site-poster-timetable = Poster with the timetable
+site-poster-contacts = Poster with contacts
+site-contacts = Contacts
+site-full-name = Full name
+site-address = Address
+site-phone = Phone
+site-email = E-mail
+site-website = Website
+site-director = Head
+site-founder = Founder
+site-founder-name = Name
+site-founder-hours = Reception hours
+
+# Timetable
+site-timetable-title = Consultation timetable
+site-valid = Valid
+site-week = By weekday
+site-on-dates = On single days
+site-exceptions = Changes
+site-days-off = Holidays
+site-days-off-but = No consultations on these days, except those marked “also during school holidays”.
+site-days-off-none = No consultations on these days.
+site-by-dates = By date
+site-listed = Dates shown:
+site-none-listed = The timetable has no consultations on these days.
+site-consultants = Consultants
+site-held-by = Held by
+site-room = room
+site-booking = By appointment
+site-video-link = link
+site-in-breaks = also during school holidays
+site-cancelled = cancelled
+site-not-held = not held
+site-moved-from = moved from
+site-moved-to = moved to
+site-changed = time or room changed
+site-takes-place = takes place
+site-extra = additional consultation
+site-of-month = of the month
+site-gender-mon = m
+site-gender-tue = m
+site-gender-wed = m
+site-gender-thu = m
+site-gender-fri = m
+site-gender-sat = m
+site-gender-sun = m
+site-nth-m-1 = first
+site-nth-m-2 = second
+site-nth-m-3 = third
+site-nth-m-4 = fourth
+site-nth-m-last = last
+site-nth-f-1 = first
+site-nth-f-2 = second
+site-nth-f-3 = third
+site-nth-f-4 = fourth
+site-nth-f-last = last
+site-nth-n-1 = first
+site-nth-n-2 = second
+site-nth-n-3 = third
+site-nth-n-4 = fourth
+site-nth-n-last = last
+
+# Regulation
+site-approved = Approved
+site-agreed = Agreed
+site-protocol = minutes
+site-dated = of
+site-number-sign = No.
+site-from = from
+site-until = to
+site-edition-of = Edition of
+site-is-in-force = in force
+site-band-upcoming = This edition comes into force on
+site-band-expired = The last day of this edition was
+site-band-from = From
+site-band-replaced = this edition is replaced by:
+site-status-before = not yet in force today
+site-status-in = in force today
+site-status-after = no longer in force today
+site-as-data = Data (JSON)
+site-publication-short = Posting dates
+site-print = Print
+site-permanent = Permanent address of this edition
+site-permanent-address = Permanent address of this edition
+site-what-changed = What has changed
+site-contents = Contents
+site-editions = Editions
+site-shown-here = shown on this page
+site-footnote = Note
+site-footnotes = Notes
+site-back-to-text = Back to the text
+site-table = Table
+
+# Dates of posting
+site-publication-title = Dates of posting
+site-publication-lead = When each edition was approved, and by which day it has to be on the site.
+site-date-approved = Approved
+site-date-due = To be posted by
+site-date-limit = Outer limit of the law
+site-date-from = In force from
+site-date-to = In force to
+site-basis-replaced = replaced by the
+site-basis-term = term of the edition
+site-basis-roll-forward = a last day that is not worked moves to the next working day
+site-computed = There is no adopted production calendar for one of these years: days are counted without transferred days off, so that a term in working days may differ.
+site-reasons = How the dates are counted
+site-reasons-local = The local rule is set by the school or its founder; the date of posting is counted by it. The outer limit of the law holds in any case.
+site-reasons-law = The outer limit is 10 working days: article 29 part 3 of Federal Law 273-FZ of 29.12.2012, item 16 of the Rules adopted by Government decree 1802 of 20.10.2021.
+site-reasons-count = Counting begins on the day after the approval (article 191 of the Civil Code). Working days follow the production calendar for the school's working week.
+
+# Portal, feed, page for wrong addresses
+site-portal-description = Regulations and consultation timetables of schools: texts, dates, contacts.
+site-portal-lead = Choose a school: its page has the coming consultations, the regulation and contacts.
+site-filter = Find a school or a town
+site-shown = Schools listed:
+site-school = School
+site-col-approved = Approved
+site-col-due = Post by
+site-col-force = In force
+site-feed = New editions of regulations (Atom feed)
+site-wrong-title = There is no such page
+site-wrong-lead = There may be a slip in the address, or the page has moved. From here you find everything else:
+site-wrong-home = Start page
+
+# With numbers and dates
+site-zone-time = { $zone } time
+site-every-weeks = every { $weeks } weeks, counted from { $date }
+site-basis-calendar =
+    { $days ->
+        [one] { $days } calendar day
+       *[other] { $days } calendar days
+    } by the local rule
+site-basis-working =
+    { $days ->
+        [one] { $days } working day
+       *[other] { $days } working days
+    } by the local rule
+site-basis-law =
+    { $days ->
+        [one] { $days } working day
+       *[other] { $days } working days
+    }: 273-FZ, art. 29 p. 3

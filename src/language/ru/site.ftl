@@ -1,1 +1,202 @@
-# site
+# Тексты страниц сайта. Имена без «site-» видны шаблонам как t.имя с «_» вместо «-».
+# Каркас страницы
+site-skip = К содержанию страницы
+site-nav = Разделы
+site-nav-timetable = Консультации
+site-nav-regulation = Регламент
+site-nav-regulations = Регламенты
+site-nav-publication = Сроки размещения
+site-all-schools = все школы
+
+# Главная страница школы
+site-home-lead = Помощь при работе в
+site-home-description = Ближайшие консультации, регламент и контакты для вопросов.
+site-consultations = Консультации
+site-next = Следующая консультация
+site-today = сегодня
+site-tomorrow = завтра
+site-now = Сейчас идёт консультация
+site-subscribe = Подписаться
+site-all-consultations = Все консультации
+site-whole-timetable = Весь график и исключения
+site-later = Ещё даты
+site-since = Консультации начиная с
+site-no-timetable = График консультаций на этом сайте не опубликован.
+site-timetable-ended = Срок действия последнего графика – по
+site-none-between = По графику консультаций нет
+site-whom-to-ask = Кого спросить
+site-at-school = В школе
+site-to-be-posted = Разместить на сайте не позднее
+site-pdf = Печатный текст (PDF)
+site-no-regulation = Регламент на этом сайте не опубликован.
+site-open-now = сейчас работает
+site-closed-now = сейчас не работает
+site-daily = ежедневно
+site-on-workdays = по рабочим дням
+site-around-the-clock = круглосуточно
+site-next-day = следующего дня
+site-previous-day = предыдущего дня
+site-moscow-time = по московскому времени
+site-moscow-short = МСК
+site-local-time = Время местное
+site-local-time-moscow = Время московское
+site-subscribe-title = Подписка на календарь
+site-subscribe-how = Откройте ссылку на телефоне или добавьте адрес в свой календарь: в Google Календаре – «Добавить по URL», в Яндекс Календаре – «Импорт», в Outlook – «Подписаться из Интернета». Переносы и отмены придут сами.
+site-feed-all = Все консультации
+site-feed-parents = Консультации для родителей
+site-feed-staff = Консультации для сотрудников
+site-feed-pupils = Консультации для обучающихся
+site-download = скачать файл
+site-copy = Скопировать
+site-copied = Скопировано
+site-posters = Плакаты на стенд
+site-poster-timetable = Плакат с графиком
+site-poster-contacts = Плакат с контактами
+site-contacts = Контакты
+site-full-name = Полное наименование
+site-address = Адрес
+site-phone = Телефон
+site-email = Электронная почта
+site-website = Сайт
+site-director = Руководитель
+site-founder = Учредитель
+site-founder-name = Наименование
+site-founder-hours = Часы приёма
+
+# График
+site-timetable-title = График консультаций
+site-valid = Действует
+site-week = По дням недели
+site-on-dates = В отдельные дни
+site-exceptions = Изменения
+site-days-off = Каникулы и праздники
+site-days-off-but = В эти дни консультаций нет, кроме отмеченных «проводится и в каникулы».
+site-days-off-none = В эти дни консультаций нет.
+site-by-dates = По датам
+site-listed = Показаны даты
+site-none-listed = В эти дни консультаций по графику нет.
+site-consultants = Кто консультирует
+site-held-by = Ведёт
+site-room = кабинет
+site-booking = По записи
+site-video-link = ссылка
+site-in-breaks = проводится и в каникулы
+site-cancelled = не проводится
+site-not-held = не проводится
+site-moved-from = перенос с
+site-moved-to = переносится на
+site-changed = время или место изменены
+site-takes-place = состоится
+site-extra = дополнительная консультация
+site-of-month = месяца
+site-gender-mon = m
+site-gender-tue = m
+site-gender-wed = f
+site-gender-thu = m
+site-gender-fri = f
+site-gender-sat = f
+site-gender-sun = n
+site-nth-m-1 = первый
+site-nth-m-2 = второй
+site-nth-m-3 = третий
+site-nth-m-4 = четвёртый
+site-nth-m-last = последний
+site-nth-f-1 = первая
+site-nth-f-2 = вторая
+site-nth-f-3 = третья
+site-nth-f-4 = четвёртая
+site-nth-f-last = последняя
+site-nth-n-1 = первое
+site-nth-n-2 = второе
+site-nth-n-3 = третье
+site-nth-n-4 = четвёртое
+site-nth-n-last = последнее
+
+# Регламент
+site-approved = Утверждено
+site-agreed = Согласовано
+site-protocol = протокол
+site-dated = от
+site-number-sign = №
+site-from = с
+site-until = по
+site-edition-of = Редакция от
+site-is-in-force = действует
+site-band-upcoming = Эта редакция вступает в силу
+site-band-expired = Последний день действия этой редакции –
+site-band-from = С
+site-band-replaced = эту редакцию заменяет
+site-status-before = сегодня ещё не действует
+site-status-in = сегодня действует
+site-status-after = сегодня уже не действует
+site-as-data = Данные (JSON)
+site-publication-short = Сроки размещения
+site-print = Напечатать
+site-permanent = Постоянный адрес редакции
+site-permanent-address = Постоянный адрес этой редакции
+site-what-changed = Что изменилось
+site-contents = Содержание
+site-editions = Редакции
+site-shown-here = показана на этой странице
+site-footnote = Сноска
+site-footnotes = Сноски
+site-back-to-text = Вернуться к тексту
+site-table = Таблица
+
+# Сроки размещения
+site-publication-title = Сроки размещения регламентов
+site-publication-lead = Когда утверждена каждая редакция и до какого дня она должна появиться на сайте.
+site-date-approved = Утверждена
+site-date-due = Разместить не позднее
+site-date-limit = Предельный срок по закону
+site-date-from = Действует с
+site-date-to = Действует по
+site-basis-replaced = её заменяет
+site-basis-term = срок действия редакции
+site-basis-roll-forward = нерабочий последний день переносится на рабочий
+site-computed = Для одного из этих годов нет утверждённого производственного календаря: дни посчитаны без переносов выходных, срок в рабочих днях может оказаться другим.
+site-reasons = Как считаются сроки
+site-reasons-local = Местное правило устанавливает сама школа или её учредитель: по нему и считается срок размещения. Предельный срок по закону действует в любом случае.
+site-reasons-law = Предельный срок – 10 рабочих дней: часть 3 статьи 29 Федерального закона от 29.12.2012 № 273-ФЗ, пункт 16 Правил, утверждённых постановлением Правительства РФ от 20.10.2021 № 1802.
+site-reasons-count = Счёт начинается со дня, следующего за утверждением (статья 191 Гражданского кодекса РФ). Рабочие дни – по производственному календарю для рабочей недели школы.
+
+# Портал, лента, страница ошибки
+site-portal-description = Регламенты и графики консультаций школ: тексты, даты, контакты.
+site-portal-lead = Выберите школу: на её странице ближайшие консультации, регламент и контакты.
+site-filter = Найти школу или город
+site-shown = Школ в списке:
+site-school = Школа
+site-col-approved = Утверждён
+site-col-due = Разместить до
+site-col-force = Действует
+site-feed = Новые редакции регламентов (лента Atom)
+site-wrong-title = Такой страницы нет
+site-wrong-lead = Возможно, в адресе опечатка или страница переехала. Отсюда найдётся всё остальное:
+site-wrong-home = Начальная страница
+
+# С числами и датами
+site-zone-time = по времени { $zone }
+site-every-weeks =
+    { $weeks ->
+        [one] раз в { $weeks } неделю
+        [few] раз в { $weeks } недели
+       *[many] раз в { $weeks } недель
+    }, считая с { $date }
+site-basis-calendar =
+    { $days ->
+        [one] { $days } календарный день
+        [few] { $days } календарных дня
+       *[many] { $days } календарных дней
+    } по местному правилу
+site-basis-working =
+    { $days ->
+        [one] { $days } рабочий день
+        [few] { $days } рабочих дня
+       *[many] { $days } рабочих дней
+    } по местному правилу
+site-basis-law =
+    { $days ->
+        [one] { $days } рабочий день
+        [few] { $days } рабочих дня
+       *[many] { $days } рабочих дней
+    }: 273-ФЗ, ст. 29 ч. 3

@@ -7,7 +7,7 @@ use jiff::civil::{Date, Weekday};
 use super::fields::{self, Fields};
 use super::regulation::approval;
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
-use crate::model::occurrence::planned_dates;
+use crate::model::occurrence::{is_ever_planned, is_planned_on};
 use crate::model::timetable::{
     Cancellation, Channel, Details, Extra, Move, Pattern, Person, Session, Timetable,
 };
@@ -130,7 +130,7 @@ impl<'d> Parts<'d, '_> {
             in_breaks,
             details: details?,
         };
-        if planned_dates(&session).is_empty() {
+        if !is_ever_planned(&session) {
             let never = Diagnostic::error("session-never", document.place(node));
             self.found.push(never.with("session", session.details.id.as_str()));
         }
@@ -282,7 +282,7 @@ impl<'d> Parts<'d, '_> {
             self.found.push(unknown.with("session", id.as_str()).near(near));
             return None;
         };
-        if !planned_dates(&self.sessions[index]).contains(&on) {
+        if !is_planned_on(&self.sessions[index], on) {
             let none = Diagnostic::error("session-not-on-date", document.place(date));
             self.found.push(none.with("session", id).with("date", on.to_string()));
             return None;

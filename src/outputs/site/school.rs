@@ -1,0 +1,138 @@
+//! The pages of one school.
+
+use tera::Value;
+
+use super::accent;
+use super::assets::Assets;
+use super::engine::Engine;
+use super::html::act::{ActHtml, Labels, act_html};
+use super::views::page::PageView;
+use super::views::{home, publication, regulation, timetable};
+use crate::diagnostics::Diagnostics;
+use crate::model::regulation::Regulation;
+use crate::outputs::addresses::relative;
+use crate::outputs::{Artifact, SchoolContext};
+
+/// All pages of the school in `ctx`.
+///
+/// # Errors
+/// `theme-template` if a template fails.
+pub(super) fn pages(
+    engine: &Engine,
+    assets: &Assets,
+    ctx: &SchoolContext<'_>,
+) -> Result<Vec<Artifact>, Diagnostics> {
+    let mut made = Made { engine, assets, ctx, artifacts: Vec::with_capacity(8) };
+    made.home()?;
+    made.timetable()?;
+    made.publication()?;
+    for act in &ctx.school.regulations {
+        made.regulation(act)?;
+    }
+    if let Some(sheet) = ctx.school.accent.as_deref().and_then(accent::style_sheet) {
+        made.artifacts.push(Artifact::new(ctx.addresses.path("accent.css"), sheet));
+    }
+    Ok(made.artifacts)
+}
+
+/// Pages made so far, with what makes them.
+struct Made<'a> {
+    engine: &'a Engine,
+    assets: &'a Assets,
+    ctx: &'a SchoolContext<'a>,
+    artifacts: Vec<Artifact>,
+}
+
+impl Made<'_> {
+    fn home(&mut self) -> Result<(), Diagnostics> {
+        let ctx = self.ctx;
+        let path = ctx.addresses.home();
+        let view = Value::from_serializable(&home::home(ctx, &path));
+        let lead = ctx.catalogue.text("site-home-description");
+        self.page("home.html.tera", path, &ctx.school.short_name, lead, view)
+    }
+
+    fn timetable(&mut self) -> Result<(), Diagnostics> {
+        let ctx = self.ctx;
+        let path = ctx.addresses.timetable();
+        let view = Value::from_serializable(&timetable::timetable(ctx, &path));
+        let title = ctx.catalogue.text("site-timetable-title");
+        self.page("timetable.html.tera", path, title, title, view)
+    }
+
+    fn publication(&mut self) -> Result<(), Diagnostics> {
+        let ctx = self.ctx;
+        let path = ctx.addresses.publication();
+        let view = Value::from_serializable(&publication::publication(ctx, &path));
+        let title = ctx.catalogue.text("site-publication-title");
+        self.page("publication.html.tera", path, title, title, view)
+    }
+
+    /// Every edition at its unchanging address, and the one in force at the act's own. The
+    /// text of an edition is written once, unless its relative links ask for two.
+    fn regulation(&mut self, act: &Regulation) -> Result<(), Diagnostics> {
+        let ctx = self.ctx;
+        let current = act.current(ctx.today).map(|edition| edition.approval.date);
+        for (index, edition) in act.editions.iter().enumerate() {
+            let fixed = ctx.addresses.edition(&act.id, edition.approval.date);
+            let written = self.written(act, index, &fixed);
+            let body = Value::safe_string(&written.body);
+            self.edition(act, index, fixed, body.clone())?;
+            if current == Some(edition.approval.date) {
+                let path = ctx.addresses.regulation(&act.id);
+                let body = if written.relative_links {
+                    Value::safe_string(&self.written(act, index, &path).body)
+                } else {
+                    body
+                };
+                self.edition(act, index, path, body)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn edition(
+        &mut self,
+        act: &Regulation,
+        index: usize,
+        path: String,
+        body: Value,
+    ) -> Result<(), Diagnostics> {
+        let shown = regulation::regulation(self.ctx, act, index, &path);
+        let description = format!("{}. {}", shown.edition, shown.in_force);
+        let title = shown.title.as_str();
+        let view = Value::from_serializable(&shown);
+        let page = PageView::school(self.ctx, self.assets, &path, title, description);
+        let bytes = self.engine.act("regulation.html.tera", &page, view, body)?;
+        self.artifacts.push(Artifact { path, bytes });
+        Ok(())
+    }
+
+    /// The act as HTML for the page at `path`.
+    fn written(&self, act: &Regulation, index: usize, path: &str) -> ActHtml {
+        let catalogue = self.ctx.catalogue;
+        let labels = Labels {
+            footnote: catalogue.text("site-footnote"),
+            footnotes: catalogue.text("site-footnotes"),
+            back: catalogue.text("site-back-to-text"),
+            table: catalogue.text("site-table"),
+        };
+        let home = relative(path, &self.ctx.addresses.path(""));
+        act_html(&act.editions[index].text, &home, labels)
+    }
+
+    fn page(
+        &mut self,
+        template: &str,
+        path: String,
+        title: &str,
+        description: &str,
+        view: Value,
+    ) -> Result<(), Diagnostics> {
+        let description = description.to_owned();
+        let page = PageView::school(self.ctx, self.assets, &path, title, description);
+        let bytes = self.engine.page(template, &page, view)?;
+        self.artifacts.push(Artifact { path, bytes });
+        Ok(())
+    }
+}

@@ -1,0 +1,180 @@
+//! The school's start page.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::coming::{self, DayView, Window};
+use super::desk::{self, DeskView};
+use super::facts::{self, Fact, PersonView};
+use super::feeds::{self, FeedView};
+use super::{phrases, zones};
+use crate::language::dates::long;
+use crate::model::regulation::{Edition, Regulation};
+use crate::outputs::SchoolContext;
+use crate::outputs::addresses::relative;
+
+/// What the start page lists: four weeks, at most two dozen consultations.
+const WINDOW: Window = Window { days: 28, rows: 24, skipped: false };
+
+/// So many of them, and the rest of that day, are seen at once.
+const NEAREST: usize = 6;
+
+/// Posters with the message keys of their names; the first needs a timetable.
+const POSTERS: [(&str, &str); 2] =
+    [("timetable", "site-poster-timetable"), ("contacts", "site-poster-contacts")];
+
+/// The start page.
+#[derive(Debug, Clone, Serialize)]
+pub struct HomeView<'a> {
+    /// The nearest consultations by day.
+    pub days: Vec<DayView<'a>>,
+    /// Those of later days.
+    pub later: Vec<DayView<'a>>,
+    /// «С 20 ноября 2026 г.»
+    pub since: String,
+    /// What is said where no consultation comes.
+    pub none: Option<String>,
+    /// «Время местное: МСК+4 (UTC+7)».
+    pub local_time: String,
+    /// Address of the timetable page.
+    pub timetable: String,
+    /// Consultants.
+    pub people: Vec<PersonView<'a>>,
+    /// Name of the information system.
+    pub system: Option<&'a str>,
+    /// Its support desk.
+    pub desk: Option<DeskView<'a>>,
+    /// Regulations.
+    pub regulations: Vec<RegulationCard<'a>>,
+    /// Address of the page of publication dates.
+    pub publication: String,
+    /// Calendars to subscribe to.
+    pub feeds: Vec<FeedView<'a>>,
+    /// Posters for print.
+    pub posters: Vec<PosterView<'a>>,
+    /// Contacts of the school.
+    pub contacts: Vec<Fact<'a>>,
+    /// Contacts of the founder.
+    pub founder: Vec<Fact<'a>>,
+}
+
+/// A regulation in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct RegulationCard<'a> {
+    /// Short title.
+    pub title: &'a str,
+    /// Address of its page.
+    pub href: String,
+    /// «Редакция от 28 августа 2026 г.»
+    pub edition: String,
+    /// «действует с … по …».
+    pub in_force: String,
+    /// «Утверждено приказом директора от … № …».
+    pub approval: String,
+    /// «7 сентября 2026 г.»
+    pub due: String,
+    /// Address of the printable act.
+    pub pdf: Option<String>,
+}
+
+/// A poster for the stand.
+#[derive(Debug, Clone, Serialize)]
+pub struct PosterView<'a> {
+    /// Name.
+    pub name: &'a str,
+    /// Address of the PDF.
+    pub href: String,
+    /// Address of the preview picture.
+    pub preview: String,
+}
+
+/// The view of the start page at `path`.
+#[must_use]
+pub fn home<'a>(ctx: &SchoolContext<'a>, path: &str) -> HomeView<'a> {
+    let catalogue = ctx.catalogue;
+    let school = ctx.school;
+    let mut days = coming::coming(ctx, WINDOW);
+    let later = days.split_off(nearest(&days));
+    let timetable = school.timetable.as_ref();
+    let people = timetable.map_or(&[][..], |timetable| &timetable.people);
+    HomeView {
+        none: days.is_empty().then(|| none(ctx)),
+        days,
+        later,
+        since: format!("{} {}", catalogue.text("site-since"), long(catalogue, ctx.today)),
+        local_time: zones::local_time(catalogue, ctx.today, &school.zone),
+        timetable: relative(path, &ctx.addresses.timetable()),
+        people: people.iter().map(|person| facts::person(catalogue, person)).collect(),
+        system: school.system.as_ref().map(|system| system.name.as_str()),
+        desk: desk::desk(ctx),
+        regulations: school.regulations.iter().filter_map(|r| card(ctx, path, r)).collect(),
+        publication: relative(path, &ctx.addresses.publication()),
+        feeds: feeds::feeds(ctx, path),
+        posters: posters(ctx, path),
+        contacts: facts::school(catalogue, school),
+        founder: school.founder.as_ref().map_or_else(Vec::new, |f| facts::founder(catalogue, f)),
+    }
+}
+
+/// How many days to show at once: as many as it takes for [`NEAREST`] consultations.
+fn nearest(days: &[DayView<'_>]) -> usize {
+    let mut rows = 0;
+    let enough = days.iter().position(|day| {
+        rows += day.rows.len();
+        rows >= NEAREST
+    });
+    enough.map_or(days.len(), |index| index + 1)
+}
+
+/// Why the list of coming consultations is empty.
+fn none(ctx: &SchoolContext<'_>) -> String {
+    let catalogue = ctx.catalogue;
+    let Some(timetable) = &ctx.school.timetable else {
+        return catalogue.text("site-no-timetable").to_owned();
+    };
+    let last = coming::last_day(ctx.today, WINDOW.days).min(timetable.to);
+    if timetable.to < ctx.today {
+        let ended = catalogue.text("site-timetable-ended");
+        return format!("{ended} {}.", long(catalogue, timetable.to).trim_end_matches('.'));
+    }
+    none_between(ctx, ctx.today.max(timetable.from), last.max(timetable.from))
+}
+
+fn none_between(ctx: &SchoolContext<'_>, from: Date, to: Date) -> String {
+    let words = ctx.catalogue.text("site-none-between");
+    let interval = phrases::interval(ctx.catalogue, from, Some(to));
+    format!("{words} {}.", interval.trim_end_matches('.'))
+}
+
+fn card<'a>(
+    ctx: &SchoolContext<'a>,
+    path: &str,
+    act: &'a Regulation,
+) -> Option<RegulationCard<'a>> {
+    let catalogue = ctx.catalogue;
+    let edition: &Edition = act.current(ctx.today)?;
+    let index = act.editions.iter().position(|e| e.approval.date == edition.approval.date)?;
+    let pdf = ctx.addresses.act(&act.id, edition.approval.date);
+    Some(RegulationCard {
+        title: &edition.short_title,
+        href: relative(path, &ctx.addresses.regulation(&act.id)),
+        edition: phrases::edition(catalogue, edition.approval.date),
+        in_force: phrases::in_force(catalogue, act, index),
+        approval: phrases::approval(catalogue, &edition.approval),
+        due: long(catalogue, edition.due.local),
+        pdf: ctx.print.then(|| relative(path, &pdf)),
+    })
+}
+
+fn posters<'a>(ctx: &SchoolContext<'a>, path: &str) -> Vec<PosterView<'a>> {
+    if !ctx.print {
+        return Vec::new();
+    }
+    let without_timetable = usize::from(ctx.school.timetable.is_none());
+    let poster = |(name, key): (&'static str, &'a str)| PosterView {
+        name: ctx.catalogue.text(key),
+        href: relative(path, &ctx.addresses.poster(name)),
+        preview: relative(path, &ctx.addresses.poster_preview(name)),
+    };
+    POSTERS.into_iter().skip(without_timetable).map(poster).collect()
+}

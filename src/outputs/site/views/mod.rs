@@ -1,0 +1,20 @@
+//! What templates see: one serialisable view for each, made of texts that are ready to print.
+//!
+//! Views hold no model types; dates, names and phrases in them are already written in the
+//! site's language. [`phrases`], [`places`], [`patterns`] and [`zones`] write them.
+
+pub mod coming;
+pub mod desk;
+pub mod exceptions;
+pub mod facts;
+pub mod feeds;
+pub mod home;
+pub mod page;
+pub mod patterns;
+pub mod phrases;
+pub mod places;
+pub mod portal;
+pub mod publication;
+pub mod regulation;
+pub mod timetable;
+pub mod zones;

@@ -1,0 +1,179 @@
+//! The start page of a site with several schools, and what is made of all schools at once.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::language::dates::{long, numeric};
+use crate::outputs::context::{PortalContext, RegulationSummary, SchoolSummary};
+
+/// Entries of the Atom feed at most.
+const FEED_ENTRIES: usize = 50;
+
+/// The portal.
+#[derive(Debug, Clone, Serialize)]
+pub struct PortalView<'a> {
+    /// Name of the site.
+    pub title: &'a str,
+    /// Number of schools.
+    pub count: usize,
+    /// Schools: those with a term of posting still to end first, by its date; then by name.
+    pub schools: Vec<SchoolRow<'a>>,
+}
+
+/// A school in the table.
+#[derive(Debug, Clone, Serialize)]
+pub struct SchoolRow<'a> {
+    /// Short name.
+    pub name: &'a str,
+    /// Town.
+    pub city: &'a str,
+    /// Address of its start page.
+    pub href: &'a str,
+    /// Words that the search looks into, in lower case.
+    pub search: String,
+    /// Its regulations.
+    pub regulations: Vec<RegulationRow<'a>>,
+}
+
+/// A regulation in the table.
+#[derive(Debug, Clone, Serialize)]
+pub struct RegulationRow<'a> {
+    /// Short title.
+    pub title: &'a str,
+    /// Address of its page.
+    pub href: &'a str,
+    /// Date of approval, `28.08.2026`.
+    pub approved: String,
+    /// Last day to post it.
+    pub due: String,
+    /// That day as `YYYY-MM-DD`, for the script.
+    pub due_machine: String,
+    /// First day in force.
+    pub from: String,
+    /// Last day of its term, or empty.
+    pub to: String,
+}
+
+/// The Atom feed.
+#[derive(Debug, Clone, Serialize)]
+pub struct FeedDocument<'a> {
+    /// Language, BCP 47.
+    pub lang: &'static str,
+    /// Name of the site.
+    pub title: &'a str,
+    /// Address of the site.
+    pub home: &'a str,
+    /// Address of the feed.
+    pub address: String,
+    /// Latest date of approval, RFC 3339.
+    pub updated: String,
+    /// Editions, the newest first.
+    pub entries: Vec<FeedEntry<'a>>,
+}
+
+/// An edition in the feed.
+#[derive(Debug, Clone, Serialize)]
+pub struct FeedEntry<'a> {
+    /// «Школа: регламент».
+    pub title: String,
+    /// Unchanging address of the edition.
+    pub address: String,
+    /// Date of approval, RFC 3339.
+    pub updated: String,
+    /// School that publishes it.
+    pub author: &'a str,
+    /// «Утверждена …, действует с …».
+    pub summary: String,
+}
+
+/// The view of the portal.
+#[must_use]
+pub fn portal<'a>(ctx: &PortalContext<'a>) -> PortalView<'a> {
+    let mut schools: Vec<&SchoolSummary> = ctx.schools.iter().collect();
+    schools.sort_by(|a, b| {
+        (next_due(a, ctx.today), &a.short_name, &a.id).cmp(&(
+            next_due(b, ctx.today),
+            &b.short_name,
+            &b.id,
+        ))
+    });
+    PortalView {
+        title: &ctx.site.title,
+        count: schools.len(),
+        schools: schools.into_iter().map(school_row).collect(),
+    }
+}
+
+/// The next date until which an edition of the school has to be posted; the end of time if all
+/// such dates are past.
+fn next_due(school: &SchoolSummary, today: Date) -> Date {
+    let due = school.regulations.iter().map(|regulation| regulation.due);
+    due.filter(|due| *due >= today).min().unwrap_or(Date::MAX)
+}
+
+fn school_row(school: &SchoolSummary) -> SchoolRow<'_> {
+    SchoolRow {
+        name: &school.short_name,
+        city: &school.city,
+        href: &school.home,
+        search: format!("{} {} {}", school.short_name, school.name, school.city).to_lowercase(),
+        regulations: school.regulations.iter().map(regulation_row).collect(),
+    }
+}
+
+fn regulation_row(regulation: &RegulationSummary) -> RegulationRow<'_> {
+    RegulationRow {
+        title: &regulation.title,
+        href: &regulation.path,
+        approved: numeric(regulation.approved),
+        due: numeric(regulation.due),
+        due_machine: regulation.due.to_string(),
+        from: numeric(regulation.in_force),
+        to: regulation.valid_until.map_or_else(String::new, numeric),
+    }
+}
+
+/// The latest editions of all schools as a feed.
+#[must_use]
+pub fn feed<'a>(ctx: &PortalContext<'a>) -> FeedDocument<'a> {
+    let schools = ctx.schools.iter();
+    let mut latest: Vec<(&SchoolSummary, &RegulationSummary)> =
+        schools.flat_map(|school| school.regulations.iter().map(move |r| (school, r))).collect();
+    latest.sort_by(|(_, a), (_, b)| (b.approved, &a.edition).cmp(&(a.approved, &b.edition)));
+    latest.truncate(FEED_ENTRIES);
+    let updated = latest.first().map_or(ctx.today, |(_, regulation)| regulation.approved);
+    FeedDocument {
+        lang: ctx.site.language.tag(),
+        title: &ctx.site.title,
+        home: &ctx.site.base_url,
+        address: format!("{}feed.xml", ctx.site.base_url),
+        updated: midnight(updated),
+        entries: latest.into_iter().map(|(school, act)| entry(ctx, school, act)).collect(),
+    }
+}
+
+fn midnight(date: Date) -> String {
+    format!("{date}T00:00:00Z")
+}
+
+fn entry<'a>(
+    ctx: &PortalContext<'a>,
+    school: &'a SchoolSummary,
+    act: &RegulationSummary,
+) -> FeedEntry<'a> {
+    let catalogue = ctx.catalogue;
+    let path = act.edition.strip_suffix("index.html").unwrap_or(&act.edition);
+    let approved = catalogue.text("site-date-approved");
+    let from = catalogue.text("site-date-from").to_lowercase();
+    FeedEntry {
+        title: format!("{}: {}", school.short_name, act.title),
+        address: format!("{}{path}", ctx.site.base_url),
+        updated: midnight(act.approved),
+        author: &school.short_name,
+        summary: format!(
+            "{approved} {}, {from} {}",
+            long(catalogue, act.approved),
+            long(catalogue, act.in_force)
+        ),
+    }
+}

@@ -1,0 +1,121 @@
+//! The pages of the site as a whole.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::assets::Assets;
+use super::engine::Engine;
+use super::sitemap;
+use super::views::page::PageView;
+use super::views::portal;
+use crate::diagnostics::Diagnostics;
+use crate::outputs::{Artifact, PortalContext};
+
+/// The page for wrong addresses.
+#[derive(Debug, Serialize)]
+struct NotFoundView<'a> {
+    /// Address of the site's start page, from the root of the host.
+    home: &'a str,
+    /// Address of the timetable of the only school; empty on a portal.
+    timetable: String,
+    /// Its regulation.
+    regulation: Option<String>,
+    /// Schools of a small portal: names and addresses from the root of the host.
+    schools: Vec<WayView<'a>>,
+    /// Address of the feed.
+    feed: String,
+}
+
+/// A school on the page for wrong addresses.
+#[derive(Debug, Serialize)]
+struct WayView<'a> {
+    /// Short name.
+    name: &'a str,
+    /// Address of its start page.
+    href: String,
+}
+
+/// A portal with more schools does not list them on the page for wrong addresses.
+const FEW_SCHOOLS: usize = 20;
+
+/// `robots.txt`.
+#[derive(Debug, Serialize)]
+struct RobotsView {
+    /// Full address of the site map.
+    sitemap: String,
+}
+
+/// Start page (of a portal), page for wrong addresses, site map, `robots.txt`, feed.
+///
+/// # Errors
+/// `theme-template` if a template fails.
+pub(super) fn pages(
+    engine: &Engine,
+    assets: &Assets,
+    ctx: &PortalContext<'_>,
+) -> Result<Vec<Artifact>, Diagnostics> {
+    let mut artifacts = Vec::new();
+    if ctx.site.portal {
+        artifacts.push(start(engine, assets, ctx)?);
+    }
+    artifacts.push(not_found(engine, assets, ctx)?);
+    artifacts.extend(sitemap::sitemaps(ctx));
+    let robots = RobotsView { sitemap: format!("{}sitemap.xml", ctx.site.base_url) };
+    artifacts.push(Artifact::new("robots.txt", engine.document("robots.txt.tera", &robots)?));
+    let feed = engine.document("feed.xml.tera", &portal::feed(ctx))?;
+    artifacts.push(Artifact::new("feed.xml", feed));
+    Ok(artifacts)
+}
+
+fn start(
+    engine: &Engine,
+    assets: &Assets,
+    ctx: &PortalContext<'_>,
+) -> Result<Artifact, Diagnostics> {
+    let path = "index.html";
+    let mut page = PageView::site(ctx.site, assets, path, &ctx.site.title);
+    page.canonical.clone_from(&ctx.site.base_url);
+    ctx.catalogue.text("site-portal-description").clone_into(&mut page.description);
+    let view = Value::from_serializable(&portal::portal(ctx));
+    Ok(Artifact::new(path, engine.page("portal.html.tera", &page, view)?))
+}
+
+/// A server shows this page under any address, so that its own addresses begin at the root of
+/// the host.
+fn not_found(
+    engine: &Engine,
+    assets: &Assets,
+    ctx: &PortalContext<'_>,
+) -> Result<Artifact, Diagnostics> {
+    let path = "404.html";
+    let root = root_path(&ctx.site.base_url);
+    let rooted = |tail: &str| format!("{root}{tail}");
+    let mut page = PageView::site(ctx.site, assets, path, ctx.catalogue.text("site-wrong-title"));
+    for address in [&mut page.style, &mut page.script, &mut page.icon, &mut page.feed] {
+        address.insert_str(0, root);
+    }
+    page.portal = Some(rooted("index.html"));
+    let only = ctx.schools.first().filter(|_| !ctx.site.portal);
+    let listed =
+        if ctx.site.portal && ctx.schools.len() <= FEW_SCHOOLS { ctx.schools } else { &[] };
+    let regulation = only.and_then(|school| school.regulations.first());
+    let view = NotFoundView {
+        home: root,
+        timetable: only.map_or_else(String::new, |_| rooted("timetable/index.html")),
+        regulation: regulation.map(|regulation| rooted(&regulation.path)),
+        schools: listed
+            .iter()
+            .map(|school| WayView { name: &school.short_name, href: rooted(&school.home) })
+            .collect(),
+        feed: rooted("feed.xml"),
+    };
+    let view = Value::from_serializable(&view);
+    Ok(Artifact::new(path, engine.page("404.html.tera", &page, view)?))
+}
+
+/// The path of an address from the root of its host: `/reg/` of `https://school.example/reg/`.
+fn root_path(base_url: &str) -> &str {
+    let after_scheme = base_url.find("://").map_or(0, |at| at + 3);
+    let host_end = base_url[after_scheme..].find('/');
+    host_end.map_or("/", |at| &base_url[after_scheme + at..])
+}
