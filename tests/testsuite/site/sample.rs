@@ -196,6 +196,7 @@ pub(super) fn details(id: &str, audience: Audience) -> Details {
         link: None,
         booking: None,
         topic: Some(format!("topic of {id}")),
+        place: reglament::diagnostics::Place::default(),
     }
 }
 
