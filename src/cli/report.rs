@@ -82,7 +82,8 @@ impl<'a> Report<'a> {
     /// which there are 0.
     pub(super) fn counts(&self, kinds: &[(&str, usize)]) -> String {
         let some = kinds.iter().filter(|(_, count)| *count > 0);
-        let texts = some.map(|(key, count)| self.catalogue.format(key, &[("count", (*count).into())]));
+        let texts =
+            some.map(|(key, count)| self.catalogue.format(key, &[("count", (*count).into())]));
         texts.collect::<Vec<_>>().join(", ")
     }
 

@@ -8,9 +8,9 @@ const NARROWEST: usize = 20;
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> String {
     let width = width.max(NARROWEST);
-    let lines = text.split('\n').map(|line| {
-        if line.starts_with(' ') { line.to_owned() } else { wrap_line(line, width) }
-    });
+    let lines = text
+        .split('\n')
+        .map(|line| if line.starts_with(' ') { line.to_owned() } else { wrap_line(line, width) });
     lines.collect::<Vec<_>>().join("\n")
 }
 

@@ -8,6 +8,7 @@ mod cli;
 mod ical;
 mod mistakes;
 mod print;
+mod promises;
 mod publishing;
 mod reading;
 mod site;

@@ -1,7 +1,7 @@
 //! Posters and acts as printed: read back by programs that are not ours.
 
 mod fixture;
-mod tools;
+pub(crate) mod tools;
 
 use jiff::civil::date;
 use qrcode::{Color, EcLevel, QrCode};

@@ -108,9 +108,8 @@ pub(super) fn node(kind: NodeKind, number: &str, anchor: &str, text: Vec<Inline>
 
 /// An act with everything that a tree can hold; numbers skip and repeat, as authors' do.
 pub(super) fn act() -> RegulationText {
-    let item = |number: &str, anchor: &str, words: &str| {
-        node(NodeKind::Item, number, anchor, text(words))
-    };
+    let item =
+        |number: &str, anchor: &str, words: &str| node(NodeKind::Item, number, anchor, text(words));
     let mut clause = node(NodeKind::Clause, "8.5.", "8.5", text("The desk helps:"));
     let mut eighth = item("8)", "8.5-8", "after the sixth;");
     eighth.children = vec![item("-", "", "by phone;"), item("", "", "without a mark.")];
@@ -141,7 +140,8 @@ pub(super) fn act() -> RegulationText {
     note.children = vec![node(NodeKind::Paragraph, "", "", text("A note."))];
     let inner = node(NodeKind::Section(4), "", "inner", text("Deeper"));
     let table = node(NodeKind::Table(table), "", "", Vec::new());
-    section.children = vec![clause, rich, table, note, node(NodeKind::Rule, "", "", Vec::new()), inner];
+    section.children =
+        vec![clause, rich, table, note, node(NodeKind::Rule, "", "", Vec::new()), inner];
     let body = vec![node(NodeKind::Paragraph, "", "", text("The note itself."))];
     RegulationText {
         nodes: vec![node(NodeKind::Paragraph, "", "", text("Before all.")), section],
