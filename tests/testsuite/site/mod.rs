@@ -130,12 +130,29 @@ proptest! {
 
 #[test]
 fn only_links_that_do_no_harm_may_stand() {
-    for href in ["https://a.example/", "http://a.example", "mailto:a@b.example", "tel:+7900", "#1.2",
-        "timetable/index.html", "a/b:c", ""] {
+    for href in [
+        "https://a.example/",
+        "http://a.example",
+        "mailto:a@b.example",
+        "tel:+7900",
+        "#1.2",
+        "timetable/index.html",
+        "a/b:c",
+        "",
+    ] {
         assert!(is_allowed(href), "{href}");
     }
-    for href in ["javascript:alert(1)", "JaVaScript:alert(1)", "data:text/html,x", "vbscript:x",
-        "java\nscript:x", "//evil.example/", "\\\\evil.example", "file:///etc/passwd", " javascript:x"] {
+    for href in [
+        "javascript:alert(1)",
+        "JaVaScript:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "java\nscript:x",
+        "//evil.example/",
+        "\\\\evil.example",
+        "file:///etc/passwd",
+        " javascript:x",
+    ] {
         assert!(!is_allowed(href), "{href}");
     }
 }
@@ -329,7 +346,8 @@ fn a_timetable_that_has_ended_says_so() {
 fn hours_are_carried_over_midnight_in_both_directions() {
     let catalogue = Catalogue::new(Language::Russian);
     let (moscow, east) = (zone("Europe/Moscow").rules, zone("Asia/Kamchatka").rules);
-    let carried = |range: &str, from, to| zones::carried(&catalogue, TODAY, time(range), (from, to));
+    let carried =
+        |range: &str, from, to| zones::carried(&catalogue, TODAY, time(range), (from, to));
     assert_eq!(carried("09:00-15:00", &moscow, &east), "18:00–24:00");
     assert_eq!(carried("09:00-21:00", &moscow, &east), "18:00–06:00 следующего\u{a0}дня");
     assert_eq!(carried("18:00-20:00", &moscow, &east), "03:00–05:00 следующего\u{a0}дня");
@@ -493,5 +511,8 @@ fn both_catalogues_have_every_text_that_pages_use() {
 
 #[test]
 fn relative_references_lead_where_they_should() {
-    assert_eq!(relative("one/help/index.html", "one/timetable/index.html"), "../timetable/index.html");
+    assert_eq!(
+        relative("one/help/index.html", "one/timetable/index.html"),
+        "../timetable/index.html"
+    );
 }

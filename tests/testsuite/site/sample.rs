@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, Weekday, date};
 use jiff::tz::TimeZone;
+use reglament::diagnostics::Place;
 use reglament::language::{Catalogue, Language};
 use reglament::model::audience::{Audience, Group};
 use reglament::model::calendar::{ProductionCalendar, WorkingWeek};
@@ -108,9 +109,8 @@ pub(super) fn node(kind: NodeKind, number: &str, anchor: &str, text: Vec<Inline>
 
 /// An act with everything that a tree can hold; numbers skip and repeat, as authors' do.
 pub(super) fn act() -> RegulationText {
-    let item = |number: &str, anchor: &str, words: &str| {
-        node(NodeKind::Item, number, anchor, text(words))
-    };
+    let item =
+        |number: &str, anchor: &str, words: &str| node(NodeKind::Item, number, anchor, text(words));
     let mut clause = node(NodeKind::Clause, "8.5.", "8.5", text("The desk helps:"));
     let mut eighth = item("8)", "8.5-8", "after the sixth;");
     eighth.children = vec![item("-", "", "by phone;"), item("", "", "without a mark.")];
@@ -141,7 +141,8 @@ pub(super) fn act() -> RegulationText {
     note.children = vec![node(NodeKind::Paragraph, "", "", text("A note."))];
     let inner = node(NodeKind::Section(4), "", "inner", text("Deeper"));
     let table = node(NodeKind::Table(table), "", "", Vec::new());
-    section.children = vec![clause, rich, table, note, node(NodeKind::Rule, "", "", Vec::new()), inner];
+    section.children =
+        vec![clause, rich, table, note, node(NodeKind::Rule, "", "", Vec::new()), inner];
     let body = vec![node(NodeKind::Paragraph, "", "", text("The note itself."))];
     RegulationText {
         nodes: vec![node(NodeKind::Paragraph, "", "", text("Before all.")), section],
@@ -196,6 +197,7 @@ pub(super) fn details(id: &str, audience: Audience) -> Details {
         link: None,
         booking: None,
         topic: Some(format!("topic of {id}")),
+        place: Place::default(),
     }
 }
 
