@@ -6,6 +6,7 @@ use super::accent;
 use super::assets::Assets;
 use super::engine::Engine;
 use super::html::act::{ActHtml, Labels, act_html};
+use super::views::coming::Coming;
 use super::views::page::PageView;
 use super::views::{home, publication, regulation, timetable};
 use crate::diagnostics::Diagnostics;
@@ -23,8 +24,9 @@ pub(super) fn pages(
     ctx: &SchoolContext<'_>,
 ) -> Result<Vec<Artifact>, Diagnostics> {
     let mut made = Made { engine, assets, ctx, artifacts: Vec::with_capacity(8) };
-    made.home()?;
-    made.timetable()?;
+    let coming = Coming::new(ctx);
+    made.home(&coming)?;
+    made.timetable(&coming)?;
     made.publication()?;
     for act in &ctx.school.regulations {
         made.regulation(act)?;
@@ -44,18 +46,18 @@ struct Made<'a> {
 }
 
 impl Made<'_> {
-    fn home(&mut self) -> Result<(), Diagnostics> {
+    fn home(&mut self, coming: &Coming) -> Result<(), Diagnostics> {
         let ctx = self.ctx;
         let path = ctx.addresses.home();
-        let view = Value::from_serializable(&home::home(ctx, &path));
+        let view = Value::from_serializable(&home::home(ctx, &path, coming));
         let lead = ctx.catalogue.text("site-home-description");
         self.page("home.html.tera", path, &ctx.school.short_name, lead, view)
     }
 
-    fn timetable(&mut self) -> Result<(), Diagnostics> {
+    fn timetable(&mut self, coming: &Coming) -> Result<(), Diagnostics> {
         let ctx = self.ctx;
         let path = ctx.addresses.timetable();
-        let view = Value::from_serializable(&timetable::timetable(ctx, &path));
+        let view = Value::from_serializable(&timetable::timetable(ctx, &path, coming));
         let title = ctx.catalogue.text("site-timetable-title");
         self.page("timetable.html.tera", path, title, title, view)
     }

@@ -511,8 +511,18 @@ fn both_catalogues_have_every_text_that_pages_use() {
 
 #[test]
 fn relative_references_lead_where_they_should() {
-    assert_eq!(
-        relative("one/help/index.html", "one/timetable/index.html"),
-        "../timetable/index.html"
-    );
+    for (from, to, reference) in [
+        ("index.html", "one/index.html", "one/index.html"),
+        ("one/help/index.html", "one/timetable/index.html", "../timetable/index.html"),
+        ("one/help/index.html", "one/help/2026-09-01/index.html", "2026-09-01/index.html"),
+        ("one/help/2026-09-01/index.html", "one/help/2026-09-01.json", "../2026-09-01.json"),
+        ("one/help/2026-09-01/index.html", "assets/a.css", "../../../assets/a.css"),
+        ("one/timetable/index.html", "one/timetables/index.html", "../timetables/index.html"),
+        ("one/help/index.html", "one/", "../"),
+        ("help/index.html", "", "../"),
+        ("a/я/index.html", "a/ю/index.html", "../ю/index.html"),
+        ("index.html", "index.html", "index.html"),
+    ] {
+        assert_eq!(relative(from, to), reference, "{from} to {to}");
+    }
 }
