@@ -7,7 +7,7 @@ use jiff::civil::{Date, Weekday};
 use super::fields::{self, Fields};
 use super::regulation::approval;
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
-use crate::model::occurrence::planned_dates;
+use crate::model::occurrence::{is_ever_planned, is_planned_on};
 use crate::model::timetable::{
     Cancellation, Channel, Details, Extra, Move, Pattern, Person, Session, Timetable,
 };
@@ -130,7 +130,7 @@ impl<'d> Parts<'d, '_> {
             in_breaks,
             details: details?,
         };
-        if planned_dates(&session).is_empty() {
+        if !is_ever_planned(&session) {
             let never = Diagnostic::error("session-never", document.place(node));
             self.found.push(never.with("session", session.details.id.as_str()));
         }
@@ -229,9 +229,9 @@ impl<'d> Parts<'d, '_> {
         let index = self.people.iter().position(|person| person.id == id);
         if index.is_none() {
             let known = self.people.iter().map(|person| person.id.as_str());
-            let near = fields::nearest(&id, known).unwrap_or_default();
+            let near = fields::nearest(&id, known);
             let unknown = Diagnostic::error("person-unknown", self.document.place(node));
-            self.found.push(unknown.with("person", id.as_str()).with("near", near));
+            self.found.push(unknown.with("person", id.as_str()).near(near));
         }
         index
     }
@@ -277,12 +277,12 @@ impl<'d> Parts<'d, '_> {
         let on = fields::date(document, date, self.found)?;
         let Some(index) = self.sessions.iter().position(|s| s.details.id == id) else {
             let known = self.sessions.iter().map(|s| s.details.id.as_str());
-            let near = fields::nearest(&id, known).unwrap_or_default();
+            let near = fields::nearest(&id, known);
             let unknown = Diagnostic::error("session-unknown", document.place(session));
-            self.found.push(unknown.with("session", id.as_str()).with("near", near));
+            self.found.push(unknown.with("session", id.as_str()).near(near));
             return None;
         };
-        if !planned_dates(&self.sessions[index]).contains(&on) {
+        if !is_planned_on(&self.sessions[index], on) {
             let none = Diagnostic::error("session-not-on-date", document.place(date));
             self.found.push(none.with("session", id).with("date", on.to_string()));
             return None;

@@ -78,11 +78,11 @@ pub(super) fn built_with(
     let whole = PortalContext { site, catalogue, schools: &schools, today };
     files.extend(pages.portal(&whole).expect("pages of the site"));
     files.extend(pages.static_files());
-    files.into_iter().map(|Artifact { path, bytes }| (path, lossy(bytes))).collect()
+    files.into_iter().map(|Artifact { path, bytes }| (path, lossy(&bytes))).collect()
 }
 
-fn lossy(bytes: Vec<u8>) -> String {
-    String::from_utf8_lossy(&bytes).into_owned()
+fn lossy(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
 }
 
 pub(super) fn zone(name: &str) -> Zone {

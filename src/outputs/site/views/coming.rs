@@ -12,6 +12,7 @@ use super::super::html::dates::{self, Dated, Line, Words};
 use super::{phrases, places, zones};
 use crate::language::dates::{day_month, weekday_day_month};
 use crate::language::names::with_initials;
+use crate::model::audience::Group;
 use crate::model::occurrence::{Occurrence, Outcome, Source};
 use crate::model::timetable::{Details, Person, TimeRange, Timetable};
 use crate::outputs::SchoolContext;
@@ -210,7 +211,7 @@ fn what<'a>(
     let person: Option<&Person> = timetable.people.get(details.person);
     let place = |person| places::place(catalogue, details, room, person);
     What {
-        groups: details.audience.groups().map(|g| g.id()).collect::<Vec<_>>().join(" "),
+        groups: details.audience.groups().map(Group::id).collect::<Vec<_>>().join(" "),
         time: time.to_string(),
         place: person.map(place).unwrap_or_default(),
         person: person.map(|p| with_initials(&p.name)).unwrap_or_default(),
