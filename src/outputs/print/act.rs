@@ -174,14 +174,10 @@ fn block<'a>(node: &'a Node, outer: u8, met: &mut Met) -> Block<'a> {
     }
 }
 
-/// The literal number. The mark of an unnumbered item is printed as a dash, whichever sign of
-/// Markdown the source uses.
+/// The literal number. A bullet has none: it is printed as a dash.
 fn mark(node: &Node) -> Option<&str> {
-    match node.number.as_deref() {
-        Some("-" | "*" | "+") => Some("–"),
-        None if node.kind == NodeKind::Item => Some(""),
-        number => number,
-    }
+    let bullet = (node.kind == NodeKind::Item).then_some("–");
+    node.number.as_deref().or(bullet)
 }
 
 const fn kind(kind: &NodeKind) -> &'static str {

@@ -136,8 +136,8 @@ fn an_act_keeps_every_word_in_order() {
 
 /// The words of a node as they are printed; the mark of the footnote sticks to its word.
 fn words(node: &Node, out: &mut Vec<String>) {
-    let mut text = node.number.clone().unwrap_or_default();
-    text = if text == "-" { "–".into() } else { text };
+    let mark = if node.kind == NodeKind::Item { "–" } else { "" };
+    let mut text = node.number.clone().unwrap_or_else(|| mark.into());
     text.push(' ');
     for inline in &node.text {
         match inline {
@@ -357,6 +357,28 @@ fn sheets_to_look_at() {
         for made in print(&school) {
             let name = made.path.rsplit('/').next().unwrap_or_default();
             std::fs::write(folder.join(format!("{count}-{name}")), made.bytes).expect("written");
+        }
+    }
+}
+
+/// Time and memory for a thousand schools on one thread; run it with `--ignored --nocapture`.
+#[test]
+#[ignore = "takes a minute"]
+fn a_thousand_schools() {
+    let catalogue = Catalogue::new(Language::Russian);
+    let press = Press::new(&Theme::built_in(), &catalogue).expect("a sound theme");
+    let start = std::time::Instant::now();
+    let mut bytes = 0;
+    for index in 0..1000 {
+        let mut school = school(8 + index % 20);
+        school.id = format!("school-{index}");
+        school.name = format!("{} — {index}", school.name);
+        let files = fixture::on(&press, &school, &catalogue).expect("files");
+        bytes += files.iter().map(|file| file.bytes.len()).sum::<usize>();
+        if index % 100 == 99 {
+            let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+            let memory = status.lines().find(|line| line.starts_with("VmRSS")).unwrap_or("");
+            println!("{index}: {:?}, {} MB of files, {memory}", start.elapsed(), bytes / 1_000_000);
         }
     }
 }
