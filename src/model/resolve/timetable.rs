@@ -229,9 +229,9 @@ impl<'d> Parts<'d, '_> {
         let index = self.people.iter().position(|person| person.id == id);
         if index.is_none() {
             let known = self.people.iter().map(|person| person.id.as_str());
-            let near = fields::nearest(&id, known).unwrap_or_default();
+            let near = fields::nearest(&id, known);
             let unknown = Diagnostic::error("person-unknown", self.document.place(node));
-            self.found.push(unknown.with("person", id.as_str()).with("near", near));
+            self.found.push(unknown.with("person", id.as_str()).near(near));
         }
         index
     }
@@ -277,9 +277,9 @@ impl<'d> Parts<'d, '_> {
         let on = fields::date(document, date, self.found)?;
         let Some(index) = self.sessions.iter().position(|s| s.details.id == id) else {
             let known = self.sessions.iter().map(|s| s.details.id.as_str());
-            let near = fields::nearest(&id, known).unwrap_or_default();
+            let near = fields::nearest(&id, known);
             let unknown = Diagnostic::error("session-unknown", document.place(session));
-            self.found.push(unknown.with("session", id.as_str()).with("near", near));
+            self.found.push(unknown.with("session", id.as_str()).near(near));
             return None;
         };
         if !is_planned_on(&self.sessions[index], on) {

@@ -13,8 +13,8 @@ use crate::model::system::{DeskHours, InformationSystem, SupportDesk};
 use crate::model::timetable::{Pattern, Person, Session, Timetable};
 use crate::outputs::context::SchoolContext;
 
-/// Most sessions whose times are printed with a consultant; more are left to the timetable.
-const TIMES: usize = 4;
+/// Most sessions that are printed with a consultant; more are left to the timetable.
+const TIMES: usize = 3;
 
 /// What the poster says.
 #[derive(Debug, Serialize)]
@@ -33,17 +33,19 @@ struct View<'a> {
 struct Consultant<'a> {
     name: String,
     post: &'a str,
-    rooms: Vec<String>,
+    /// The room, if it is always the same.
+    room: Option<String>,
     times: Vec<Time>,
     phone: Option<&'a str>,
     email: Option<&'a str>,
 }
 
-/// Days of the week and hours; or words instead of them.
+/// Days of the week and hours, or words instead of them; the room where there are several.
 #[derive(Debug, Serialize)]
 struct Time {
     days: String,
     hours: String,
+    room: Option<String>,
 }
 
 /// The support desk of the information system.
@@ -143,29 +145,34 @@ fn consultant<'a>(
     let sessions = timetable.sessions.iter();
     let own = sessions.filter(|s| s.details.person == index && s.to >= ctx.today);
     let own: Vec<&Session> = own.collect();
-    let mut rooms: Vec<String> = Vec::new();
-    for room in own.iter().filter_map(|session| session.details.room.as_deref()) {
-        let room = remarks::room(ctx.catalogue, room);
-        if !rooms.contains(&room) {
-            rooms.push(room);
-        }
-    }
+    let room = own.first().and_then(|first| common_room(first, &own));
     Consultant {
         name: remarks::person(person),
         post: &person.post,
-        rooms,
-        times: times(ctx, &own),
+        room: room.map(|room| remarks::room(ctx.catalogue, room)),
+        times: times(ctx, &own, room.is_some()),
         phone: person.phone.as_deref(),
         email: person.email.as_deref(),
     }
 }
 
-/// «вт, чт 14:30–15:15» for each session, or the word that points to the timetable.
-fn times(ctx: &SchoolContext<'_>, sessions: &[&Session]) -> Vec<Time> {
+/// The room of `first`, if all sessions have it.
+fn common_room<'a>(first: &'a Session, sessions: &[&Session]) -> Option<&'a str> {
+    let room = first.details.room.as_deref()?;
+    let same = sessions.iter().all(|session| session.details.room.as_deref() == Some(room));
+    same.then_some(room)
+}
+
+/// «вт, чт 14:30–15:15» for each session, or words that point to the timetable.
+fn times(ctx: &SchoolContext<'_>, sessions: &[&Session], one_room: bool) -> Vec<Time> {
     let plain = sessions.iter().filter_map(|session| match &session.pattern {
         Pattern::Weekly { days, interval: 1, .. } => {
-            let days = weekdays(ctx.catalogue, days);
-            Some(Time { days, hours: session.time.to_string() })
+            let room = session.details.room.as_deref().filter(|_| !one_room);
+            Some(Time {
+                days: weekdays(ctx.catalogue, days),
+                hours: session.time.to_string(),
+                room: room.map(|room| remarks::room(ctx.catalogue, room)),
+            })
         }
         _ => None,
     });
@@ -175,7 +182,8 @@ fn times(ctx: &SchoolContext<'_>, sessions: &[&Session]) -> Vec<Time> {
     }
     if times.len() < sessions.len() {
         let key = if times.is_empty() { "poster-by-timetable" } else { "poster-and-by-timetable" };
-        times.push(Time { days: ctx.catalogue.text(key).to_owned(), hours: String::new() });
+        let days = ctx.catalogue.text(key).to_owned();
+        times.push(Time { days, hours: String::new(), room: None });
     }
     times
 }

@@ -5,13 +5,11 @@ use std::fmt::Write as _;
 use qrcode::{Color, EcLevel, QrCode};
 use serde::Serialize;
 
-/// White modules around a code, as its standard asks.
-const QUIET: usize = 4;
-
 /// A QR code with what people need beside it.
 #[derive(Debug, Serialize)]
 pub(super) struct Qr {
-    /// The code as SVG, the quiet zone included; `None` if the address is too long for a code.
+    /// The code as SVG without its quiet zone: layouts leave four modules white around it.
+    /// `None` if the address is too long for a code.
     svg: Option<String>,
     /// What it shows, for those who cannot see it.
     alt: String,
@@ -40,13 +38,11 @@ fn svg(text: &str) -> Option<String> {
     let code = QrCode::with_error_correction_level(text, EcLevel::Q).ok()?;
     let width = code.width();
     let modules: Vec<bool> = code.into_colors().into_iter().map(|c| c == Color::Dark).collect();
-    let side = width + 2 * QUIET;
     let mut path = String::new();
     for (y, row) in modules.chunks(width).enumerate() {
         let mut x = 0;
         for run in row.chunk_by(|a, b| a == b) {
             if run[0] {
-                let (x, y) = (x + QUIET, y + QUIET);
                 // Writing to a string cannot fail.
                 let _ = write!(path, "M{x} {y}h{}v1h-{}z", run.len(), run.len());
             }
@@ -54,7 +50,7 @@ fn svg(text: &str) -> Option<String> {
         }
     }
     Some(format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" \
-         width=\"{side}\" height=\"{side}\"><path d=\"{path}\"/></svg>"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {width}\" \
+         width=\"{width}\" height=\"{width}\"><path d=\"{path}\"/></svg>"
     ))
 }

@@ -58,7 +58,8 @@ pub(super) fn place(
         (Channel::InPerson, None) => String::new(),
         (Channel::Phone, _) => {
             let phone = person.and_then(|person| person.phone.as_deref());
-            phone.unwrap_or(catalogue.text("channel-phone")).to_owned()
+            let unbroken = phone.map(|phone| phone.replace(' ', "\u{a0}"));
+            unbroken.unwrap_or_else(|| catalogue.text("channel-phone").to_owned())
         }
         (Channel::Email, _) => {
             let email = person.and_then(|person| person.email.clone());

@@ -27,6 +27,11 @@ impl Pdf {
         output.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// Its text in the order in which it was written, line by line.
+    pub(crate) fn raw_text(&self) -> String {
+        run("pdftotext", &["-enc", "UTF-8", "-raw"], &self.path, &["-"])
+    }
+
     /// A line of `pdfinfo`, without its name.
     pub(crate) fn info(&self, name: &str) -> String {
         let output = run("pdfinfo", &[], &self.path, &[]);
