@@ -75,15 +75,28 @@ impl Occurrence<'_> {
 pub fn occurrences<'a>(school: &'a School, calendar: &ProductionCalendar) -> Vec<Occurrence<'a>> {
     let Some(timetable) = &school.timetable else { return Vec::new() };
     let days = days(school, calendar, timetable);
-    let mut found = Vec::with_capacity(timetable.sessions.len() * days.len() / 7);
-    for (index, session) in timetable.sessions.iter().enumerate() {
-        for day in planned_days(session, &days) {
-            let skip = day.off.or_else(|| day.during.filter(|_| !session.in_breaks));
+    let mut sessions: Vec<usize> = (0..timetable.sessions.len()).collect();
+    sessions.sort_by_key(|index| {
+        let session = &timetable.sessions[*index];
+        (session.time, &session.details.id)
+    });
+    let mut planned: Vec<Vec<usize>> = vec![Vec::new(); days.len()];
+    for index in sessions {
+        for position in planned_days(&timetable.sessions[index], &days) {
+            planned[position].push(index);
+        }
+    }
+    let mut found = Vec::with_capacity(planned.iter().map(Vec::len).sum());
+    for (day, sessions) in days.iter().zip(planned) {
+        for index in sessions {
+            let in_breaks = timetable.sessions[index].in_breaks;
+            let skip = day.off.or_else(|| day.during.filter(|_| !in_breaks));
             found.push(instance(timetable, index, day.date, skip));
         }
     }
     found.extend(timetable.extra.iter().enumerate().map(extra_instance));
-    found.sort_unstable_by(|a, b| {
+    // Nearly in order: only moved and extra ones stand elsewhere.
+    found.sort_by(|a, b| {
         (a.date, a.time, &a.details.id, a.planned).cmp(&(b.date, b.time, &b.details.id, b.planned))
     });
     found
@@ -127,23 +140,17 @@ fn day_off<'a>(school: &'a School, calendar: &ProductionCalendar, date: Date) ->
     }
 }
 
-/// The days on which a session is planned; weekly ones by counting days, others by their dates.
-fn planned_days<'d, 'a>(session: &Session, days: &'d [Day<'a>]) -> Vec<&'d Day<'a>> {
+/// Positions of the days on which a session is planned; weekly ones by counting days.
+fn planned_days(session: &Session, days: &[Day<'_>]) -> Vec<usize> {
     let position = |date: Date| days.binary_search_by_key(&date, |day| day.date).ok();
-    let end = days.partition_point(|day| day.date <= session.to);
     let Pattern::Weekly { days: weekdays, interval, anchor } = &session.pattern else {
-        let dates = planned_dates(session).into_iter();
-        return dates.filter_map(|date| days.get(position(date)?)).collect();
+        return planned_dates(session).into_iter().filter_map(position).collect();
     };
+    let end = days.partition_point(|day| day.date <= session.to);
     let step = 7 * usize::from(*interval).max(1);
-    let mut planned = Vec::new();
-    for weekday in weekdays {
-        let first = first_in_step(session.from, *weekday, *interval, *anchor);
-        if let Some(first) = first.and_then(position).filter(|first| *first < end) {
-            planned.extend(days[first..end].iter().step_by(step));
-        }
-    }
-    planned
+    let first =
+        |day: &Weekday| first_in_step(session.from, *day, *interval, *anchor).and_then(position);
+    weekdays.iter().filter_map(first).flat_map(|first| (first..end).step_by(step)).collect()
 }
 
 /// The dates on which a session is planned, in order, whether or not the day is off.
