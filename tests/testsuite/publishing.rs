@@ -82,7 +82,7 @@ fn foreign_files_are_refused_and_kept() {
     workspace.write("public/foto/1.jpg", "снимок");
     let before = workspace.files("public");
     let run = workspace.build(&[]).expect(2);
-    assert!(run.stderr.contains("foto/1.jpg, otchet.docx"), "{}", run.stderr);
+    assert!(["foto/1.jpg", "otchet.docx"].iter().all(|file| run.stderr.contains(file)));
     assert_eq!(workspace.files("public"), before);
     // An empty folder is nobody's, and one of ours with a foreign file is refused, too.
     workspace.remove("public");

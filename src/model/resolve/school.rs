@@ -21,7 +21,7 @@ const LOWEST_CONTRAST: f64 = 4.5;
 pub(super) fn school(
     id: &str,
     document: &Document,
-    systems: &BTreeMap<String, Arc<InformationSystem>>,
+    systems: &BTreeMap<String, Option<Arc<InformationSystem>>>,
     found: &mut Diagnostics,
 ) -> Option<School> {
     let mut fields = Fields::new(document, &document.root, found)?;
@@ -97,7 +97,7 @@ fn founder(document: &Document, node: &Node, found: &mut Diagnostics) -> Option<
 fn system(
     document: &Document,
     node: &Node,
-    systems: &BTreeMap<String, Arc<InformationSystem>>,
+    systems: &BTreeMap<String, Option<Arc<InformationSystem>>>,
     found: &mut Diagnostics,
 ) -> Option<Arc<InformationSystem>> {
     let id = fields::text(document, node, found)?;
@@ -107,7 +107,7 @@ fn system(
         let unknown = Diagnostic::error("system-unknown", document.place(node));
         found.push(unknown.with("system", id.as_str()).near(near));
     }
-    system.map(Arc::clone)
+    system.cloned().flatten()
 }
 
 fn breaks(fields: &mut Fields<'_, '_>) -> Vec<SchoolBreak> {

@@ -24,8 +24,8 @@ pub(super) fn timetable(document: &Document, found: &mut Diagnostics) -> Option<
     let approved = fields.require("approved");
     let approval = approved.and_then(|node| approval(document, node, fields.found));
     let note = fields.optional_text("note");
-    let people = fields.require("people");
-    let people = people.map(|node| people_map(document, node, fields.found)).unwrap_or_default();
+    let named = fields.require("people");
+    let people = named.map(|node| people_map(document, node, fields.found)).unwrap_or_default();
     let session_nodes = fields.list("sessions");
     if session_nodes.is_empty() {
         fields.require("sessions");
@@ -36,7 +36,8 @@ pub(super) fn timetable(document: &Document, found: &mut Diagnostics) -> Option<
     fields.finish();
 
     let (from, to) = valid?;
-    let mut parts = Parts { document, found, people, ids: BTreeMap::new(), sessions: Vec::new() };
+    let ids = BTreeMap::new();
+    let mut parts = Parts { document, found, named, people, ids, sessions: Vec::new() };
     for node in session_nodes {
         if let Some(session) = parts.session(node, from, to) {
             parts.sessions.push(session);
@@ -99,8 +100,10 @@ fn people_map(document: &Document, node: &Node, found: &mut Diagnostics) -> Vec<
 struct Parts<'d, 'f> {
     document: &'d Document,
     found: &'f mut Diagnostics,
+    /// The map of people as written: somebody in it may have mistakes and be no one's person.
+    named: Option<&'d Node>,
     people: Vec<Person>,
-    /// Lines on which the ids of sessions stand.
+    /// Lines on which the ids of sessions stand, also of those with mistakes.
     ids: BTreeMap<String, u32>,
     sessions: Vec<Session>,
 }
@@ -227,13 +230,21 @@ impl<'d> Parts<'d, '_> {
     fn person(&mut self, node: &'d Node) -> Option<usize> {
         let id = fields::text(self.document, node, self.found)?;
         let index = self.people.iter().position(|person| person.id == id);
-        if index.is_none() {
+        if index.is_none() && !self.is_named(&id) {
             let known = self.people.iter().map(|person| person.id.as_str());
             let near = fields::nearest(&id, known);
             let unknown = Diagnostic::error("person-unknown", self.document.place(node));
             self.found.push(unknown.with("person", id.as_str()).near(near));
         }
         index
+    }
+
+    /// Whether the map of people names this id; if there is no map, that is the mistake to tell.
+    fn is_named(&self, id: &str) -> bool {
+        match self.named.map(|node| &node.value) {
+            Some(Value::Map(entries)) => entries.iter().any(|(key, _)| key.scalar() == id),
+            _ => true,
+        }
     }
 
     fn cancellation(&mut self, node: &'d Node) -> Option<Cancellation> {
@@ -276,6 +287,10 @@ impl<'d> Parts<'d, '_> {
         let id = fields::text(document, session, self.found)?;
         let on = fields::date(document, date, self.found)?;
         let Some(index) = self.sessions.iter().position(|s| s.details.id == id) else {
+            if self.ids.contains_key(&id) {
+                // The session has mistakes of its own, which are told.
+                return None;
+            }
             let known = self.sessions.iter().map(|s| s.details.id.as_str());
             let near = fields::nearest(&id, known);
             let unknown = Diagnostic::error("session-unknown", document.place(session));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, Weekday, date};
 use jiff::tz::TimeZone;
-use reglament::diagnostics::{Diagnostics, Place};
+use reglament::diagnostics::Diagnostics;
 use reglament::language::{Catalogue, Language};
 use reglament::model::audience::{Audience, Group};
 use reglament::model::calendar::{ProductionCalendar, WorkingWeek};
