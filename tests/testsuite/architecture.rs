@@ -18,7 +18,10 @@ const ORDER: [(&str, &[&str]); 10] = [
     ("outputs", &["language", "diagnostics", "source", "model", "checks"]),
     ("publish", &["language", "diagnostics", "source", "model", "checks", "outputs"]),
     ("pipeline", &["language", "diagnostics", "source", "model", "checks", "outputs", "publish"]),
-    ("cli", &["language", "diagnostics", "source", "model", "checks", "outputs", "publish", "pipeline"]),
+    (
+        "cli",
+        &["language", "diagnostics", "source", "model", "checks", "outputs", "publish", "pipeline"],
+    ),
     ("lib", &[]),
 ];
 /// Makers of output files, which do not know each other.
@@ -58,7 +61,10 @@ impl Source {
     /// The top-level modules that the file names after `crate::`.
     fn imports(&self) -> BTreeSet<&str> {
         let tails = self.code.split("crate::").skip(1);
-        tails.map(|tail| tail.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default())
+        tails
+            .map(|tail| {
+                tail.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default()
+            })
             .collect()
     }
 }
@@ -72,7 +78,11 @@ fn modules_import_only_from_those_before_them() {
             let fine = import == module || allowed.contains(&import);
             assert!(fine, "{} imports crate::{import}", source.path);
         }
-        assert!(!source.code.contains("use crate::{"), "{}: one `use` for each module", source.path);
+        assert!(
+            !source.code.contains("use crate::{"),
+            "{}: one `use` for each module",
+            source.path
+        );
     }
 }
 
@@ -102,9 +112,10 @@ fn exporters_do_not_import_each_other() {
             let up = "super::".repeat(rest.matches('/').count() + 1);
             let paths = [format!("outputs::{other}::"), format!("{up}{other}::")];
             for path in paths {
-                let used = source.code.lines().any(|line| {
-                    line.contains(&path) && !line.contains(&format!("super::{path}"))
-                });
+                let used = source
+                    .code
+                    .lines()
+                    .any(|line| line.contains(&path) && !line.contains(&format!("super::{path}")));
                 assert!(!used, "{} uses {path}", source.path);
             }
         }
@@ -122,7 +133,16 @@ fn every_file_says_what_it_is_for_and_is_short() {
 
 #[test]
 fn production_code_does_not_panic() {
-    let words = [".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!(", "unreachable!(", "TODO", "FIXME"];
+    let words = [
+        ".unwrap()",
+        ".expect(",
+        "panic!(",
+        "todo!(",
+        "unimplemented!(",
+        "unreachable!(",
+        "TODO",
+        "FIXME",
+    ];
     for source in sources() {
         for word in words {
             assert!(!source.code.contains(word), "{} has {word}", source.path);
@@ -144,7 +164,8 @@ fn the_built_in_theme_is_the_folder() {
     let is_font = |path: &String| [".ttf", ".otf", ".woff2"].iter().any(|end| path.ends_with(end));
     let folders = on_disk_paths.iter().filter(|path| is_font(path));
     for folder in folders.filter_map(|path| path.rsplit_once('/')).map(|(folder, _)| folder) {
-        let licence = on_disk_paths.iter().any(|path| path.starts_with(folder) && path.ends_with(".txt"));
+        let licence =
+            on_disk_paths.iter().any(|path| path.starts_with(folder) && path.ends_with(".txt"));
         assert!(licence, "the fonts in {folder} have no licence beside them");
     }
 }
@@ -164,7 +185,16 @@ fn identifiers_and_file_names_are_ascii() {
 
 #[test]
 fn no_machine_paths_and_no_free_mail_addresses() {
-    let words = ["/work/", "/root/", "@mail.ru", "@yandex.ru", "@gmail.com", "@bk.ru", "@inbox.ru", "@list.ru"];
+    let words = [
+        "/work/",
+        "/root/",
+        "@mail.ru",
+        "@yandex.ru",
+        "@gmail.com",
+        "@bk.ru",
+        "@inbox.ru",
+        "@list.ru",
+    ];
     for folder in ["src", "content", "themes", "docs"] {
         for (path, bytes) in files(&project().join(folder)) {
             let Ok(text) = String::from_utf8(bytes) else { continue };
@@ -174,5 +204,7 @@ fn no_machine_paths_and_no_free_mail_addresses() {
         }
     }
     let lock = fs::read_to_string(project().join("Cargo.lock")).expect("Cargo.lock");
-    assert!(lock.lines().filter(|l| l.starts_with("source")).all(|l| l.contains("rust-lang/crates.io")));
+    assert!(
+        lock.lines().filter(|l| l.starts_with("source")).all(|l| l.contains("rust-lang/crates.io"))
+    );
 }

@@ -35,7 +35,9 @@ fn messages(folder: &str) -> BTreeMap<(String, String), Message> {
                 assert!(twice.is_none(), "{file}:{}: {} stands twice", index + 1, place.1);
                 key = Some(place);
             }
-            let Some(message) = key.as_ref().and_then(|key| messages.get_mut(key)) else { continue };
+            let Some(message) = key.as_ref().and_then(|key| messages.get_mut(key)) else {
+                continue;
+            };
             read_line(line, &text, index, message);
         }
     }
@@ -91,7 +93,8 @@ fn every_message_can_be_formatted() {
                 let values: Vec<_> = values.collect();
                 let mut texts = vec![catalogue.format(&key, &values)];
                 let attributes = message.attributes.iter();
-                texts.extend(attributes.filter_map(|name| catalogue.attribute(&key, name, &values)));
+                texts
+                    .extend(attributes.filter_map(|name| catalogue.attribute(&key, name, &values)));
                 assert_eq!(texts.len(), 1 + message.attributes.len(), "{file}: {key}");
                 for text in texts {
                     assert!(!text.contains("{$") && !text.contains("{ $"), "{file}: {key}: {text}");
@@ -146,7 +149,8 @@ fn literals<'c>(code: &'c str, call: &str) -> Vec<&'c str> {
 
 /// Whether a literal looks like the key of a text.
 fn is_key(text: &str) -> bool {
-    text.contains('-') && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+    text.contains('-')
+        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }
 
 #[test]
@@ -202,7 +206,8 @@ fn the_reference_of_the_format_names_no_unknown_finding() {
     for (path, bytes) in files(&project().join("docs")) {
         let Ok(text) = String::from_utf8(bytes) else { continue };
         for tail in text.split("reglament explain ").skip(1) {
-            let id: String = tail.chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect();
+            let id: String =
+                tail.chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect();
             assert!(id.is_empty() || known.contains(id.as_str()), "{path}: {id}");
         }
     }

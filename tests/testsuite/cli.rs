@@ -56,7 +56,8 @@ fn transcript(workspace: &Workspace, arguments: &str) -> String {
 /// The text with the time that a build took as 0.1 seconds.
 fn without_seconds(text: &str) -> String {
     let lines = text.lines().map(|line| {
-        for (before, after, tenth) in [("Готово за ", " с: ", "0,1"), ("Done in ", " s: ", "0.1")] {
+        for (before, after, tenth) in [("Готово за ", " с: ", "0,1"), ("Done in ", " s: ", "0.1")]
+        {
             let Some(rest) = line.strip_prefix(before) else { continue };
             let rest = rest.split_once(after).map_or(rest, |(_, rest)| rest);
             return format!("{before}{tenth}{after}{rest}\n");

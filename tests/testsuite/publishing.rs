@@ -51,7 +51,8 @@ fn a_second_build_changes_no_byte_and_leaves_nothing_beside() {
     assert_eq!(workspace.files("public"), first);
     assert_eq!(beside(&workspace), [".public.lock", "content", "public"]);
     // Another folder, another number of threads: the same bytes.
-    let other = workspace.command(&["build", "--no-print", "--today", "2026-11-20", "-o", "deep/er/site"])
+    let other = workspace
+        .command(&["build", "--no-print", "--today", "2026-11-20", "-o", "deep/er/site"])
         .env("RAYON_NUM_THREADS", "1")
         .output()
         .expect("a run");
@@ -129,7 +130,11 @@ fn a_killed_build_leaves_a_whole_site() {
     workspace.build(&[]).expect(0);
     for (round, wait) in [0, 1, 2, 3, 5, 8, 12, 20, 30, 50, 80, 120].into_iter().enumerate() {
         let before = workspace.files("public");
-        workspace.replace(EDITION, "## 9. Сроки", &format!("1.{}. Круг.\n\n## 9. Сроки", round + 2));
+        workspace.replace(
+            EDITION,
+            "## 9. Сроки",
+            &format!("1.{}. Круг.\n\n## 9. Сроки", round + 2),
+        );
         let arguments = ["build", "--no-print", "--today", "2026-11-20"];
         let mut child = workspace.command(&arguments).stderr(Stdio::null()).spawn().expect("a run");
         std::thread::sleep(Duration::from_millis(wait));
@@ -150,7 +155,11 @@ fn an_output_that_cannot_be_written_is_named() {
     let workspace = Workspace::sound();
     workspace.write("fayl.txt", "не папка");
     let run = workspace.build(&["--output", "fayl.txt/public"]).expect(2);
-    assert!(run.stderr.contains("fayl.txt") && run.stderr.contains("что делать:"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("fayl.txt") && run.stderr.contains("что делать:"),
+        "{}",
+        run.stderr
+    );
     let run = workspace.build(&["--output", "fayl.txt"]).expect(2);
     assert!(run.stderr.contains("fayl.txt"), "{}", run.stderr);
     assert_eq!(fs::read(workspace.path("fayl.txt")).expect("the file"), "не папка".as_bytes());

@@ -70,7 +70,10 @@ fn numbered<'t>(nodes: &'t [Node], number: &str) -> Option<&'t Node> {
 fn numbers_are_text() {
     let text = "## 9. Сроки\n\n8.5. Пункт восемь пять.\n\n6) шестой;\n8) восьмой;\n\nIV. Римский\n";
     let tree = tree(text);
-    assert_eq!(words(&tree), split("9. Сроки 8.5. Пункт восемь пять. 6) шестой; 8) восьмой; IV. Римский"));
+    assert_eq!(
+        words(&tree),
+        split("9. Сроки 8.5. Пункт восемь пять. 6) шестой; 8) восьмой; IV. Римский")
+    );
     let clause = numbered(&tree.nodes, "8.5.").expect("the clause");
     assert!(matches!(clause.kind, NodeKind::Clause));
     let section = numbered(&tree.nodes, "9.").expect("the section");
@@ -126,7 +129,8 @@ fn the_seeds_keep_every_word() {
         let path = entry.expect("a seed").path();
         let text = std::fs::read_to_string(&path).expect("a seed").replace("\r\n", "\n");
         let tree = tree(&text);
-        let (expected, actual) = (letters(&without_destinations(&text)), letters(&words(&tree).join(" ")));
+        let (expected, actual) =
+            (letters(&without_destinations(&text)), letters(&words(&tree).join(" ")));
         let first = expected.iter().zip(&actual).position(|(a, b)| a != b);
         if let Some(at) = first {
             let around = at.saturating_sub(5)..(at + 10).min(expected.len()).min(actual.len());
@@ -183,8 +187,15 @@ fn dressed() -> impl Strategy<Value = Piece> {
 /// A block of an act.
 fn block() -> impl Strategy<Value = Piece> {
     let number = prop_oneof![
-        "[1-9]\\.[1-9]\\.", "[1-9]\\.[1-9]\\.[1-9]{1,2}\\.", "[1-9][0-9]?\\)", "[1-9]\\.", "- ", "> ", "## [1-9]\\.",
-        "### ", Just(String::new())
+        "[1-9]\\.[1-9]\\.",
+        "[1-9]\\.[1-9]\\.[1-9]{1,2}\\.",
+        "[1-9][0-9]?\\)",
+        "[1-9]\\.",
+        "- ",
+        "> ",
+        "## [1-9]\\.",
+        "### ",
+        Just(String::new())
     ];
     (number, dressed()).prop_map(|(number, (markdown, words))| {
         let heading = number.starts_with('#');
@@ -315,7 +326,8 @@ fn findings_of_date(text: &str) -> usize {
 
 #[test]
 fn scalars_keep_their_literal_text() {
-    let (document, found) = parse("a: 010\nb: 08:30\nc: yes\nd: №\ne: 1_000\nf: 0x10\ng: 2026-09-01\n");
+    let (document, found) =
+        parse("a: 010\nb: 08:30\nc: yes\nd: №\ne: 1_000\nf: 0x10\ng: 2026-09-01\n");
     assert!(found.is_empty());
     let root = document.expect("a document").root;
     let yaml::Value::Map(entries) = root.value else { panic!("no map") };

@@ -75,7 +75,8 @@ impl Workspace {
     /// Removes a file or folder.
     pub(crate) fn remove(&self, relative: &str) {
         let path = self.path(relative);
-        let removed = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
+        let removed =
+            if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
         removed.expect("something to remove");
     }
 
