@@ -5,6 +5,10 @@ use std::process::ExitCode;
 
 use reglament::cli::{Environment, run};
 
+/// Building a site makes many short strings on several threads; see docs/performance.md.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[expect(clippy::disallowed_methods, reason = "the one place where clock and environment enter")]
 fn main() -> ExitCode {
     let variable = |name| std::env::var(name).ok().filter(|value| !value.is_empty());

@@ -38,7 +38,7 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
         .arg(lang(catalogue))
         .arg(
             Arg::new("id")
-                .value_name("ID")
+                .value_name(text("help-value-finding"))
                 .help(text("help-id"))
                 .help_heading(text("help-arguments")),
         );
@@ -89,21 +89,21 @@ fn help(catalogue: &Catalogue) -> Arg {
 
 fn lang(catalogue: &Catalogue) -> Arg {
     let values = PossibleValuesParser::new(["ru", "en"]);
-    option("lang", "ru|en", values.into(), catalogue)
+    option("lang", "language", values.into(), catalogue)
 }
 
 fn output(catalogue: &Catalogue) -> Arg {
-    option("output", "DIR", ValueParser::path_buf(), catalogue).short('o')
+    option("output", "folder", ValueParser::path_buf(), catalogue).short('o')
 }
 
 /// Options that all commands over content share.
 fn shared(catalogue: &Catalogue) -> [Arg; 5] {
     let formats = PossibleValuesParser::new(["human", "short", "json", "github"]);
     [
-        option("root", "DIR", ValueParser::path_buf(), catalogue),
-        option("today", "YYYY-MM-DD", ValueParser::string(), catalogue),
-        option("school", "ID", ValueParser::string(), catalogue).action(ArgAction::Append),
-        option("format", "human|short|json|github", formats.into(), catalogue),
+        option("root", "folder", ValueParser::path_buf(), catalogue),
+        option("today", "date", ValueParser::string(), catalogue),
+        option("school", "school", ValueParser::string(), catalogue).action(ArgAction::Append),
+        option("format", "format", formats.into(), catalogue),
         lang(catalogue),
     ]
 }
@@ -116,7 +116,7 @@ fn option(
 ) -> Arg {
     Arg::new(name)
         .long(name)
-        .value_name(value)
+        .value_name(catalogue.text(&format!("help-value-{value}")).to_owned())
         .value_parser(parser)
         .hide_possible_values(true)
         .help(catalogue.text(&format!("help-{name}")).to_owned())
@@ -169,6 +169,11 @@ fn clock(matches: &ArgMatches, environment: &Environment, report: &Report<'_>) -
     moment.map(Clock::Moment)
 }
 
+/// `--output` of `--output <FOLDER>`.
+fn name(argument: String) -> String {
+    argument.split(' ').next().map(str::to_owned).unwrap_or(argument)
+}
+
 /// Prints help or says what is wrong with the arguments.
 pub(super) fn refuse(error: &clap::Error, report: &Report<'_>) -> ExitStatus {
     match error.kind() {
@@ -187,6 +192,7 @@ pub(super) fn refuse(error: &clap::Error, report: &Report<'_>) -> ExitStatus {
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         _ => String::new(),
     };
+    let or_none = |text: String| if text.is_empty() { "none".to_owned() } else { text };
     let key = match error.kind() {
         ErrorKind::InvalidSubcommand => "usage-command",
         ErrorKind::UnknownArgument => "usage-argument",
@@ -207,10 +213,10 @@ pub(super) fn refuse(error: &clap::Error, report: &Report<'_>) -> ExitStatus {
         _ => context(ContextKind::SuggestedArg),
     };
     let args = [
-        ("argument", argument.into()),
+        ("argument", name(argument).into()),
         ("value", context(ContextKind::InvalidValue).into()),
-        ("known", context(ContextKind::ValidValue).into()),
-        ("near", near.into()),
+        ("known", or_none(context(ContextKind::ValidValue)).into()),
+        ("near", or_none(near).into()),
     ];
     report.failure(key, &args);
     ExitStatus::Failure

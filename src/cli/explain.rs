@@ -5,6 +5,10 @@ use clap::ArgMatches;
 use super::ExitStatus;
 use super::report::Report;
 use crate::language::Catalogue;
+use crate::language::lines::wrap;
+
+/// How like a name must be to be suggested, 0 to 1.
+const ALIKE: f64 = 0.8;
 
 /// Runs the command: one finding explained, or the list of all.
 pub(super) fn run(matches: &ArgMatches, report: &Report<'_>) -> ExitStatus {
@@ -17,10 +21,14 @@ pub(super) fn run(matches: &ArgMatches, report: &Report<'_>) -> ExitStatus {
         return ExitStatus::Fine;
     };
     if !known.contains(&id.as_str()) {
-        report.failure("failed-explain", &[("id", id.as_str().into())]);
+        let scored = known.iter().map(|key| (strsim::jaro_winkler(id, key), *key));
+        let near = scored.filter(|(score, _)| *score > ALIKE).max_by(|a, b| a.0.total_cmp(&b.0));
+        let near = near.map_or("none", |(_, key)| key);
+        report.failure("failed-explain", &[("id", id.as_str().into()), ("near", near.into())]);
         return ExitStatus::Failure;
     }
     let part = |attribute| report.catalogue.attribute(id, attribute, &[]).unwrap_or_default();
-    report.data(&format!("{id}: {}\n\n{}\n", part("title"), part("explain")));
+    let text = format!("{id}: {}\n\n{}\n", part("title"), part("explain"));
+    report.data(&wrap(&text, report.width()));
     ExitStatus::Fine
 }

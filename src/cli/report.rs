@@ -1,6 +1,7 @@
 //! The only place that prints. Data goes to standard output, messages to standard error.
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -8,13 +9,17 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::Environment;
 use super::args::Format;
-use crate::diagnostics::{Diagnostics, Severity, github, human, json, short};
+use crate::diagnostics::{Diagnostics, Severity, cause, github, human, json, short};
+use crate::language::lines::wrap;
 use crate::language::{Arg, Catalogue};
 use crate::pipeline::RunError;
 use crate::publish::PublishError;
 
 /// How long a run takes before it shows its progress.
 const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Most columns of running text.
+const WIDEST: usize = 80;
 
 /// Prints in one language.
 pub(super) struct Report<'a> {
@@ -50,18 +55,36 @@ impl<'a> Report<'a> {
         let _ = io::stderr().lock().write_all(text.as_bytes());
     }
 
-    /// Writes the message `key` on a line.
+    /// Writes the message `key` on a line, or several if it is too long for the terminal.
     pub(super) fn line(&self, key: &str, args: &[(&'static str, Arg)]) {
-        self.message(&format!("{}\n", self.catalogue.format(key, args)));
+        self.paragraph(&self.catalogue.format(key, args));
     }
 
-    /// Writes the message `key` as a failure, and how to get help.
+    /// Writes the message `key` as a failure, and what to do about it.
     pub(super) fn failure(&self, key: &str, args: &[(&'static str, Arg)]) {
         let text = self.catalogue.format(key, args);
-        self.message(&format!("{}: {text}\n", self.catalogue.text("severity-error")));
+        self.paragraph(&format!("{}: {text}", self.catalogue.text("severity-error")));
         if let Some(help) = self.catalogue.attribute(key, "help", args) {
-            self.message(&format!("{}: {help}\n", self.catalogue.text("severity-help")));
+            self.paragraph(&format!("{}: {help}", self.catalogue.text("severity-help")));
         }
+    }
+
+    fn paragraph(&self, text: &str) {
+        self.message(&format!("{}\n", wrap(text, self.width())));
+    }
+
+    /// Most columns of running text: those of the terminal, but no more than are read with ease.
+    pub(super) fn width(&self) -> usize {
+        self.environment.width.min(WIDEST)
+    }
+
+    /// «5 школ, 36 страниц»: the kinds of things that there are, none left out but those of
+    /// which there are 0.
+    pub(super) fn counts(&self, kinds: &[(&str, usize)]) -> String {
+        let some = kinds.iter().filter(|(_, count)| *count > 0);
+        let texts =
+            some.map(|(key, count)| self.catalogue.format(key, &[("count", (*count).into())]));
+        texts.collect::<Vec<_>>().join(", ")
     }
 
     /// Writes findings; JSON and annotations are data in any case.
@@ -86,30 +109,28 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// Writes how many errors and warnings there are, if any.
+    /// Writes how many errors and warnings there are, if any, and where to read more.
     pub(super) fn totals(&self, found: &Diagnostics) {
         let errors = found.count(Severity::Error);
         let warnings = found.count(Severity::Warning);
-        if errors + warnings > 0 {
-            let args = [("errors", errors.into()), ("warnings", warnings.into())];
-            self.line("totals", &args);
+        let Some(first) = found.iter().next() else { return };
+        self.paragraph(&self.counts(&[("count-errors", errors), ("count-warnings", warnings)]));
+        if errors > 0 {
+            self.line("explain-hint", &[("id", first.id.into())]);
         }
     }
 
     /// Says why a run could not be made.
     pub(super) fn run_error(&self, error: &RunError) {
-        let path = |path: &std::path::Path| Arg::from(path.display().to_string());
         match error {
             RunError::Root { path: root, source } => {
-                let args = [("path", path(root)), ("detail", source.to_string().into())];
-                self.failure("failed-root", &args);
+                self.failure("failed-root", &system(root, source));
             }
             RunError::UnknownSchool(id) => {
                 self.failure("failed-school", &[("id", id.as_str().into())]);
             }
             RunError::Publish(PublishError::Io { path: at, source }) => {
-                let args = [("path", path(at)), ("detail", source.to_string().into())];
-                self.failure("failed-io", &args);
+                self.failure("failed-io", &system(at, source));
             }
             RunError::Publish(PublishError::Foreign { output, files }) => {
                 let args = [("path", path(output)), ("files", files.join(", ").into())];
@@ -142,6 +163,16 @@ impl<'a> Report<'a> {
             }
         }
     }
+}
+
+/// A path as an argument of a text.
+fn path(path: &Path) -> Arg {
+    Arg::from(path.display().to_string())
+}
+
+/// Arguments for what the system refused.
+fn system(at: &Path, error: &io::Error) -> [(&'static str, Arg); 3] {
+    [("path", path(at)), ("cause", cause(error).into()), ("detail", error.to_string().into())]
 }
 
 fn new_bar(all: usize, label: &str) -> ProgressBar {

@@ -2,8 +2,9 @@
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use super::{Diagnostic, Diagnostics, Severity};
+use super::{Diagnostic, Diagnostics, Severity, severity_key};
 use crate::language::Catalogue;
+use crate::language::lines::wrap;
 
 /// All findings, each followed by an empty line. `width` is that of the terminal in columns;
 /// `styled` adds colours, which never carry meaning alone.
@@ -11,19 +12,28 @@ use crate::language::Catalogue;
 pub fn render(found: &Diagnostics, catalogue: &Catalogue, styled: bool, width: usize) -> String {
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(width.max(40));
-    let one = |d| format!("{}\n\n", finding(d, catalogue, &renderer));
+    let one = |d| format!("{}\n\n", finding(d, catalogue, &renderer, width));
     found.iter().map(one).collect()
 }
 
-fn finding(diagnostic: &Diagnostic, catalogue: &Catalogue, renderer: &Renderer) -> String {
+fn finding(
+    diagnostic: &Diagnostic,
+    catalogue: &Catalogue,
+    renderer: &Renderer,
+    width: usize,
+) -> String {
     let level = match diagnostic.severity {
-        Severity::Error => Level::ERROR.with_name(catalogue.text("severity-error")),
-        Severity::Warning => Level::WARNING.with_name(catalogue.text("severity-warning")),
-        Severity::Note => Level::NOTE.with_name(catalogue.text("severity-note")),
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     let message = catalogue.format(diagnostic.id, &diagnostic.args);
+    let word = catalogue.text(severity_key(diagnostic.severity));
+    // The renderer puts the severity, the id in brackets and `: ` before the text.
+    let before = word.chars().count() + diagnostic.id.len() + 4;
+    let message = wrap(&message, width.saturating_sub(before));
     let place = &diagnostic.place;
-    let title = level.primary_title(message).id(diagnostic.id);
+    let title = level.with_name(word).primary_title(message).id(diagnostic.id);
     let snippet = Snippet::source(place.text.as_str())
         .path(place.path.as_ref())
         .line_start(place.line.max(1) as usize)
@@ -34,7 +44,11 @@ fn finding(diagnostic: &Diagnostic, catalogue: &Catalogue, renderer: &Renderer) 
         title.element(annotate_snippets::Origin::path(place.path.as_ref()))
     };
     if let Some(help) = catalogue.attribute(diagnostic.id, "help", &diagnostic.args) {
-        group = group.element(Level::HELP.with_name(catalogue.text("severity-help")).message(help));
+        let name = catalogue.text("severity-help");
+        // The renderer puts the number of the line, ` = `, the name and `: ` before the text.
+        let before = place.line.to_string().len() + name.chars().count() + 5;
+        let help = wrap(&help, width.saturating_sub(before));
+        group = group.element(Level::HELP.with_name(name).message(help));
     }
     renderer.render(&[group])
 }

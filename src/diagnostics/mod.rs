@@ -13,6 +13,8 @@ pub mod short;
 
 pub use place::{LineIndex, Place};
 
+use std::io;
+
 use crate::language::Arg;
 
 /// How grave a finding is.
@@ -35,6 +37,15 @@ impl Severity {
             Self::Warning => "warning",
             Self::Note => "note",
         }
+    }
+}
+
+/// Key of the word for a severity.
+const fn severity_key(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "severity-error",
+        Severity::Warning => "severity-warning",
+        Severity::Note => "severity-note",
     }
 }
 
@@ -69,6 +80,31 @@ impl Diagnostic {
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.push((name, value.into()));
         self
+    }
+
+    /// The finding with the argument `near`: what was probably meant; `none` tells the texts
+    /// that nothing is known to be like it.
+    #[must_use]
+    pub fn near(self, near: Option<impl Into<Arg>>) -> Self {
+        match near {
+            Some(near) => self.with("near", near),
+            None => self.with("near", "none"),
+        }
+    }
+}
+
+/// Why an operation of the system failed, as a word for the texts: `missing`, `denied`, `full`,
+/// `read-only`, `folder` (there is one in the way), `file` (there is one in the way), `other`.
+#[must_use]
+pub fn cause(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::NotFound => "missing",
+        io::ErrorKind::PermissionDenied => "denied",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "full",
+        io::ErrorKind::ReadOnlyFilesystem => "read-only",
+        io::ErrorKind::IsADirectory => "folder",
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "file",
+        _ => "other",
     }
 }
 

@@ -1,6 +1,6 @@
 //! Findings one a line, as compilers and editors know them.
 
-use super::Diagnostics;
+use super::{Diagnostics, severity_key};
 use crate::language::Catalogue;
 
 /// `path:line:column: severity[id]: message` for each finding; the line is left out where the
@@ -19,13 +19,4 @@ pub fn render(found: &Diagnostics, catalogue: &Catalogue) -> String {
         out.push_str(&format!(": {severity}[{}]: {message}\n", diagnostic.id));
     }
     out
-}
-
-/// Key of the word for a severity.
-const fn severity_key(severity: super::Severity) -> &'static str {
-    match severity {
-        super::Severity::Error => "severity-error",
-        super::Severity::Warning => "severity-warning",
-        super::Severity::Note => "severity-note",
-    }
 }

@@ -6,6 +6,7 @@
 
 pub mod catalogue;
 pub mod dates;
+pub mod lines;
 pub mod names;
 pub mod transliteration;
 

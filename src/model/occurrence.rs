@@ -74,18 +74,83 @@ impl Occurrence<'_> {
 #[must_use]
 pub fn occurrences<'a>(school: &'a School, calendar: &ProductionCalendar) -> Vec<Occurrence<'a>> {
     let Some(timetable) = &school.timetable else { return Vec::new() };
-    let mut found = Vec::new();
-    for (index, session) in timetable.sessions.iter().enumerate() {
-        for date in planned_dates(session) {
-            let skip = skip_reason(school, calendar, date, session.in_breaks);
-            found.push(instance(timetable, index, date, skip));
+    let days = days(school, calendar, timetable);
+    let mut sessions: Vec<usize> = (0..timetable.sessions.len()).collect();
+    sessions.sort_by_key(|index| {
+        let session = &timetable.sessions[*index];
+        (session.time, &session.details.id)
+    });
+    let mut planned: Vec<Vec<usize>> = vec![Vec::new(); days.len()];
+    for index in sessions {
+        for position in planned_days(&timetable.sessions[index], &days) {
+            planned[position].push(index);
+        }
+    }
+    let mut found = Vec::with_capacity(planned.iter().map(Vec::len).sum());
+    for (day, sessions) in days.iter().zip(planned) {
+        for index in sessions {
+            let in_breaks = timetable.sessions[index].in_breaks;
+            let skip = day.off.or_else(|| day.during.filter(|_| !in_breaks));
+            found.push(instance(timetable, index, day.date, skip));
         }
     }
     found.extend(timetable.extra.iter().enumerate().map(extra_instance));
+    // Nearly in order: only moved and extra ones stand elsewhere.
     found.sort_by(|a, b| {
         (a.date, a.time, &a.details.id, a.planned).cmp(&(b.date, b.time, &b.details.id, b.planned))
     });
     found
+}
+
+/// A day of a timetable's validity.
+struct Day<'a> {
+    date: Date,
+    /// Why nothing takes place on it, if it is off for everybody.
+    off: Option<Skip<'a>>,
+    /// The school break in which it lies.
+    during: Option<Skip<'a>>,
+}
+
+/// Every day from the timetable's first to its last: looked up in the calendar once.
+fn days<'a>(
+    school: &'a School,
+    calendar: &ProductionCalendar,
+    timetable: &Timetable,
+) -> Vec<Day<'a>> {
+    let mut days = Vec::new();
+    let mut date = timetable.from;
+    while date <= timetable.to {
+        let during = school.breaks.iter().find(|b| b.from <= date && date <= b.to);
+        let during = during.map(|b| Skip::Break(&b.name));
+        days.push(Day { date, off: day_off(school, calendar, date), during });
+        let Ok(next) = date.tomorrow() else { break };
+        date = next;
+    }
+    days
+}
+
+fn day_off<'a>(school: &'a School, calendar: &ProductionCalendar, date: Date) -> Option<Skip<'a>> {
+    if let Some(day) = school.days_off.iter().find(|day| day.date == date) {
+        return Some(Skip::DayOff(&day.name));
+    }
+    match calendar.day(date, school.week) {
+        DayKind::Holiday(holiday) => Some(Skip::Holiday(holiday)),
+        DayKind::TransferredDayOff => Some(Skip::TransferredDayOff),
+        DayKind::Working | DayKind::Weekend => None,
+    }
+}
+
+/// Positions of the days on which a session is planned; weekly ones by counting days.
+fn planned_days(session: &Session, days: &[Day<'_>]) -> Vec<usize> {
+    let position = |date: Date| days.binary_search_by_key(&date, |day| day.date).ok();
+    let Pattern::Weekly { days: weekdays, interval, anchor } = &session.pattern else {
+        return planned_dates(session).into_iter().filter_map(position).collect();
+    };
+    let end = days.partition_point(|day| day.date <= session.to);
+    let step = 7 * usize::from(*interval).max(1);
+    let first =
+        |day: &Weekday| first_in_step(session.from, *day, *interval, *anchor).and_then(position);
+    weekdays.iter().filter_map(first).flat_map(|first| (first..end).step_by(step)).collect()
 }
 
 /// The dates on which a session is planned, in order, whether or not the day is off.
@@ -106,25 +171,50 @@ pub fn planned_dates(session: &Session) -> Vec<Date> {
     }
 }
 
+/// Whether a session is planned on `date`.
+#[must_use]
+pub fn is_planned_on(session: &Session, date: Date) -> bool {
+    if date < session.from || session.to < date {
+        return false;
+    }
+    match &session.pattern {
+        Pattern::Weekly { days, interval, anchor } => {
+            days.contains(&date.weekday())
+                && first_in_step(date, date.weekday(), *interval, *anchor) == Some(date)
+        }
+        _ => planned_dates(session).contains(&date),
+    }
+}
+
+/// Whether a session is planned on any date.
+#[must_use]
+pub fn is_ever_planned(session: &Session) -> bool {
+    match &session.pattern {
+        Pattern::Weekly { days, interval, anchor } => days.iter().any(|day| {
+            let first = first_in_step(session.from, *day, *interval, *anchor);
+            first.is_some_and(|first| first <= session.to)
+        }),
+        _ => !planned_dates(session).is_empty(),
+    }
+}
+
 /// Every `interval`-th week's `day` from `from` to `to`, both included, in step with `anchor`.
 fn weekly(from: Date, to: Date, day: Weekday, interval: u8, anchor: Date) -> Vec<Date> {
     let step: Span = i64::from(interval.max(1)).weeks();
-    let Some(mut date) = first_in_step(from, day, interval, anchor) else { return Vec::new() };
-    let mut dates = Vec::new();
-    while date <= to {
-        dates.push(date);
-        let Ok(following) = date.checked_add(step) else { break };
-        date = following;
-    }
-    dates
+    let first = first_in_step(from, day, interval, anchor).filter(|first| *first <= to);
+    let next = |date: &Date| date.checked_add(step).ok().filter(|date| *date <= to);
+    std::iter::successors(first, next).collect()
 }
 
 /// The first `day` not before `from` whose week is a whole number of intervals from `anchor`'s.
 fn first_in_step(from: Date, day: Weekday, interval: u8, anchor: Date) -> Option<Date> {
     let to_day = i64::from(from.weekday().until(day));
     let first = from.checked_add(to_day.days()).ok()?;
+    if interval <= 1 {
+        return Some(first);
+    }
     let days = (monday(first)? - monday(anchor)?).get_days();
-    let behind = i64::from(days / 7).rem_euclid(i64::from(interval.max(1)));
+    let behind = i64::from(days / 7).rem_euclid(i64::from(interval));
     let wait = if behind == 0 { 0 } else { i64::from(interval) - behind };
     first.checked_add(wait.weeks()).ok()
 }
@@ -146,24 +236,6 @@ fn monthly(from: Date, to: Date, days: &[Weekday], nth: i8) -> Vec<Date> {
     }
     dates.sort_unstable();
     dates
-}
-
-fn skip_reason<'a>(
-    school: &'a School,
-    calendar: &ProductionCalendar,
-    date: Date,
-    in_breaks: bool,
-) -> Option<Skip<'a>> {
-    if let Some(day) = school.days_off.iter().find(|day| day.date == date) {
-        return Some(Skip::DayOff(&day.name));
-    }
-    match calendar.day(date, school.week) {
-        DayKind::Holiday(holiday) => return Some(Skip::Holiday(holiday)),
-        DayKind::TransferredDayOff => return Some(Skip::TransferredDayOff),
-        DayKind::Working | DayKind::Weekend => {}
-    }
-    let during = school.breaks.iter().find(|b| b.from <= date && date <= b.to);
-    during.filter(|_| !in_breaks).map(|b| Skip::Break(&b.name))
 }
 
 fn instance<'a>(

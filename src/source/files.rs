@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::diagnostics::{Diagnostic, Diagnostics, LineIndex, Place};
+use crate::diagnostics::{self, Diagnostic, Diagnostics, LineIndex, Place};
 
 /// Largest text file, in bytes.
 pub const LARGEST_TEXT: u64 = 8 << 20;
@@ -148,7 +148,8 @@ fn unreadable(relative: &str, error: &io::Error) -> Diagnostic {
         io::ErrorKind::IsADirectory => "file-is-folder",
         _ => "file-unreadable",
     };
-    Diagnostic::error(id, Place::file(relative)).with("detail", error.to_string())
+    let unreadable = Diagnostic::error(id, Place::file(relative));
+    unreadable.with("cause", diagnostics::cause(error)).with("detail", error.to_string())
 }
 
 /// The file's bytes, or `None` if there are more than `largest`.

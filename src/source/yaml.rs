@@ -8,7 +8,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use granit_parser::{Event, Options, Parser, ScalarStyle, Span};
+use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, Span};
 
 use crate::diagnostics::{Diagnostic, Diagnostics, LineIndex, Place};
 
@@ -132,7 +132,7 @@ impl Builder<'_> {
                 Ok(event) => event,
                 Err(error) => {
                     let marker = error.marker();
-                    return self.syntax(&error.info(), marker.line(), marker.col() + 1);
+                    return self.syntax(error.kind(), marker.line(), marker.col() + 1);
                 }
             };
             if matches!(event, Event::DocumentStart(..)) {
@@ -242,16 +242,60 @@ impl Builder<'_> {
         None
     }
 
-    fn syntax<T>(&mut self, detail: &str, line: usize, column: usize) -> Option<T> {
+    fn syntax<T>(&mut self, kind: &ErrorKind, line: usize, column: usize) -> Option<T> {
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let place = self.index.at(number(line), number(column), 1);
-        let id = if place.text.trim_start_matches(' ').starts_with('\t') {
-            "yaml-tab"
-        } else {
-            "yaml-syntax"
+        let cause = cause(kind);
+        let id = match cause {
+            "tab" => "yaml-tab",
+            "depth" => "yaml-too-large",
+            _ if place.text.trim_start_matches(' ').starts_with('\t') => "yaml-tab",
+            _ => "yaml-syntax",
         };
-        self.found.push(Diagnostic::error(id, place).with("detail", detail));
+        self.found.push(Diagnostic::error(id, place).with("cause", cause));
         None
+    }
+}
+
+/// What the author did wrong, as a word for the texts.
+fn cause(kind: &ErrorKind) -> &'static str {
+    use ErrorKind as K;
+    match kind {
+        K::MappingValueNotAllowed
+        | K::InvalidColonPlacement
+        | K::InvalidMappingValueWhitespace
+        | K::FlowMappingValueAdjacentCollection
+        | K::InvalidSimpleKey => "colon",
+        K::UnclosedQuotedScalar | K::DocumentIndicatorInQuotedScalar => "quote",
+        K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar => {
+            "after-quote"
+        }
+        K::UnknownQuotedScalarEscape
+        | K::InvalidQuotedScalarHexEscape
+        | K::InvalidUnicodeEscape => "escape",
+        K::UnexpectedEofFlowSequence
+        | K::UnexpectedEofFlowMapping
+        | K::UnexpectedEofImplicitFlowMapping
+        | K::ExpectedFlowMappingSeparator
+        | K::ExpectedFlowSequenceSeparator
+        | K::MisplacedFlowCollectionEnd
+        | K::MismatchedFlowCollectionEnd { .. }
+        | K::UnclosedFlowCollection { .. } => "bracket",
+        K::InvalidIndentation
+        | K::InvalidBlockScalarIndent
+        | K::InvalidQuotedScalarIndent
+        | K::InvalidFlowScalarIndent => "indent",
+        K::ExpectedBlockSequenceEntry
+        | K::BlockEntryInFlowCollection
+        | K::BlockSequenceEntryNotAllowed
+        | K::InvalidBlockEntryWhitespace => "dash",
+        K::ExpectedBlockMappingKey | K::SimpleKeyExpected | K::MappingKeyNotAllowed => "key",
+        K::UnexpectedCharacter { .. } | K::PlainScalarStartsWithDashFlowIndicator => "character",
+        K::DirectiveDisallowed => "directive",
+        K::TabNotAllowed | K::TabInBlockIndentation | K::TabInIndentation => "tab",
+        K::TabAtBlockScalarStart | K::TabInPlainScalar => "tab",
+        K::RecursionLimitExceeded => "depth",
+        _ => "other",
     }
 }
 

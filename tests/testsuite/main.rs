@@ -4,3 +4,5 @@
 
 mod ical;
 mod print;
+mod promises;
+mod site;

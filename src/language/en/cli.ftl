@@ -1,1 +1,173 @@
-# cli
+# Command line.
+
+severity-error = error
+severity-warning = warning
+severity-note = note
+severity-help = help
+
+## Help
+
+help-about =
+    Publishes school regulations: website, consultation calendars and posters.
+    Source texts are in the folder content, the finished site in the folder public.
+help-usage = reglament COMMAND [OPTIONS]
+help-usage-command = reglament { $command } [OPTIONS]
+help-usage-explain = reglament explain [FINDING]
+help-usage-heading = Usage
+help-commands = Commands
+help-options = Options
+help-arguments = Arguments
+help-build = Build the site: all of it or nothing
+help-check = Check the source texts, write nothing
+help-explain = Explain a finding; without a name, list all
+help-help = Show this help
+help-version = Show the version
+help-lang = Language of messages: ru or en [else: that of the system, ru]
+help-root = Workspace with content and themes [else: this folder]
+help-output = Folder of the finished site [else: public in the workspace]
+help-today = What day it is [else: SOURCE_DATE_EPOCH, the clock]
+help-school = Only this school; may be repeated [else: all]
+help-format = Form of findings: human, short, json or github [else: human]
+help-no-print = Make no posters and printed acts
+help-id = Name of a finding, for instance key-unknown
+help-value-folder = DIR
+help-value-date = YYYY-MM-DD
+help-value-school = SCHOOL
+help-value-format = FORM
+help-value-language = LANG
+help-value-finding = FINDING
+help-exit =
+    Exit status: 0 all is well, 1 there are errors in the texts,
+    2 wrong usage or the system refused.
+    Help for a command: reglament COMMAND --help
+
+## Wrong usage
+
+usage-command = there is no command “{ $argument }”
+    .help =
+        { $near ->
+            [none] commands: build, check, explain; help: reglament --help
+           *[other] perhaps “{ $near }” was meant; help: reglament --help
+        }
+usage-argument = unexpected option “{ $argument }”
+    .help =
+        { $near ->
+            [none] --help shows all options of the command
+           *[other] perhaps { $near } was meant; --help shows all options
+        }
+usage-no-value = “{ $argument }” needs a value
+    .help =
+        { $known ->
+            [none] write it behind a space; --help tells more
+           *[other] these are possible: { $known }
+        }
+usage-value = “{ $value }” is not possible for “{ $argument }”
+    .help =
+        { $near ->
+            [none] these are possible: { $known }
+           *[other] perhaps { $near } was meant; these are possible: { $known }
+        }
+usage-twice = “{ $argument }” is given twice
+    .help = keep one value
+usage-other = wrong usage
+    .help = reglament --help shows how to call the program
+usage-today = “{ $value }” is no date
+    .help = write the day like this: --today 2026-11-20
+usage-epoch = the variable SOURCE_DATE_EPOCH does not hold seconds: “{ $value }”
+    .help = set it to the number of seconds since 1 January 1970 or delete it: unset SOURCE_DATE_EPOCH
+usage-school-without-output = --school needs --output, too
+    .help = name a separate folder, for instance --output /tmp/school: the other schools would vanish from the usual one
+
+## Failures
+
+failed-root = the workspace cannot be entered: { $path }
+    .help =
+        { $cause ->
+            [missing] check the path in --root: there is no such folder
+            [denied] give yourself permission to read this folder
+           *[other] check the path in --root
+        } (the system says: { $detail })
+failed-school = there is no school “{ $id }”
+    .help = the name of a school is that of its folder in content/schools
+failed-io =
+    { $cause ->
+        [full] the disk is full: { $path }
+        [denied] no permission to write: { $path }
+        [read-only] the disk is read-only: { $path }
+       *[other] cannot be written: { $path }
+    }
+    .help =
+        { $cause ->
+            [full] make room and start the build again
+            [denied] give yourself permission to write or name another folder: --output DIR
+            [read-only] name a folder on another disk: --output DIR
+            [file] a file stands in the place of a folder: name another folder, --output DIR
+           *[other] check the path or name another folder: --output DIR
+        }. The former site is untouched (the system says: { $detail })
+failed-foreign = the folder { $path } holds foreign files: { $files }
+    .help = reglament did not make these files and will not delete them. Name another folder (--output DIR) or empty this one
+failed-locked = another build is writing to this folder
+    .help = wait for its end and start again; there is no need to delete { $path }
+failed-twice = two files of the site got one address: { $path }
+    .help = this is a fault of the program: report it to its developers. The former site is untouched
+failed-explain = there is no finding “{ $id }”
+    .help =
+        { $near ->
+            [none] reglament explain lists all findings
+           *[other] perhaps { $near } was meant; reglament explain lists all findings
+        }
+
+## Result
+
+count-errors =
+    { $count ->
+        [one] { $count } error
+       *[other] { $count } errors
+    }
+count-warnings =
+    { $count ->
+        [one] { $count } warning
+       *[other] { $count } warnings
+    }
+count-schools =
+    { $count ->
+        [one] { $count } school
+       *[other] { $count } schools
+    }
+count-pages =
+    { $count ->
+        [one] { $count } page
+       *[other] { $count } pages
+    }
+count-feeds =
+    { $count ->
+        [one] { $count } calendar
+       *[other] { $count } calendars
+    }
+count-posters =
+    { $count ->
+        [one] { $count } poster
+       *[other] { $count } posters
+    }
+count-acts =
+    { $count ->
+        [one] { $count } printed act
+       *[other] { $count } printed acts
+    }
+count-files =
+    { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    }
+size-kilobytes = { $size } kB
+size-megabytes = { $size } MB
+summary = Done in { $seconds } s: { $parts }.
+summary-output = { $files }, { $size } → { $output }
+nothing-written = The site was not built. The folder { $output } is as it was.
+explain-hint = More about a finding: reglament explain { $id }
+check-fine =
+    No findings, { $schools ->
+        [one] { $schools } school
+       *[other] { $schools } schools
+    } checked.
+progress = Schools

@@ -1,16 +1,759 @@
-# findings
+# Findings: the value is the finding, .help what to do, .title its name,
+# .explain its page. Examples in .explain are indented by four spaces.
 
-# --- print ---
+## Files
 
-print-layout = The print layout has a mistake: { $detail }
-    .help = Mend the layout in the theme’s folder at this place, or remove the file: the built-in layout is used then. Sheet: { $output }.
+file-missing = the file is missing
+    .help = put the file here or check its name: capital and small letters differ
+    .title = Missing file
     .explain =
-        Posters and acts are set by Typst with the layouts of the theme (folder print). A layout
-        that cannot be set gives no sheet; a warning of Typst does not stop the build. Mostly the
-        reason is a change of the layout. If a character is named that no font has, replace it in
-        the text or add a font that has it to the theme’s folder fonts.
-print-font = The font file cannot be read.
-    .help = Put a sound TTF or OTF file into the theme’s folder fonts, or remove this one.
+        The site cannot be built without this file: everything else rests on it. Most often the name is to blame: one extension too many (“site.yaml.txt”), a capital letter, a Cyrillic “с” for a Latin “c”.
+
+        Files stand like this:
+
+            content/site.yaml
+            content/schools/school-5/school.yaml
+
+        If the file is in its place, check the folder in which the program was started: the option --root sets it.
+
+file-unreadable =
+    the file cannot be read: { $cause ->
+        [denied] no permission
+       *[other] the system refused
+    }
+    .help =
+        { $cause ->
+            [denied] give yourself permission to read this file or folder
+           *[other] check whether another program can open the file
+        } (the system says: { $detail })
+    .title = Unreadable file
     .explain =
-        Sheets are set with the fonts in the theme’s folder fonts only: fonts of the computer are
-        not used, so that sheets are the same everywhere.
+        The file is there, but the system does not let it be read: permissions are missing, another program holds it, or the disk is damaged. The site is not built without it, so that nothing that was there yesterday vanishes from its pages.
+
+        Permissions are usually mended like this:
+
+            chmod u+rw content/schools/school-5/school.yaml
+
+file-is-folder = there should be a file here, but it is a folder
+    .help = rename the folder and put a file of this name in its place
+    .title = Folder instead of a file
+    .explain =
+        A folder has the name of a file. This happens when an archive was unpacked into a folder named after the file.
+
+        An edition of a regulation is one file; its attachments stand beside it:
+
+            regulations/help/2026-08-31.md
+            regulations/help/2026-08-31.pdf
+
+symlink-outside = the link leads out of the workspace
+    .help = copy the file or folder itself to the place of the link
+    .title = Link leads outside
+    .explain =
+        The program reads only what lies in the workspace. A symbolic link to the outside could publish somebody else’s file, and on another computer its target does not exist.
+
+        Replace the link by a copy:
+
+            cp --dereference --recursive LINK COPY
+
+file-too-large = the file is larger than { $limit } MB
+    .help = split the file or take out what does not belong: pictures and scans are not put into texts
+    .title = File too large
+    .explain =
+        The longest regulation takes less than one megabyte. A larger file nearly always means that something else hides under the name of a text: a scan, an archive, a database dump. The limit protects memory and building time.
+
+        Scans and signatures are separate files beside the edition.
+
+file-not-utf8 = the file is not UTF-8: it cannot be read from here on
+    .help = save the file as UTF-8: in Notepad choose “Save as”, then “Encoding: UTF-8”
+    .title = Not UTF-8
+    .explain =
+        All source texts are written in UTF-8. Old Windows programs save Russian text as windows-1251 or KOI8-R, and guessing is dangerous: an approved text might change unnoticed.
+
+        On Linux a file is converted like this:
+
+            iconv --from-code=windows-1251 --to-code=utf-8 old.md > new.md
+
+file-empty = the file is empty
+    .help = fill the file or delete it if it is not needed
+    .title = Empty file
+    .explain =
+        There is nothing in the file but, perhaps, spaces and empty lines. This is usually what a failed save leaves behind: restore the file from a backup or from the history of changes.
+
+        The shortest site.yaml looks like this:
+
+            title: Regulations of School No. 5
+            base_url: https://reglament.example.org/
+
+file-unused = this file has no effect
+    .help = check the name and the place of the file; delete it if it is not needed
+    .title = Unused file
+    .explain =
+        The program expects no such file here and will not publish it. Often the name is misspelt, and then the school is left, say, without its timetable.
+
+        These names are expected:
+
+            content/systems/dnevnik.yaml
+            content/schools/school-5/school.yaml
+            content/schools/school-5/timetable.yaml
+            content/schools/school-5/regulations/help/2026-08-31.md
+
+no-schools = there is not a single school
+    .help = make a folder for the school, for instance content/schools/school-5, with a school.yaml in it
+    .title = No schools
+    .explain =
+        A site consists of schools, but the folder content/schools is empty or absent. The name of a school’s folder becomes part of its address, so it has small Latin letters, digits and hyphens.
+
+        One file is enough for a start:
+
+            content/schools/school-5/school.yaml
+
+no-regulations = the school has no regulation
+    .help = put the approved text into regulations/NAME/YYYY-MM-DD.md
+    .title = No regulations
+    .explain =
+        The school will appear on the site without a single document. This is a warning: timetable and contacts are published anyway, but a visitor expects the regulation itself.
+
+        The file is named by the date of approval:
+
+            content/schools/school-5/regulations/help/2026-08-31.md
+
+regulation-without-editions = the folder of the regulation holds no edition
+    .help = put the text here as YYYY-MM-DD.md or delete the empty folder
+    .title = Regulation without editions
+    .explain =
+        There is a folder for the regulation but no text in it. Each edition is a file of its own, .md, named by the date of approval. Former editions stay beside it: their addresses do not change.
+
+            regulations/help/2025-08-29.md
+            regulations/help/2026-08-31.md
+
+front-matter-missing = there is no front matter
+    .help = begin the file with a line “---”, then title and approved, and close with another line “---”
+    .title = Missing front matter
+    .explain =
+        The front matter stands at the very beginning of the file between two lines of three hyphens. It holds the title of the act and its approval: without them the term of posting cannot be counted and the stamp of approval cannot be printed.
+
+            ---
+            title: Regulation on help
+            approved:
+              date: 2026-08-31
+              by: by order of the director
+              order: "45"
+            ---
+
+            ## 1. General
+
+theme-missing = there is no theme “{ $theme }”
+    .help = make the folder themes/{ $theme } or write theme: default
+    .title = No such theme
+    .explain =
+        site.yaml names a theme, but there is no folder for it. A theme of your own may consist of a single file: the others come from the built-in one.
+
+            theme: default
+
+## YAML
+
+yaml-syntax =
+    { $cause ->
+        [colon] a colon too many: the line reads as two keys at once
+        [quote] a quote is opened and not closed
+        [after-quote] something stands behind the closing quote
+        [escape] an unknown character follows a backslash
+        [bracket] the brackets do not match
+        [indent] the indentation differs from the lines around
+        [dash] the dash of a list stands in the wrong place
+        [key] a key with a colon should stand here
+        [character] unquoted text cannot begin with this character
+        [directive] YAML directives (lines with %) are not supported
+       *[other] the line breaks the rules of YAML
+    }
+    .help =
+        { $cause ->
+            [colon] put the value into double quotes: topic: "Journal: how to fill it in"
+            [quote] close the quote; inside a text use typographic quotes: “…”
+            [after-quote] put the whole value into quotes and use typographic ones inside: “…”
+            [escape] put the text into single quotes: a backslash means nothing there
+            [bracket] check that every [ has its ], every { "{" } its { "}" }, and that commas stand between values
+            [indent] align the line with spaces to the keys of the same level
+            [dash] put the dash below the dash of the item before, and a space behind it
+            [key] write “key: value” and check the indentation; the colon needs a space behind it
+            [character] put the value into double quotes
+            [directive] delete this line
+           *[other] compare with the lines around: indentation, colons with a space, pairs of quotes
+        }
+    .title = YAML syntax
+    .explain =
+        The file could not be understood and is not read beyond this place. Nearly always it is one of three things: a colon and a space inside unquoted text, a quote that is not closed, or shifted indentation.
+
+        Wrong:
+
+            topic: Journal: how to fill it in
+
+        Right:
+
+            topic: "Journal: how to fill it in"
+
+        The mistake may stand one line above the marked one: an open quote shows only on the next line.
+
+yaml-tab = the line is indented with a tab
+    .help = replace the tab by spaces: two for each level
+    .title = Tab as indentation
+    .explain =
+        In YAML the indentation shows what belongs to what, and it is made of spaces only: editors disagree on the width of a tab. Most editors have a setting “insert spaces for tabs”.
+
+            director:
+              name: Soloviova Irina
+
+yaml-duplicate-key = the key “{ $key }” already stands in line { $line }
+    .help = keep one of the two lines
+    .title = Duplicate key
+    .explain =
+        One key stands twice in the same map. Which of the two values is right is for a person to decide: to take the last one silently might publish an old phone number.
+
+            phone: +7 (900) 000-11-00
+            phone: +7 (900) 000-22-00
+
+        Delete the line that is not needed.
+
+yaml-key = only a word can be a key
+    .help = write one name to the left of the colon and the list or map to the right
+    .title = Key is not a word
+    .explain =
+        A list or a map in brackets stands to the left of the colon. This happens when a line has brackets too many or a “?”.
+
+            for: [parents, staff]
+
+yaml-alias = anchors and aliases of YAML (& and *) are not supported
+    .help = repeat the value in full; put text that begins with & or * into quotes
+    .title = YAML anchor or alias
+    .explain =
+        The sign & before a value declares an anchor, * refers to it. A few such lines may unfold into billions of values and stop the build, and such a file is hard to read. So every value is written in full.
+
+        If the sign is part of the text, quotes help:
+
+            note: "* by appointment"
+
+yaml-tag = type tags of YAML (!) are not supported
+    .help = take the tag away; put text that begins with an exclamation mark into quotes
+    .title = YAML type tag
+    .explain =
+        A tag such as !!str forces a type upon a value. It is not needed: the program knows the type of every key.
+
+        If the sign is part of the text, quotes help:
+
+            note: "! Room closed for repair"
+
+yaml-several-documents = the file holds several YAML documents
+    .help = delete the line “---” inside the file or split the file in two
+    .title = Several documents in a file
+    .explain =
+        A line of three hyphens begins a new YAML document, and all behind it would remain unread. Files .yaml do not need it.
+
+        In an edition the front matter stands between two such lines; behind the second one the text of the act begins.
+
+yaml-too-large = too deeply nested, or too many values
+    .help = simplify the file: at most 32 levels and 200,000 values
+    .title = File too complex
+    .explain =
+        The data of a real school need five levels. More is the mark of a damaged file or of one that is meant to stop the program. The limit protects memory and time.
+
+        Look for a long row of opening brackets in the file.
+
+## Values
+
+wrong-type =
+    { $expected ->
+        [map] a map is
+        [list] a list is
+        [flag] true or false is
+        [number] a whole number is
+       *[text] text is
+    } expected, but here is { $actual ->
+        [map] a map
+        [list] a list
+        [nothing] nothing
+       *[text] text
+    }
+    .help =
+        { $expected ->
+            [map] write the keys below this line, indented: “key: value”, each on its own line
+            [list] write the values in square brackets, separated by commas, or each on its own line behind a dash
+            [flag] write true or false, without quotes
+            [number] write the number in digits, without quotes or fraction
+           *[text] write one value on this line; if in doubt, put it into quotes
+        }
+    .title = Wrong type
+    .explain =
+        Every key has its type of value: text, list, map, number, yes or no. If the type is another, the program does not guess what was meant.
+
+        These are all five:
+
+            name: School No. 5
+            for: [parents, staff]
+            director:
+              name: Soloviova Irina
+            week: 5
+            portal: true
+
+        What is expected where is said in docs/reference/content.md.
+
+key-unknown = unknown key “{ $key }”
+    .help =
+        { $near ->
+            [none] these are possible: { $known }
+           *[other] perhaps “{ $near }” was meant; these are possible: { $known }
+        }
+    .title = Unknown key
+    .explain =
+        There is no such key here. A misprint in an optional key is easily overlooked, and a phone or a room would be missing on the site: that is why it is an error.
+
+        Wrong:
+
+            rom: "214"
+
+        Right:
+
+            room: "214"
+
+        To leave a note for yourself, begin the line with #.
+
+key-missing = the required key “{ $key }” is missing
+    .help = add a line “{ $key }: …”, indented like the keys around
+    .title = Missing key
+    .explain =
+        A page, calendar or poster cannot be made without this value. A key with an empty value counts as missing.
+
+        Every school must have, for instance:
+
+            name: School No. 5 of the town of Kansk
+            short_name: School No. 5
+            city: Kansk
+            zone: Asia/Krasnoyarsk
+
+text-empty = empty text
+    .help = write a value or delete the whole line
+    .title = Empty text
+    .explain =
+        There is a value, but not a letter in it. On the page it would look like a line broken off: “By phone: ”.
+
+        If there is no value, take the key away together with its colon.
+
+text-control-character = the text holds a character that cannot be printed
+    .help = type this value anew instead of pasting it
+    .title = Control character
+    .explain =
+        The value holds a control character that nobody sees: a tab, a form feed, a remnant of copying from a PDF. In the calendar of a phone it spoils the whole entry.
+
+        Delete the value and type it on the keyboard.
+
+id-invalid = the name “{ $id }” cannot stand in an address
+    .help = only small Latin letters, digits and hyphens (not first), up to 60 characters, for instance: school-5
+    .title = Unusable name
+    .explain =
+        The names of folders, persons, consultations and systems become part of the addresses of pages and calendars. So they consist of small Latin letters, digits and hyphens only; a letter or digit comes first, and there are at most 60 characters. On a portal the name assets is taken.
+
+            content/schools/school-5
+            content/systems/dnevnik.yaml
+
+date-invalid =
+    { $cause ->
+        [absent] there is no such day in the calendar: “{ $date }”
+        [range] the year is not within 1990–2200: “{ $date }”
+       *[shape] this is no date: “{ $date }”
+    }
+    .help =
+        { $near ->
+            [none] { $cause ->
+                [absent] check day and month; the order is year-month-day
+               *[other] write the date as YYYY-MM-DD, for instance 2026-09-01
+            }
+           *[other] write { $near }
+        }
+    .title = Invalid date
+    .explain =
+        Dates are written as YYYY-MM-DD: year first, then month and day, with hyphens and zeros. Written so, 1 September is not mistaken for 9 January. A day that is not in the calendar (31 June, 29 February of a common year) is refused, not taken for another.
+
+            date: 2026-09-01
+
+time-invalid = this is no time: “{ $time }”
+    .help = write start and end: "14:30-15:15", hours from 00 to 24, minutes from 00 to 59
+    .title = Invalid time
+    .explain =
+        A time is a start and an end with a hyphen between, in quotes. Hours go from 00 to 24, minutes from 00 to 59, with a colon between; the time is local.
+
+            at: "14:30-15:15"
+
+        It works without quotes, too, but with them nobody takes it for a number.
+
+time-order = the end ({ $end }) is not later than the start ({ $start })
+    .help = swap the two; split a time across midnight into two lines
+    .title = End before start
+    .explain =
+        The second time must be later than the first. Most often it is a misprint: "15:30-15:15" for "14:30-15:15". A meeting of no length is an error, too.
+
+        Write hours across midnight as two lines: until "24:00" and from "00:00".
+
+date-order = the first day ({ $from }) is later than the last ({ $to })
+    .help = swap the dates or correct the year
+    .title = Dates the wrong way round
+    .explain =
+        The period begins after it ends. Usually the year was not changed: holidays from 31 December to 10 January end in the next one. Both days belong to the period.
+
+            - name: Winter holidays
+              from: 2026-12-31
+              to: 2027-01-10
+
+zone-unknown = unknown time zone “{ $zone }”
+    .help =
+        { $near ->
+            [none] write a name of the IANA database, for instance Europe/Moscow, Asia/Yekaterinburg, Asia/Krasnoyarsk, Asia/Vladivostok
+           *[other] perhaps { $near } was meant; reglament explain zone-unknown lists the zones of Russia
+        }
+    .title = Unknown time zone
+    .explain =
+        A zone is given by its name in the IANA database: a part of the world and a city with a slash between. Forms like MSK+4 or UTC+7 will not do: phones and calendars do not understand them.
+
+        The zones of Russia from west to east:
+
+            Europe/Kaliningrad   MSK−1
+            Europe/Moscow        MSK
+            Europe/Samara        MSK+1
+            Asia/Yekaterinburg   MSK+2
+            Asia/Omsk            MSK+3
+            Asia/Krasnoyarsk     MSK+4
+            Asia/Irkutsk         MSK+5
+            Asia/Yakutsk         MSK+6
+            Asia/Vladivostok     MSK+7
+            Asia/Magadan         MSK+8
+            Asia/Kamchatka       MSK+9
+
+address-invalid = unusable address “{ $address }”
+    .help = write the address in full: https://school-5.example.org/, without spaces or quotes
+    .title = Unusable address
+    .explain =
+        The address of a page begins with https:// or http:// and holds no spaces. Other kinds are refused: a link on a page should lead to a page. base_url holds neither ? nor #.
+
+            website: https://school-5.example.org/
+
+weekday-unknown = unknown weekday “{ $day }”
+    .help = these are possible: { $known } (Monday … Sunday)
+    .title = Unknown weekday
+    .explain =
+        Weekdays are written in three Latin letters. Several of them form a list.
+
+            on: [tue, thu]
+
+        Monday is mon, Tuesday tue, Wednesday wed, Thursday thu, Friday fri, Saturday sat, Sunday sun.
+
+value-unknown = “{ $value }” is not possible here
+    .help =
+        { $near ->
+            [none] these are possible: { $known }
+           *[other] perhaps “{ $near }” was meant; these are possible: { $known }
+        }
+    .title = Value not possible
+    .explain =
+        This key takes only a few values, and the one written is not among them. The help with the finding lists them all.
+
+            language: ru
+            channel: in-person
+            for: [parents, staff]
+
+number-invalid = “{ $value }” is not possible here
+    .help = write a whole number from { $from } to { $to }
+    .title = Number not possible
+    .explain =
+        A whole number within the limits is needed, in digits and without quotes. The limits catch misprints: a term of 1000 days obliges nobody to anything.
+
+            publication:
+              days: 10
+
+## Site and schools
+
+several-schools-without-portal =
+    { $count ->
+        [one] { $count } school
+       *[other] { $count } schools
+    }, but there is room for one
+    .help = write portal: true or keep one school
+    .title = Several schools without a portal
+    .explain =
+        With portal: false the only school takes the whole site, without a common start page. Two schools do not fit into one root: their pages would overwrite each other.
+
+            portal: true
+
+system-unknown = there is no information system “{ $system }”
+    .help =
+        { $near ->
+            [none] make the file content/systems/{ $system }.yaml
+           *[other] perhaps “{ $near }” was meant; else make the file content/systems/{ $system }.yaml
+        }
+    .title = Unknown information system
+    .explain =
+        A school refers to its system by the name of a file in content/systems. That file holds the system’s name and its support desk, which all schools share.
+
+            system: dnevnik
+
+        This line is about the file content/systems/dnevnik.yaml.
+
+colour-invalid = “{ $colour }” is no colour
+    .help = write six hexadecimal digits in quotes: "#1f5c99"
+    .title = Invalid colour
+    .explain =
+        The colour of a school is a number sign and six hexadecimal digits. The quotes are needed: without them the number sign begins a comment, and the value is lost.
+
+            accent: "#1f5c99"
+
+colour-contrast = the colour { $colour } is too pale: its contrast to white is { $whole }.{ $tenths }, at least 4.5 is needed
+    .help = the nearest shade that will do: "{ $near }"
+    .title = Pale colour
+    .explain =
+        Links and buttons are set in this colour. A contrast below 4.5 to 1 is hard to see in the sun and with weak sight; the rules of accessibility set that limit. The help names the nearest darker shade.
+
+            accent: "#8a3b12"
+
+## Editions
+
+regulation-id = the name “{ $id }” of the regulation cannot stand in an address
+    .help = name the folder in small Latin letters, digits and hyphens; taken are timetable, calendar, posters, publication, assets
+    .title = Unusable name of a regulation
+    .explain =
+        The name of the regulation’s folder becomes part of its permanent address. Small Latin letters, digits and hyphens will do, at most 60 characters. The site itself takes five names: timetable, calendar, posters, publication, assets.
+
+            regulations/help/2026-08-31.md
+
+edition-file-name = the file is named “{ $file }”, but the date of approval is another
+    .help = name the file { $expected } or correct the date
+    .title = File name and date differ
+    .explain =
+        The file of an edition is named by the date of its approval: that date stands in the permanent address and in the name of the printed act. If they differ, nobody knows from which day the term of posting counts.
+
+            regulations/help/2026-08-31.md
+
+            approved:
+              date: 2026-08-31
+
+edition-order = the edition comes into force before the former one ({ $previous })
+    .help = correct in_force: a later edition cannot begin earlier
+    .title = Editions in the wrong order
+    .explain =
+        An edition that was approved later would come into force earlier than the former one. Then nobody can tell which text holds today.
+
+            approved:
+              date: 2026-08-31
+            in_force: 2026-09-01
+
+edition-without-text = the edition has no text
+    .help = put the approved text behind the front matter
+    .title = Edition without text
+    .explain =
+        The front matter is filled in, but the act itself is missing. An empty page under the title of a regulation is worse than none: it is the text that has to be posted.
+
+            ---
+
+            ## 1. General
+
+            1.1. This regulation …
+
+validity-twice = the term of validity is given twice
+    .help = keep either valid_for or valid_until
+    .title = Term given twice
+    .explain =
+        valid_for gives a term from the coming into force, valid_until the last day. Together they may contradict each other, so one of them is needed.
+
+            valid_for: 3 years
+
+validity-before-force = the edition’s validity ends before it comes into force
+    .help = correct valid_until: the last day is not before the first
+    .title = Ends before it begins
+    .explain =
+        By these dates the edition would not hold for a single day. The first day is in_force or, without it, the day of approval; the last one is valid_until. Most often the year is a misprint.
+
+            in_force: 2026-09-01
+            valid_until: 2027-08-31
+
+term-invalid = the term “{ $term }” cannot be understood
+    .help = write the term in years or months, up to 50 years: 3 years, 18 months
+    .title = Invalid term
+    .explain =
+        A term of validity is a number and the word years or months. It counts from the day of coming into force; its last day is the day before the same date.
+
+            valid_for: 3 years
+
+in-force-before-approval = the edition comes into force before its approval ({ $approved })
+    .help = correct in_force or the date of approval
+    .title = In force before approval
+    .explain =
+        An act cannot hold before it was approved. If the order was backdated, that is a question for the order, not for the site.
+
+            approved:
+              date: 2026-08-31
+            in_force: 2026-09-01
+
+## Consultation timetable
+
+timetable-too-long = the timetable is longer than 800 days
+    .help = shorten the period in valid: usually it is a school year
+    .title = Timetable too long
+    .explain =
+        A timetable is approved for a school year or half of it. A period of more than two years is nearly always a misprint in the year, and the calendar on a phone would swell by thousands of entries.
+
+            valid:
+              from: 2026-09-01
+              to: 2027-05-31
+
+person-unknown = there is no person “{ $person }” in people
+    .help =
+        { $near ->
+            [none] add the person to people: name and post
+           *[other] perhaps “{ $near }” was meant
+        }
+    .title = Unknown person
+    .explain =
+        A consultation names who holds it by a short name, and that name is not in people. There the full name, the post and, if the school publishes them, phone and e-mail are written once.
+
+            people:
+              ivanova:
+                name: Ivanova Maria
+                post: teacher of informatics
+            sessions:
+              - id: ivanova-parents
+                who: ivanova
+
+session-id-twice = the name “{ $id }” of the consultation is taken in line { $line }
+    .help = give one of them another name; leave the one that was published long ago
+    .title = Name of a consultation taken
+    .explain =
+        Subscribers’ calendars know a consultation by its id. Two equal names would merge two consultations into one. The newer one gets a new name: the old one is already in people’s phones.
+
+            - id: ivanova-parents-tue
+            - id: ivanova-parents-thu
+
+session-days = the days of the consultation are not given, or given twice
+    .help = write either on (weekdays) or dates, not both
+    .title = Unclear days
+    .explain =
+        A consultation is held on weekdays or on chosen dates. Exactly one of the two keys is needed.
+
+            on: tue
+
+        Or:
+
+            dates: [2026-11-24, 2026-12-08]
+
+session-every = it is unclear how often
+    .help = write every: week, or weeks together with from, or nth (1, 2, 3, 4, last)
+    .title = Unclear frequency
+    .explain =
+        Every second week is weeks: 2 and a date from, from whose week the count begins: without it nobody knows which week is the first. The first Tuesday of a month is nth: 1. The two do not go together.
+
+            every:
+              weeks: 2
+              from: 2026-09-08
+
+        Or:
+
+            every:
+              nth: last
+
+session-never = the consultation “{ $session }” never takes place
+    .help = compare its days with the period: valid of the timetable, from and to of the consultation
+    .title = Never takes place
+    .explain =
+        Not a single day of the consultation lies within its period. Usually the mistake is in the year, in from and to, or in the chosen dates.
+
+            valid:
+              from: 2026-09-01
+              to: 2027-05-31
+
+session-unknown = there is no consultation “{ $session }”
+    .help =
+        { $near ->
+            [none] write the id of one of the sessions
+           *[other] perhaps “{ $near }” was meant
+        }
+    .title = Unknown consultation
+    .explain =
+        A cancellation or a move names a consultation that is not in the timetable. It may be missing because its own lines hold a mistake: put that right first.
+
+            cancelled:
+              - session: ivanova-parents
+                date: 2026-11-24
+
+session-not-on-date = the consultation “{ $session }” is not planned on { $date }
+    .help = give a day on which it stands in the timetable
+    .title = Nothing to move or cancel
+    .explain =
+        Only what is planned can be moved or cancelled. There is no consultation on this day: another weekday, the other week, or its period is over. Without this check people would come to a closed door.
+
+            moved:
+              - session: ivanova-parents
+                date: 2026-11-24
+                to: 2026-11-26
+
+extra-outside-validity = the date is outside the timetable’s period ({ $from } to { $to })
+    .help = correct the date or extend valid
+    .title = Date outside the period
+    .explain =
+        The extra consultation is on a day when the timetable does not hold yet, or holds no longer. It would not appear in any week of the site.
+
+            valid:
+              from: 2026-09-01
+              to: 2027-05-31
+
+person-overlap = { $person }: two consultations at once, { $date }, { $time } (“{ $session }” and “{ $other }”)
+    .help = put them at different times; the second one stands in line { $line }
+    .title = One person in two places
+    .explain =
+        A person has two consultations on one day at one hour, and to one of them parents will come in vain. The first such date is named; a change of the timetable does away with the others.
+
+        If the consultations alternate, give them different weeks:
+
+            every:
+              weeks: 2
+              from: 2026-09-08
+
+room-overlap = room { $room }: two consultations at once, { $date }, { $time } (“{ $session }” and “{ $other }”)
+    .help = choose another room or time; the second one stands in line { $line }
+    .title = Two consultations in one room
+    .explain =
+        Two consultations in person are planned in one room on one day at one hour. The first such date is named. Consultations by phone, e-mail or video need no room.
+
+            room: "1-12"
+
+## Text of the act
+
+link-unsafe = the link will not be published: “{ $address }”
+    .help = keep https, http, mailto, tel or a path within the site; the words of the link remain as text
+    .title = Unsafe link
+    .explain =
+        On the site only links to pages, e-mail and phones work. Others, such as javascript:, could run a foreign program in a parent’s browser. The words of the link stay in place, but they cannot be followed.
+
+            [support desk](https://desk.example.org/)
+
+image-left-out = the picture will not be published: “{ $address }”
+    .help = describe it in words or as a table; the caption of the picture remains as text
+    .title = Picture in the text of an act
+    .explain =
+        The text of an act must be found by a search and read aloud, which a picture does not allow. Only its caption remains on the page. A scheme can be told as a list, a table set as a table, and a scan stands beside the edition.
+
+## Output
+
+output-failed = an output could not be made: { $detail }
+    .help = this is a fault of the program: report it to its developers together with this line
+    .title = Output failed
+    .explain =
+        The content is right, but a file could not be made of it. The former site is untouched. This should not happen: send the developers the text of the finding and, if you can, the source file.
+
+print-layout = the print layout is at fault: { $detail }
+    .help = mend this place of the layout in the folder of the theme, or delete the file to fall back on the built-in one. Sheet: { $output }
+    .title = Fault in a print layout
+    .explain =
+        Posters and acts are set by Typst from the theme’s layouts in the folder print. A layout that cannot be set gives no sheet; a warning of Typst does not stop the build. Most often a change of the layout is the cause.
+
+        If it is about a character that is in no font, replace the character in the text or add a font that has it to the folder fonts of the theme.
+
+print-font = the font file cannot be read
+    .help = put a sound TTF or OTF file into the folder fonts of the theme, or delete this one
+    .title = Unusable font file
+    .explain =
+        Sheets are set only in fonts from the folder fonts of the theme. Fonts of the computer are not used, so that sheets are the same everywhere.

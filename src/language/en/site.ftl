@@ -156,7 +156,7 @@ site-basis-term = term of the edition
 site-basis-roll-forward = a last day that is not worked moves to the next working day
 site-computed = There is no adopted production calendar for one of these years: days are counted without transferred days off, so that a term in working days may differ.
 site-reasons = How the dates are counted
-site-reasons-local = The local rule is set by the school or its founder. It is not longer than the outer limit, so that it is the one to keep.
+site-reasons-local = The local rule is set by the school or its founder; the date of posting is counted by it. The outer limit of the law holds in any case.
 site-reasons-law = The outer limit is 10 working days: article 29 part 3 of Federal Law 273-FZ of 29.12.2012, item 16 of the Rules adopted by Government decree 1802 of 20.10.2021.
 site-reasons-count = Counting begins on the day after the approval (article 191 of the Civil Code). Working days follow the production calendar for the school's working week.
 

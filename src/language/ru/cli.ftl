@@ -1,1 +1,182 @@
-# cli
+# Командная строка.
+
+severity-error = ошибка
+severity-warning = предупреждение
+severity-note = заметка
+severity-help = что делать
+
+## Справка
+
+help-about =
+    Публикует регламенты школ: сайт, календари консультаций и плакаты на стенд.
+    Исходные тексты лежат в папке content, готовый сайт — в папке public.
+help-usage = reglament КОМАНДА [ПАРАМЕТРЫ]
+help-usage-command = reglament { $command } [ПАРАМЕТРЫ]
+help-usage-explain = reglament explain [ЗАМЕЧАНИЕ]
+help-usage-heading = Вызов
+help-commands = Команды
+help-options = Параметры
+help-arguments = Аргументы
+help-build = Собрать сайт: либо целиком, либо никак
+help-check = Проверить исходные тексты, ничего не записывая
+help-explain = Объяснить замечание; без имени — перечислить все
+help-help = Показать эту справку
+help-version = Показать версию
+help-lang = Язык сообщений: ru или en [иначе: по языку системы, ru]
+help-root = Рабочая папка с content и themes [иначе: текущая]
+help-output = Папка готового сайта [иначе: public в рабочей папке]
+help-today = Какой сегодня день [иначе: SOURCE_DATE_EPOCH, часы]
+help-school = Только эта школа; можно повторить [иначе: все]
+help-format = Вид замечаний: human, short, json или github [иначе: human]
+help-no-print = Не делать плакаты и печатные акты
+help-id = Имя замечания, например key-unknown
+help-value-folder = ПАПКА
+help-value-date = ГГГГ-ММ-ДД
+help-value-school = ШКОЛА
+help-value-format = ВИД
+help-value-language = ЯЗЫК
+help-value-finding = ЗАМЕЧАНИЕ
+help-exit =
+    Код завершения: 0 — всё в порядке, 1 — найдены ошибки в текстах,
+    2 — неверный вызов или отказ системы.
+    Справка по команде: reglament КОМАНДА --help
+
+## Неверный вызов
+
+usage-command = нет команды «{ $argument }»
+    .help =
+        { $near ->
+            [none] команды: build, check, explain; справка: reglament --help
+           *[other] возможно, имелось в виду «{ $near }»; справка: reglament --help
+        }
+usage-argument = лишний параметр «{ $argument }»
+    .help =
+        { $near ->
+            [none] все параметры команды покажет --help
+           *[other] возможно, имелось в виду { $near }; все параметры покажет --help
+        }
+usage-no-value = после «{ $argument }» нужно значение
+    .help =
+        { $known ->
+            [none] напишите его через пробел; подробности покажет --help
+           *[other] возможны: { $known }
+        }
+usage-value = «{ $value }» не годится для «{ $argument }»
+    .help =
+        { $near ->
+            [none] возможны: { $known }
+           *[other] возможно, имелось в виду { $near }; возможны: { $known }
+        }
+usage-twice = «{ $argument }» указан дважды
+    .help = оставьте одно значение
+usage-other = неверный вызов
+    .help = как вызвать программу, покажет reglament --help
+usage-today = «{ $value }» — не дата
+    .help = напишите день так: --today 2026-11-20
+usage-epoch = переменная SOURCE_DATE_EPOCH содержит не секунды: «{ $value }»
+    .help = задайте в ней число секунд с 1 января 1970 г. или удалите её: unset SOURCE_DATE_EPOCH
+usage-school-without-output = с --school нужен и --output
+    .help = назовите отдельную папку, например --output /tmp/shkola: из обычной папки сайта пропали бы остальные школы
+
+## Отказы
+
+failed-root = рабочая папка не открывается: { $path }
+    .help =
+        { $cause ->
+            [missing] проверьте путь в --root: такой папки нет
+            [denied] дайте себе право на чтение этой папки
+           *[other] проверьте путь в --root
+        } (система отвечает: { $detail })
+failed-school = школы «{ $id }» нет
+    .help = имя школы — это имя её папки в content/schools
+failed-io =
+    { $cause ->
+        [full] на диске нет места: { $path }
+        [denied] нет прав на запись: { $path }
+        [read-only] диск только для чтения: { $path }
+       *[other] не получается записать: { $path }
+    }
+    .help =
+        { $cause ->
+            [full] освободите место и запустите сборку снова
+            [denied] дайте себе право на запись или назовите другую папку: --output ПАПКА
+            [read-only] назовите папку на другом диске: --output ПАПКА
+            [file] на месте папки стоит файл: назовите другую папку, --output ПАПКА
+           *[other] проверьте путь или назовите другую папку: --output ПАПКА
+        }. Прежний сайт не тронут (система отвечает: { $detail })
+failed-foreign = в папке { $path } лежат чужие файлы: { $files }
+    .help = эти файлы создал не reglament, и он их не удалит. Назовите другую папку (--output ПАПКА) или освободите эту
+failed-locked = в эту папку уже пишет другая сборка
+    .help = дождитесь её конца и запустите снова; файл { $path } удалять не нужно
+failed-twice = два файла сайта получили один адрес: { $path }
+    .help = это ошибка программы: сообщите о ней разработчикам. Прежний сайт не тронут
+failed-explain = замечания «{ $id }» нет
+    .help =
+        { $near ->
+            [none] все замечания перечислит reglament explain
+           *[other] возможно, имелось в виду { $near }; все замечания перечислит reglament explain
+        }
+
+## Итог
+
+count-errors =
+    { $count ->
+        [one] { $count } ошибка
+        [few] { $count } ошибки
+       *[many] { $count } ошибок
+    }
+count-warnings =
+    { $count ->
+        [one] { $count } предупреждение
+        [few] { $count } предупреждения
+       *[many] { $count } предупреждений
+    }
+count-schools =
+    { $count ->
+        [one] { $count } школа
+        [few] { $count } школы
+       *[many] { $count } школ
+    }
+count-pages =
+    { $count ->
+        [one] { $count } страница
+        [few] { $count } страницы
+       *[many] { $count } страниц
+    }
+count-feeds =
+    { $count ->
+        [one] { $count } календарь
+        [few] { $count } календаря
+       *[many] { $count } календарей
+    }
+count-posters =
+    { $count ->
+        [one] { $count } плакат
+        [few] { $count } плаката
+       *[many] { $count } плакатов
+    }
+count-acts =
+    { $count ->
+        [one] { $count } печатный акт
+        [few] { $count } печатных акта
+       *[many] { $count } печатных актов
+    }
+count-files =
+    { $count ->
+        [one] { $count } файл
+        [few] { $count } файла
+       *[many] { $count } файлов
+    }
+size-kilobytes = { $size } КБ
+size-megabytes = { $size } МБ
+summary = Готово за { $seconds } с: { $parts }.
+summary-output = { $files }, { $size } → { $output }
+nothing-written = Сайт не собран. Папка { $output } осталась как была.
+explain-hint = Подробнее о замечании: reglament explain { $id }
+check-fine =
+    Замечаний нет, { $schools ->
+        [one] проверена { $schools } школа
+        [few] проверены { $schools } школы
+       *[many] проверено { $schools } школ
+    }.
+progress = Школы

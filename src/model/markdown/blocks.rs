@@ -9,6 +9,9 @@ use super::inlines::{self, HtmlTag};
 use crate::diagnostics::{Diagnostic, Diagnostics, LineIndex};
 use crate::model::text::{Footnote, Inline, Node, NodeKind, Table};
 
+/// Deepest nesting of elements, lists and their items counted apart: an act needs ten.
+const DEEPEST: usize = 64;
+
 /// An element that is open.
 struct Frame {
     kind: FrameKind,
@@ -48,6 +51,8 @@ pub(super) struct Builder<'s, 'f> {
     footnotes: Vec<Footnote>,
     found: &'f mut Diagnostics,
     frames: Vec<Frame>,
+    /// Whether an element was nested too deeply.
+    too_deep: bool,
 }
 
 impl<'s, 'f> Builder<'s, 'f> {
@@ -69,6 +74,7 @@ impl<'s, 'f> Builder<'s, 'f> {
             footnotes: Vec::new(),
             found,
             frames: vec![root],
+            too_deep: false,
         }
     }
 
@@ -89,7 +95,7 @@ impl<'s, 'f> Builder<'s, 'f> {
             Event::Text(text) => self.text(&text),
             Event::Code(text) => self.inline(Inline::Code(text.to_string())),
             Event::Html(html) => self.text(&html),
-            Event::InlineHtml(html) => self.html(&html),
+            Event::InlineHtml(html) => self.html(&html, range.start),
             Event::SoftBreak => self.text(" "),
             Event::HardBreak => self.inline(Inline::Break),
             Event::Rule => self.block(NodeKind::Rule, &range),
@@ -159,10 +165,10 @@ impl<'s, 'f> Builder<'s, 'f> {
         self.close();
     }
 
-    fn html(&mut self, html: &str) {
+    fn html(&mut self, html: &str, start: usize) {
         match inlines::html_tag(html) {
-            HtmlTag::OpenSuperscript => self.open(FrameKind::Superscript, 0),
-            HtmlTag::OpenSubscript => self.open(FrameKind::Subscript, 0),
+            HtmlTag::OpenSuperscript => self.open(FrameKind::Superscript, start),
+            HtmlTag::OpenSubscript => self.open(FrameKind::Subscript, start),
             HtmlTag::Break => self.inline(Inline::Break),
             HtmlTag::Close => {
                 let kind = self.frames.last().map(|frame| &frame.kind);
@@ -196,8 +202,15 @@ impl<'s, 'f> Builder<'s, 'f> {
         }
     }
 
+    /// Opens an element; one that is nested too deeply is reported, once, and only groups.
     fn open(&mut self, kind: FrameKind, start: usize) {
-        self.frames.push(Frame::new(kind, start));
+        let too_deep = self.frames.len() >= DEEPEST;
+        if too_deep && !self.too_deep {
+            self.too_deep = true;
+            let place = self.index.bytes(start..start + 1);
+            self.found.push(Diagnostic::error("text-too-deep", place).with("deepest", DEEPEST));
+        }
+        self.frames.push(Frame::new(if too_deep { FrameKind::Group } else { kind }, start));
     }
 
     /// Closes the innermost element and hands it to the one around it.

@@ -129,7 +129,7 @@ impl<'d, 'f> Fields<'d, 'f> {
         let rules = TimeZone::get(&name).ok().filter(|zone| zone.iana_name().is_some());
         if rules.is_none() {
             let unknown = Diagnostic::error("zone-unknown", self.document.place(node));
-            self.found.push(unknown.with("zone", name.as_str()));
+            self.found.push(unknown.with("zone", name.as_str()).near(nearest_zone(&name)));
         }
         rules.map(|rules| Zone { name, rules })
     }
@@ -147,11 +147,11 @@ impl<'d, 'f> Fields<'d, 'f> {
             if self.asked.contains(&name) {
                 continue;
             }
-            let near = nearest(name, self.asked.iter().copied()).unwrap_or_default();
+            let near = nearest(name, self.asked.iter().copied());
             let mut known = self.asked.clone();
             known.dedup();
             let unknown = Diagnostic::error("key-unknown", self.document.place(key));
-            let unknown = unknown.with("key", name).with("near", near);
+            let unknown = unknown.with("key", name).near(near);
             self.found.push(unknown.with("known", known.join(", ")));
         }
     }
@@ -222,6 +222,7 @@ pub(super) fn date(document: &Document, node: &Node, found: &mut Diagnostics) ->
     let date = parse_date(&text);
     if date.is_none() {
         let wrong = Diagnostic::error("date-invalid", document.place(node));
+        let wrong = wrong.with("cause", date_fault(&text)).near(date_meant(&text));
         found.push(wrong.with("date", text));
     }
     date
@@ -233,6 +234,39 @@ pub(super) fn parse_date(text: &str) -> Option<Date> {
     let shaped = bytes.len() == 10 && bytes[4] == b'-' && bytes[7] == b'-';
     let date: Date = if shaped { text.parse().ok()? } else { return None };
     (1990..=2200).contains(&date.year()).then_some(date)
+}
+
+/// What is wrong with a date, as a word for the texts: `shape`, `absent` or `range`.
+fn date_fault(text: &str) -> &'static str {
+    let numbers = text.split('-').map(|part| part.parse().ok());
+    let Some(&[year, month, day]) = numbers.collect::<Option<Vec<i16>>>().as_deref() else {
+        return "shape";
+    };
+    let [Ok(month), Ok(day)] = [month, day].map(i8::try_from) else { return "shape" };
+    match Date::new(year, month, day) {
+        _ if text.len() != 10 => "shape",
+        Ok(_) => "range",
+        Err(_) => "absent",
+    }
+}
+
+/// The date that was probably meant by one in Russian writing, `31.08.2026`, as it should be
+/// written.
+fn date_meant(text: &str) -> Option<String> {
+    let mut parts = text.trim_end_matches(['г', '.', ' ']).split(['.', '/']);
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || year.len() != 4 {
+        return None;
+    }
+    let date = format!("{year}-{month:0>2}-{day:0>2}");
+    parse_date(&date).map(|_| date)
+}
+
+/// The zone of a city in the tz database whose name is most like `name`.
+fn nearest_zone(name: &str) -> Option<String> {
+    let zones: Vec<_> = jiff::tz::db().available().map(|zone| zone.to_string()).collect();
+    let cities = zones.iter().map(String::as_str).filter(|zone| zone.contains('/'));
+    nearest(name, cities).map(str::to_owned)
 }
 
 /// A range `HH:MM-HH:MM`, its end later than its start.
@@ -324,7 +358,7 @@ pub(super) fn audience(
                 let near = nearest(&name, ["all", "parents", "staff", "pupils"].into_iter());
                 let wrong = Diagnostic::error("value-unknown", document.place(item));
                 let wrong = wrong.with("value", name).with("known", known);
-                found.push(wrong.with("near", near.unwrap_or_default()));
+                found.push(wrong.near(near));
                 return None;
             }
         }
@@ -374,10 +408,10 @@ pub(super) fn choice(
     let value = text(document, node, found)?;
     let position = choices.iter().position(|choice| *choice == value);
     if position.is_none() {
-        let near = nearest(&value, choices.iter().copied()).unwrap_or_default();
+        let near = nearest(&value, choices.iter().copied());
         let wrong = Diagnostic::error("value-unknown", document.place(node));
         let wrong = wrong.with("value", value.as_str()).with("known", choices.join(", "));
-        found.push(wrong.with("near", near));
+        found.push(wrong.near(near));
     }
     position
 }

@@ -25,8 +25,8 @@ use crate::source::{SchoolSources, SiteSources};
 pub struct Shared {
     /// Settings of the site.
     pub site: Site,
-    /// Information systems by id.
-    pub systems: BTreeMap<String, Arc<InformationSystem>>,
+    /// Information systems by id; `None` for one whose file has mistakes.
+    pub systems: BTreeMap<String, Option<Arc<InformationSystem>>>,
     /// The production calendar.
     pub calendar: ProductionCalendar,
 }

@@ -21,7 +21,7 @@ const LOWEST_CONTRAST: f64 = 4.5;
 pub(super) fn school(
     id: &str,
     document: &Document,
-    systems: &BTreeMap<String, Arc<InformationSystem>>,
+    systems: &BTreeMap<String, Option<Arc<InformationSystem>>>,
     found: &mut Diagnostics,
 ) -> Option<School> {
     let mut fields = Fields::new(document, &document.root, found)?;
@@ -97,17 +97,17 @@ fn founder(document: &Document, node: &Node, found: &mut Diagnostics) -> Option<
 fn system(
     document: &Document,
     node: &Node,
-    systems: &BTreeMap<String, Arc<InformationSystem>>,
+    systems: &BTreeMap<String, Option<Arc<InformationSystem>>>,
     found: &mut Diagnostics,
 ) -> Option<Arc<InformationSystem>> {
     let id = fields::text(document, node, found)?;
     let system = systems.get(&id);
     if system.is_none() {
-        let near = fields::nearest(&id, systems.keys().map(String::as_str)).unwrap_or_default();
+        let near = fields::nearest(&id, systems.keys().map(String::as_str));
         let unknown = Diagnostic::error("system-unknown", document.place(node));
-        found.push(unknown.with("system", id.as_str()).with("near", near));
+        found.push(unknown.with("system", id.as_str()).near(near));
     }
-    system.map(Arc::clone)
+    system.cloned().flatten()
 }
 
 fn breaks(fields: &mut Fields<'_, '_>) -> Vec<SchoolBreak> {
@@ -160,7 +160,9 @@ fn accent(document: &Document, node: &Node, found: &mut Diagnostics) -> Option<S
     let [r, g, b] = darkened(rgb);
     let near = format!("#{r:02x}{g:02x}{b:02x}");
     let pale = Diagnostic::error("colour-contrast", document.place(node));
-    let pale = pale.with("colour", text).with("contrast", format!("{contrast:.1}"));
+    let (whole, fraction) = (format!("{:.0}", contrast.floor()), contrast.fract() * 10.0);
+    let pale = pale.with("colour", text).with("whole", whole);
+    let pale = pale.with("tenths", format!("{:.0}", fraction.floor()));
     found.push(pale.with("near", near));
     None
 }

@@ -87,16 +87,14 @@ pub(super) fn publication(
 pub(super) fn systems(
     documents: &[(String, Document)],
     found: &mut Diagnostics,
-) -> BTreeMap<String, Arc<InformationSystem>> {
+) -> BTreeMap<String, Option<Arc<InformationSystem>>> {
     let mut systems = BTreeMap::new();
     for (id, document) in documents {
         if !fields::is_id(id) {
             let place = Place::file(Arc::clone(&document.path));
             found.push(Diagnostic::error("id-invalid", place).with("id", id.as_str()));
         }
-        if let Some(system) = system(id, document, found) {
-            systems.insert(id.clone(), Arc::new(system));
-        }
+        systems.insert(id.clone(), system(id, document, found).map(Arc::new));
     }
     systems
 }

@@ -7,7 +7,7 @@ use jiff::civil::{Date, Weekday};
 use super::fields::{self, Fields};
 use super::regulation::approval;
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
-use crate::model::occurrence::planned_dates;
+use crate::model::occurrence::{is_ever_planned, is_planned_on};
 use crate::model::timetable::{
     Cancellation, Channel, Details, Extra, Move, Pattern, Person, Session, Timetable,
 };
@@ -24,8 +24,8 @@ pub(super) fn timetable(document: &Document, found: &mut Diagnostics) -> Option<
     let approved = fields.require("approved");
     let approval = approved.and_then(|node| approval(document, node, fields.found));
     let note = fields.optional_text("note");
-    let people = fields.require("people");
-    let people = people.map(|node| people_map(document, node, fields.found)).unwrap_or_default();
+    let named = fields.require("people");
+    let people = named.map(|node| people_map(document, node, fields.found)).unwrap_or_default();
     let session_nodes = fields.list("sessions");
     if session_nodes.is_empty() {
         fields.require("sessions");
@@ -36,7 +36,8 @@ pub(super) fn timetable(document: &Document, found: &mut Diagnostics) -> Option<
     fields.finish();
 
     let (from, to) = valid?;
-    let mut parts = Parts { document, found, people, ids: BTreeMap::new(), sessions: Vec::new() };
+    let ids = BTreeMap::new();
+    let mut parts = Parts { document, found, named, people, ids, sessions: Vec::new() };
     for node in session_nodes {
         if let Some(session) = parts.session(node, from, to) {
             parts.sessions.push(session);
@@ -99,8 +100,10 @@ fn people_map(document: &Document, node: &Node, found: &mut Diagnostics) -> Vec<
 struct Parts<'d, 'f> {
     document: &'d Document,
     found: &'f mut Diagnostics,
+    /// The map of people as written: somebody in it may have mistakes and be no one's person.
+    named: Option<&'d Node>,
     people: Vec<Person>,
-    /// Lines on which the ids of sessions stand.
+    /// Lines on which the ids of sessions stand, also of those with mistakes.
     ids: BTreeMap<String, u32>,
     sessions: Vec<Session>,
 }
@@ -130,7 +133,7 @@ impl<'d> Parts<'d, '_> {
             in_breaks,
             details: details?,
         };
-        if planned_dates(&session).is_empty() {
+        if !is_ever_planned(&session) {
             let never = Diagnostic::error("session-never", document.place(node));
             self.found.push(never.with("session", session.details.id.as_str()));
         }
@@ -227,13 +230,21 @@ impl<'d> Parts<'d, '_> {
     fn person(&mut self, node: &'d Node) -> Option<usize> {
         let id = fields::text(self.document, node, self.found)?;
         let index = self.people.iter().position(|person| person.id == id);
-        if index.is_none() {
+        if index.is_none() && !self.is_named(&id) {
             let known = self.people.iter().map(|person| person.id.as_str());
-            let near = fields::nearest(&id, known).unwrap_or_default();
+            let near = fields::nearest(&id, known);
             let unknown = Diagnostic::error("person-unknown", self.document.place(node));
-            self.found.push(unknown.with("person", id.as_str()).with("near", near));
+            self.found.push(unknown.with("person", id.as_str()).near(near));
         }
         index
+    }
+
+    /// Whether the map of people names this id; if there is no map, that is the mistake to tell.
+    fn is_named(&self, id: &str) -> bool {
+        match self.named.map(|node| &node.value) {
+            Some(Value::Map(entries)) => entries.iter().any(|(key, _)| key.scalar() == id),
+            _ => true,
+        }
     }
 
     fn cancellation(&mut self, node: &'d Node) -> Option<Cancellation> {
@@ -276,13 +287,17 @@ impl<'d> Parts<'d, '_> {
         let id = fields::text(document, session, self.found)?;
         let on = fields::date(document, date, self.found)?;
         let Some(index) = self.sessions.iter().position(|s| s.details.id == id) else {
+            if self.ids.contains_key(&id) {
+                // The session has mistakes of its own, which are told.
+                return None;
+            }
             let known = self.sessions.iter().map(|s| s.details.id.as_str());
-            let near = fields::nearest(&id, known).unwrap_or_default();
+            let near = fields::nearest(&id, known);
             let unknown = Diagnostic::error("session-unknown", document.place(session));
-            self.found.push(unknown.with("session", id.as_str()).with("near", near));
+            self.found.push(unknown.with("session", id.as_str()).near(near));
             return None;
         };
-        if !planned_dates(&self.sessions[index]).contains(&on) {
+        if !is_planned_on(&self.sessions[index], on) {
             let none = Diagnostic::error("session-not-on-date", document.place(date));
             self.found.push(none.with("session", id).with("date", on.to_string()));
             return None;

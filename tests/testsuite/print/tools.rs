@@ -27,6 +27,11 @@ impl Pdf {
         output.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// Its text in the order in which it was written, line by line.
+    pub(crate) fn raw_text(&self) -> String {
+        run("pdftotext", &["-enc", "UTF-8", "-raw"], &self.path, &["-"])
+    }
+
     /// A line of `pdfinfo`, without its name.
     pub(crate) fn info(&self, name: &str) -> String {
         let output = run("pdfinfo", &[], &self.path, &[]);
@@ -45,7 +50,7 @@ impl Pdf {
     }
 
     /// The first page in grey: width in pixels and brightness row by row.
-    pub(crate) fn grey(&self, dpi: u32) -> (usize, Vec<u8>) {
+    pub(crate) fn grey(&self, dpi: usize) -> (usize, Vec<u8>) {
         let stem = self.folder.path().join("page");
         let stem = stem.to_str().expect("a path of text");
         let dpi = dpi.to_string();

@@ -20,7 +20,7 @@ pub struct FeedView<'a> {
 }
 
 /// The feeds of the school for the page at `path`: all, then one per group that some session
-/// is for.
+/// is for; the files of other groups exist, but hold nothing.
 #[must_use]
 pub fn feeds<'a>(ctx: &SchoolContext<'a>, path: &str) -> Vec<FeedView<'a>> {
     let Some(timetable) = &ctx.school.timetable else { return Vec::new() };

@@ -19,7 +19,7 @@ const WINDOW: Window = Window { days: 28, rows: 24, skipped: false };
 /// So many of them, and the rest of that day, are seen at once.
 const NEAREST: usize = 6;
 
-/// Posters with the message keys of their names.
+/// Posters with the message keys of their names; the first needs a timetable.
 const POSTERS: [(&str, &str); 2] =
     [("timetable", "site-poster-timetable"), ("contacts", "site-poster-contacts")];
 
@@ -167,13 +167,14 @@ fn card<'a>(
 }
 
 fn posters<'a>(ctx: &SchoolContext<'a>, path: &str) -> Vec<PosterView<'a>> {
-    if !ctx.print || ctx.school.timetable.is_none() {
+    if !ctx.print {
         return Vec::new();
     }
+    let without_timetable = usize::from(ctx.school.timetable.is_none());
     let poster = |(name, key): (&'static str, &'a str)| PosterView {
         name: ctx.catalogue.text(key),
         href: relative(path, &ctx.addresses.poster(name)),
         preview: relative(path, &ctx.addresses.poster_preview(name)),
     };
-    POSTERS.into_iter().map(poster).collect()
+    POSTERS.into_iter().skip(without_timetable).map(poster).collect()
 }
