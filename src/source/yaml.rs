@@ -8,7 +8,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, Span};
+use granit_parser::{ErrorKind, Event, Marker, Options, Parser, ScalarStyle, Span};
 
 use crate::diagnostics::{Diagnostic, Diagnostics, LineIndex, Place};
 
@@ -132,7 +132,7 @@ impl Builder<'_> {
                 Ok(event) => event,
                 Err(error) => {
                     let marker = error.marker();
-                    return self.syntax(error.kind(), marker.line(), marker.col() + 1);
+                    return self.syntax(error.kind(), marker);
                 }
             };
             if matches!(event, Event::DocumentStart(..)) {
@@ -242,10 +242,15 @@ impl Builder<'_> {
         None
     }
 
-    fn syntax<T>(&mut self, kind: &ErrorKind, line: usize, column: usize) -> Option<T> {
+    fn syntax<T>(&mut self, kind: &ErrorKind, marker: &Marker) -> Option<T> {
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let place = self.index.at(number(line), number(column), 1);
-        let cause = cause(kind);
+        let mut place = self.index.at(number(marker.line()), number(marker.col() + 1), 1);
+        let mut cause = cause(kind);
+        let end = marker.byte_offset().unwrap_or(self.text.len());
+        if let Some((at, mark)) = unclosed(self.text, end, cause) {
+            place = self.index.bytes(at..at + 1);
+            cause = mark;
+        }
         let id = match cause {
             "tab" => "yaml-tab",
             "depth" => "yaml-too-large",
@@ -297,6 +302,40 @@ fn cause(kind: &ErrorKind) -> &'static str {
         K::RecursionLimitExceeded => "depth",
         _ => "other",
     }
+}
+
+/// The quote or bracket on a line before `end` that was not closed there: the parser notices
+/// only lines later, and then complains of something else. `cause` is what it complains of.
+fn unclosed(text: &str, end: usize, cause: &str) -> Option<(usize, &'static str)> {
+    if !matches!(cause, "colon" | "quote" | "after-quote" | "bracket" | "indent" | "key" | "other") {
+        return None;
+    }
+    let mut quote: Option<usize> = None;
+    let mut last_quote = 0;
+    let mut brackets = Vec::new();
+    let (mut before, mut escaped, mut comment) = ('\n', false, false);
+    for (at, c) in text.char_indices().take_while(|(at, _)| *at < end) {
+        let begins = before.is_whitespace() || matches!(before, '[' | '{' | ',');
+        match c {
+            _ if escaped => escaped = false,
+            '\\' if quote.is_some() => escaped = true,
+            '"' if quote.is_some() => quote = None,
+            _ if quote.is_some() => {}
+            '\n' => comment = false,
+            _ if comment => {}
+            '#' if begins => comment = true,
+            '"' if begins => (quote, last_quote) = (Some(at), at),
+            '[' | '{' if begins => brackets.push(at),
+            ']' | '}' => drop(brackets.pop()),
+            _ => {}
+        }
+        before = c;
+    }
+    let line_start = text.get(..end).and_then(|text| text.rfind('\n')).unwrap_or(0);
+    let opened = quote.or((cause == "after-quote").then_some(last_quote));
+    let opened = opened.map(|at| (at, "quote"));
+    let opened = opened.or(brackets.first().filter(|_| cause != "after-quote").map(|at| (*at, "bracket")));
+    opened.filter(|(at, _)| *at < line_start)
 }
 
 fn byte_range(span: &Span) -> Range<usize> {

@@ -2,7 +2,15 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod architecture;
+mod catalogues;
+mod cli;
 mod ical;
+mod mistakes;
 mod print;
 mod promises;
+mod publishing;
+mod reading;
 mod site;
+mod snapshot;
+mod workspace;

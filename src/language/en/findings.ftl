@@ -701,7 +701,7 @@ extra-outside-validity = the date is outside the timetable’s period ({ $from }
               to: 2027-05-31
 
 person-overlap = { $person }: two consultations at once, { $date }, { $time } (“{ $session }” and “{ $other }”)
-    .help = put them at different times; the second one stands in line { $line }
+    .help = put them at different times; the other one stands in line { $line }
     .title = One person in two places
     .explain =
         A person has two consultations on one day at one hour, and to one of them parents will come in vain. The first such date is named; a change of the timetable does away with the others.
@@ -713,7 +713,7 @@ person-overlap = { $person }: two consultations at once, { $date }, { $time } (�
               from: 2026-09-08
 
 room-overlap = room { $room }: two consultations at once, { $date }, { $time } (“{ $session }” and “{ $other }”)
-    .help = choose another room or time; the second one stands in line { $line }
+    .help = choose another room or time; the other one stands in line { $line }
     .title = Two consultations in one room
     .explain =
         Two consultations in person are planned in one room on one day at one hour. The first such date is named. Consultations by phone, e-mail or video need no room.
@@ -722,13 +722,25 @@ room-overlap = room { $room }: two consultations at once, { $date }, { $time } (
 
 ## Text of the act
 
+text-too-deep = lists or emphasis are nested deeper than { $deepest } levels
+    .help = simplify this place: an act has sections, clauses, subclauses and lists
+    .title = Text nested too deeply
+    .explain =
+        Something in the act is nested in itself dozens of times: lists in lists, quotations in quotations, emphasis in emphasis. Usually a failed conversion left too many “>” or “*” at the beginning of lines. Neither a person nor the program can make sense of such a text.
+
+            1.1. Clause
+
+            1) subclause:
+
+               - item of a list
+
 link-unsafe = the link will not be published: “{ $address }”
     .help = keep https, http, mailto, tel or a path within the site; the words of the link remain as text
     .title = Unsafe link
     .explain =
         On the site only links to pages, e-mail and phones work. Others, such as javascript:, could run a foreign program in a parent’s browser. The words of the link stay in place, but they cannot be followed.
 
-            [support desk](https://desk.example.org/)
+            { "[" }support desk](https://desk.example.org/)
 
 image-left-out = the picture will not be published: “{ $address }”
     .help = describe it in words or as a table; the caption of the picture remains as text
@@ -757,3 +769,11 @@ print-font = the font file cannot be read
     .title = Unusable font file
     .explain =
         Sheets are set only in fonts from the folder fonts of the theme. Fonts of the computer are not used, so that sheets are the same everywhere.
+
+theme-template = the template of a page is at fault: { $detail }
+    .help = mend this place of the template in the folder of the theme, or delete the file to fall back on the built-in one
+    .title = Fault in a page template
+    .explain =
+        Pages are made from Tera templates in the theme’s folder templates. A template at fault gives not a single page, so the site is not built and the former one stays. Most often a change of the template is the cause: a misspelt name of a value or a block that is not closed.
+
+        The built-in template is always sound: start again from it.
