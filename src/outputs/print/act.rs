@@ -116,13 +116,11 @@ fn protocol_lines(catalogue: &Catalogue, protocol: &Protocol) -> Vec<String> {
 }
 
 fn force(catalogue: &Catalogue, edition: &Edition) -> String {
-    match edition.valid_until {
-        Some(until) => term(catalogue, "act-in-force-until", edition.in_force, until),
-        None => {
-            let args = [("from", Arg::from(dates::long(catalogue, edition.in_force)))];
-            catalogue.format("act-in-force", &args)
-        }
+    if let Some(until) = edition.valid_until {
+        return term(catalogue, "act-in-force-until", edition.in_force, until);
     }
+    let args = [("from", Arg::from(dates::long(catalogue, edition.in_force)))];
+    catalogue.format("act-in-force", &args)
 }
 
 fn footnotes(edition: &Edition, mut met: Met) -> Vec<Footnote<'_>> {

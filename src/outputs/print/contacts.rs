@@ -148,8 +148,7 @@ impl Office<'_> {
 
 fn office(school: &School) -> Office<'_> {
     let head = school.director.as_ref();
-    let head =
-        head.map(|d| format!("{} — {}", names::with_initials(&d.name), d.post));
+    let head = head.map(|d| format!("{} — {}", names::with_initials(&d.name), d.post));
     Office {
         name: &school.short_name,
         head,

@@ -50,17 +50,14 @@ fn encode(width: u32, height: u32, colours: &[usize]) -> Option<Vec<u8>> {
     let mut encoder = png::Encoder::new(&mut bytes, width, height);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_compression(png::Compression::Balanced);
-    let data = match indexed(colours) {
-        Some((palette, indices)) => {
-            encoder.set_color(png::ColorType::Indexed);
-            encoder.set_palette(palette);
-            encoder.set_filter(png::Filter::NoFilter);
-            indices
-        }
-        None => {
-            encoder.set_color(png::ColorType::Rgb);
-            colours.iter().flat_map(|colour| channels(*colour)).collect()
-        }
+    let data = if let Some((palette, indices)) = indexed(colours) {
+        encoder.set_color(png::ColorType::Indexed);
+        encoder.set_palette(palette);
+        encoder.set_filter(png::Filter::NoFilter);
+        indices
+    } else {
+        encoder.set_color(png::ColorType::Rgb);
+        colours.iter().flat_map(|colour| channels(*colour)).collect()
     };
     let mut writer = encoder.write_header().ok()?;
     writer.write_image_data(&data).ok()?;
