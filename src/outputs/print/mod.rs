@@ -34,7 +34,7 @@ use world::Shelf;
 
 /// Schools over which results of layout are kept for reuse. Every school has its own words, so
 /// that little more than the layouts themselves is worth keeping.
-const KEPT_SCHOOLS: usize = 8;
+const KEPT_SCHOOLS: usize = 1;
 
 /// Prefixes of the catalogue's texts that layouts can use.
 const WORDS: [&str; 2] = ["poster-", "act-"];
