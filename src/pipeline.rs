@@ -12,7 +12,6 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use rayon::prelude::*;
 
 use crate::checks;
 use crate::diagnostics::Diagnostics;
@@ -221,18 +220,42 @@ impl<'r> Site<'r> {
     }
 
     /// Calls `work` for each school, in parallel; the results are in the order of the schools.
+    ///
+    /// The threads are our own, not those of rayon's pool. Typst lays out in that pool, and a
+    /// thread of the pool that waits takes up other work: it would begin school after school
+    /// inside the first one, and all of them would be in memory at once.
     fn each_school<T: Send>(
         &self,
         progress: Progress<'_>,
         work: impl Fn(&String) -> T + Sync,
     ) -> Vec<T> {
-        let done = AtomicUsize::new(0);
-        let counted = self.schools.par_iter().with_max_len(1).map(|id| {
-            let result = work(id);
-            progress(done.fetch_add(1, Ordering::Relaxed) + 1, self.schools.len());
-            result
+        let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let worker = || {
+            let mut results = Vec::new();
+            while let Some((index, id)) = self.nth_school(next.fetch_add(1, Ordering::Relaxed)) {
+                results.push((index, work(id)));
+                progress(done.fetch_add(1, Ordering::Relaxed) + 1, self.schools.len());
+            }
+            results
+        };
+        let count = rayon::current_num_threads().min(self.schools.len()).max(1);
+        let mut results = std::thread::scope(|scope| {
+            let others: Vec<_> = (1..count).map(|_| scope.spawn(worker)).collect();
+            let mut results = worker();
+            for other in others {
+                match other.join() {
+                    Ok(more) => results.extend(more),
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }
+            }
+            results
         });
-        counted.collect()
+        results.sort_unstable_by_key(|(index, _)| *index);
+        results.into_iter().map(|(_, result)| result).collect()
+    }
+
+    fn nth_school(&self, index: usize) -> Option<(usize, &String)> {
+        self.schools.get(index).map(|id| (index, id))
     }
 
     /// Reads, understands and judges one school, then hands it on unless it has errors.

@@ -101,15 +101,11 @@ impl Addresses {
 /// folder: it works under any prefix and from a USB stick, so `index.html` is kept.
 #[must_use]
 pub fn relative(from: &str, to: &str) -> String {
-    let from_folders: Vec<&str> = from.split('/').rev().skip(1).collect::<Vec<_>>();
-    let from_folders: Vec<&str> = from_folders.into_iter().rev().collect();
-    let to_folders: Vec<&str> = to.split('/').collect();
-    let shared = from_folders
-        .iter()
-        .zip(&to_folders[..to_folders.len() - 1])
-        .take_while(|(a, b)| a == b)
-        .count();
-    let mut reference = "../".repeat(from_folders.len() - shared);
-    reference.push_str(&to_folders[shared..].join("/"));
+    let same = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
+    let shared = from.as_bytes()[..same].iter().rposition(|b| *b == b'/').map_or(0, |at| at + 1);
+    let up = from.bytes().skip(shared).filter(|b| *b == b'/').count();
+    let mut reference = String::with_capacity(3 * up + to.len() - shared);
+    (0..up).for_each(|_| reference.push_str("../"));
+    reference.push_str(&to[shared..]);
     reference
 }

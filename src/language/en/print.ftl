@@ -37,6 +37,7 @@ poster-and-parents = parents
 poster-and-staff = staff
 poster-and-pupils = pupils
 poster-room = room { $room }
+poster-by-email = by e-mail
 poster-booking = by appointment: { $how }
 poster-in-breaks = also in school breaks
 poster-from-to = from { $from } to { $to }
@@ -73,6 +74,7 @@ poster-daily = daily
 poster-workdays = on working days
 poster-after-workdays = on the day after a working day
 poster-before-workdays = on the day before a working day
+poster-hours-elsewhere = Hours: see the consultation timetable
 poster-by-timetable = see the timetable
 poster-and-by-timetable = and more, see the timetable
 

@@ -37,6 +37,7 @@ poster-and-parents = родителей
 poster-and-staff = сотрудников
 poster-and-pupils = обучающихся
 poster-room = каб. { $room }
+poster-by-email = по почте
 poster-booking = по записи: { $how }
 poster-in-breaks = и в каникулы
 poster-from-to = с { $from } по { $to }
@@ -105,6 +106,7 @@ poster-daily = ежедневно
 poster-workdays = по рабочим дням
 poster-after-workdays = на следующий день после рабочего
 poster-before-workdays = накануне рабочего дня
+poster-hours-elsewhere = Часы приёма — в графике консультаций
 poster-by-timetable = по графику консультаций
 poster-and-by-timetable = и другие часы по графику
 

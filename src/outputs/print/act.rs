@@ -116,13 +116,11 @@ fn protocol_lines(catalogue: &Catalogue, protocol: &Protocol) -> Vec<String> {
 }
 
 fn force(catalogue: &Catalogue, edition: &Edition) -> String {
-    match edition.valid_until {
-        Some(until) => term(catalogue, "act-in-force-until", edition.in_force, until),
-        None => {
-            let args = [("from", Arg::from(dates::long(catalogue, edition.in_force)))];
-            catalogue.format("act-in-force", &args)
-        }
+    if let Some(until) = edition.valid_until {
+        return term(catalogue, "act-in-force-until", edition.in_force, until);
     }
+    let args = [("from", Arg::from(dates::long(catalogue, edition.in_force)))];
+    catalogue.format("act-in-force", &args)
 }
 
 fn footnotes(edition: &Edition, mut met: Met) -> Vec<Footnote<'_>> {
@@ -174,14 +172,10 @@ fn block<'a>(node: &'a Node, outer: u8, met: &mut Met) -> Block<'a> {
     }
 }
 
-/// The literal number. The mark of an unnumbered item is printed as a dash, whichever sign of
-/// Markdown the source uses.
+/// The literal number. A bullet has none: it is printed as a dash.
 fn mark(node: &Node) -> Option<&str> {
-    match node.number.as_deref() {
-        Some("-" | "*" | "+") => Some("–"),
-        None if node.kind == NodeKind::Item => Some(""),
-        number => number,
-    }
+    let bullet = (node.kind == NodeKind::Item).then_some("–");
+    node.number.as_deref().or(bullet)
 }
 
 const fn kind(kind: &NodeKind) -> &'static str {

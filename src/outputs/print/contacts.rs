@@ -3,18 +3,14 @@
 use serde::Serialize;
 
 use super::colophon::Foot;
-use super::hours::{Shift, local_hours, stated_hours, weekdays, zone_words};
+use super::consultants::{Consultant, WITH_HOURS, consultants};
+use super::hours::{Shift, local_hours, stated_hours, zone_words};
 use super::qr::Qr;
-use super::remarks;
 use super::sheet::{Order, Properties, json};
-use crate::language::Arg;
+use crate::language::{Arg, names};
 use crate::model::school::{Founder, School};
 use crate::model::system::{DeskHours, InformationSystem, SupportDesk};
-use crate::model::timetable::{Pattern, Person, Session, Timetable};
 use crate::outputs::context::SchoolContext;
-
-/// Most sessions that are printed with a consultant; more are left to the timetable.
-const TIMES: usize = 3;
 
 /// What the poster says.
 #[derive(Debug, Serialize)]
@@ -22,30 +18,12 @@ struct View<'a> {
     properties: Properties<'a>,
     school: &'a str,
     consultants: Vec<Consultant<'a>>,
+    /// Whether hours of consultants are left to the timetable.
+    hours_elsewhere: bool,
     desk: Option<Desk<'a>>,
     office: Office<'a>,
     founder: Option<Office<'a>>,
     foot: Foot,
-}
-
-/// A consultant of the school.
-#[derive(Debug, Serialize)]
-struct Consultant<'a> {
-    name: String,
-    post: &'a str,
-    /// The room, if it is always the same.
-    room: Option<String>,
-    times: Vec<Time>,
-    phone: Option<&'a str>,
-    email: Option<&'a str>,
-}
-
-/// Days of the week and hours, or words instead of them; the room where there are several.
-#[derive(Debug, Serialize)]
-struct Time {
-    days: String,
-    hours: String,
-    room: Option<String>,
 }
 
 /// The support desk of the information system.
@@ -97,14 +75,17 @@ struct Office<'a> {
 /// Order of the poster.
 pub(super) fn order(ctx: &SchoolContext<'_>) -> Order {
     let school = ctx.school;
-    let consultants = school.timetable.iter();
+    let timetable = school.timetable.as_ref();
+    let consultants = timetable.map(|timetable| consultants(ctx, timetable)).unwrap_or_default();
+    let founder = school.founder.as_ref().map(founder);
     let view = View {
         properties: Properties::new(ctx, title(ctx)),
         school: &school.name,
-        consultants: consultants.flat_map(|timetable| consultants_of(ctx, timetable)).collect(),
+        hours_elsewhere: consultants.len() > WITH_HOURS,
+        consultants,
         desk: school.system.as_ref().and_then(|system| desk_of(ctx, system)),
         office: office(school),
-        founder: school.founder.as_ref().map(founder),
+        founder: founder.filter(Office::can_be_reached),
         foot: foot(ctx),
     };
     Order {
@@ -127,65 +108,6 @@ fn foot(ctx: &SchoolContext<'_>) -> Foot {
         ctx.catalogue.text("poster-contacts-qr-alt").to_owned(),
     );
     Foot::new(ctx, qr, Vec::new(), Vec::new())
-}
-
-/// Consultants who have a session or give a way to reach them, in source order.
-fn consultants_of<'a>(ctx: &SchoolContext<'_>, timetable: &'a Timetable) -> Vec<Consultant<'a>> {
-    let people = timetable.people.iter().enumerate();
-    let all = people.map(|(index, person)| consultant(ctx, timetable, index, person));
-    all.filter(|c| !c.times.is_empty() || c.phone.is_some() || c.email.is_some()).collect()
-}
-
-fn consultant<'a>(
-    ctx: &SchoolContext<'_>,
-    timetable: &'a Timetable,
-    index: usize,
-    person: &'a Person,
-) -> Consultant<'a> {
-    let sessions = timetable.sessions.iter();
-    let own = sessions.filter(|s| s.details.person == index && s.to >= ctx.today);
-    let own: Vec<&Session> = own.collect();
-    let room = own.first().and_then(|first| common_room(first, &own));
-    Consultant {
-        name: remarks::person(person),
-        post: &person.post,
-        room: room.map(|room| remarks::room(ctx.catalogue, room)),
-        times: times(ctx, &own, room.is_some()),
-        phone: person.phone.as_deref(),
-        email: person.email.as_deref(),
-    }
-}
-
-/// The room of `first`, if all sessions have it.
-fn common_room<'a>(first: &'a Session, sessions: &[&Session]) -> Option<&'a str> {
-    let room = first.details.room.as_deref()?;
-    let same = sessions.iter().all(|session| session.details.room.as_deref() == Some(room));
-    same.then_some(room)
-}
-
-/// «вт, чт 14:30–15:15» for each session, or words that point to the timetable.
-fn times(ctx: &SchoolContext<'_>, sessions: &[&Session], one_room: bool) -> Vec<Time> {
-    let plain = sessions.iter().filter_map(|session| match &session.pattern {
-        Pattern::Weekly { days, interval: 1, .. } => {
-            let room = session.details.room.as_deref().filter(|_| !one_room);
-            Some(Time {
-                days: weekdays(ctx.catalogue, days),
-                hours: session.time.to_string(),
-                room: room.map(|room| remarks::room(ctx.catalogue, room)),
-            })
-        }
-        _ => None,
-    });
-    let mut times: Vec<Time> = plain.take(TIMES + 1).collect();
-    if times.len() > TIMES {
-        times.clear();
-    }
-    if times.len() < sessions.len() {
-        let key = if times.is_empty() { "poster-by-timetable" } else { "poster-and-by-timetable" };
-        let days = ctx.catalogue.text(key).to_owned();
-        times.push(Time { days, hours: String::new(), room: None });
-    }
-    times
 }
 
 fn desk_of<'a>(ctx: &SchoolContext<'_>, system: &'a InformationSystem) -> Option<Desk<'a>> {
@@ -216,10 +138,17 @@ fn hours<'a>(ctx: &SchoolContext<'_>, desk: &'a SupportDesk, shift: Shift) -> Ve
     desk.hours.iter().map(line).collect()
 }
 
+impl Office<'_> {
+    /// Whether there is a way to turn to it.
+    fn can_be_reached(&self) -> bool {
+        let ways = [self.phone, self.email, self.website, self.address];
+        ways.iter().any(Option::is_some)
+    }
+}
+
 fn office(school: &School) -> Office<'_> {
     let head = school.director.as_ref();
-    let head =
-        head.map(|d| format!("{} — {}", crate::language::names::with_initials(&d.name), d.post));
+    let head = head.map(|d| format!("{} — {}", names::with_initials(&d.name), d.post));
     Office {
         name: &school.short_name,
         head,

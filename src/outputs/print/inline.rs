@@ -81,5 +81,5 @@ fn absolute(href: &str) -> Option<&str> {
     let known = |scheme: &&str| {
         href.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     };
-    schemes.iter().any(|scheme| known(&scheme)).then_some(href)
+    schemes.iter().any(known).then_some(href)
 }

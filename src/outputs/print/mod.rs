@@ -10,6 +10,7 @@
 
 mod act;
 mod colophon;
+mod consultants;
 mod contacts;
 mod findings;
 mod hours;
@@ -33,8 +34,9 @@ use sheet::Order;
 use world::Shelf;
 
 /// Schools over which results of layout are kept for reuse. Every school has its own words, so
-/// that little more than the layouts themselves is worth keeping.
-const KEPT_SCHOOLS: usize = 8;
+/// that little is worth keeping, about 20 MB a school; but threads at work on other schools
+/// should not lose theirs.
+const KEPT_SCHOOLS: usize = 4;
 
 /// Prefixes of the catalogue's texts that layouts can use.
 const WORDS: [&str; 2] = ["poster-", "act-"];

@@ -1,16 +1,14 @@
 //! Preview pictures of posters: small PNG files with a palette.
 
-use std::collections::BTreeMap;
-
 use typst_layout::Page;
 use typst_render::{RenderOptions, render};
 
 /// Long side of a preview, in pixels.
 const LONG_SIDE: f64 = 800.0;
 
-/// Steps kept of each colour channel: fewer than a screen can show, more than an eye sees in
+/// Bits kept of each colour channel: fewer than a screen can show, more than an eye sees in
 /// black type on white; they let a sheet with one accent fit a palette.
-const STEPS: u16 = 32;
+const BITS: usize = 5;
 
 /// A PNG of `page` whose long side is 800 pixels; `None` if it cannot be encoded.
 ///
@@ -20,34 +18,46 @@ pub(super) fn preview(page: &Page) -> Option<Vec<u8>> {
     let scale = LONG_SIDE / size.x.max(size.y).to_pt();
     let options = RenderOptions { pixel_per_pt: scale.into(), render_bleed: false };
     let picture = render(page, &options);
-    let pixels = picture.data().chunks_exact(4).map(|p| [step(p[0]), step(p[1]), step(p[2])]);
-    let pixels: Vec<[u8; 3]> = pixels.collect();
-    encode(picture.width(), picture.height(), &pixels)
+    let pixels = picture.data().chunks_exact(4);
+    let colours: Vec<usize> = pixels.map(|p| colour(p[0], p[1], p[2])).collect();
+    encode(picture.width(), picture.height(), &colours)
 }
 
-/// The nearest of the [`STEPS`] values of a channel; 0 and 255 stay.
-fn step(value: u8) -> u8 {
-    let last = STEPS - 1;
-    let nearest = (u16::from(value) * last + 127) / 255;
-    u8::try_from(nearest * 255 / last).unwrap_or(u8::MAX)
+/// The nearest colour with [`BITS`] bits a channel, as one number.
+fn colour(red: u8, green: u8, blue: u8) -> usize {
+    [red, green, blue].into_iter().fold(0, |colour, channel| colour << BITS | reduced(channel))
 }
 
-fn encode(width: u32, height: u32, pixels: &[[u8; 3]]) -> Option<Vec<u8>> {
+/// The nearest of the kept steps of a channel; 0 stays 0, 255 becomes the last.
+fn reduced(channel: u8) -> usize {
+    (usize::from(channel) * last_step() + 127) / 255
+}
+
+const fn last_step() -> usize {
+    (1 << BITS) - 1
+}
+
+/// The channels of a colour: red, green, blue.
+fn channels(colour: usize) -> [u8; 3] {
+    [2 * BITS, BITS, 0].map(|shift| {
+        let step = colour >> shift & last_step();
+        u8::try_from(step * 255 / last_step()).unwrap_or(u8::MAX)
+    })
+}
+
+fn encode(width: u32, height: u32, colours: &[usize]) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, width, height);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_compression(png::Compression::Balanced);
-    let data = match indexed(pixels) {
-        Some((palette, indices)) => {
-            encoder.set_color(png::ColorType::Indexed);
-            encoder.set_palette(palette);
-            encoder.set_filter(png::Filter::NoFilter);
-            indices
-        }
-        None => {
-            encoder.set_color(png::ColorType::Rgb);
-            pixels.as_flattened().to_vec()
-        }
+    let data = if let Some((palette, indices)) = indexed(colours) {
+        encoder.set_color(png::ColorType::Indexed);
+        encoder.set_palette(palette);
+        encoder.set_filter(png::Filter::NoFilter);
+        indices
+    } else {
+        encoder.set_color(png::ColorType::Rgb);
+        colours.iter().flat_map(|colour| channels(*colour)).collect()
     };
     let mut writer = encoder.write_header().ok()?;
     writer.write_image_data(&data).ok()?;
@@ -55,27 +65,19 @@ fn encode(width: u32, height: u32, pixels: &[[u8; 3]]) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// The colours in order and each pixel's index into them; `None` for more than 256 colours.
-fn indexed(pixels: &[[u8; 3]]) -> Option<(Vec<u8>, Vec<u8>)> {
-    let mut colours: BTreeMap<[u8; 3], u8> = BTreeMap::new();
-    let mut before = None;
-    for pixel in pixels {
-        if before != Some(pixel) {
-            colours.insert(*pixel, 0);
-            before = Some(pixel);
-        }
+/// The palette, in the order of colours, and each pixel's index into it; `None` for more than
+/// 256 colours.
+fn indexed(colours: &[usize]) -> Option<(Vec<u8>, Vec<u8>)> {
+    let mut used = vec![false; 1 << (3 * BITS)];
+    for colour in colours {
+        used[*colour] = true;
     }
-    for (index, slot) in colours.values_mut().enumerate() {
-        *slot = u8::try_from(index).ok()?;
+    let mut index_of = vec![0; used.len()];
+    let mut palette = Vec::new();
+    for (colour, _) in used.iter().enumerate().filter(|(_, used)| **used) {
+        index_of[colour] = u8::try_from(palette.len() / 3).ok()?;
+        palette.extend(channels(colour));
     }
-    let mut last = (*pixels.first()?, 0);
-    last.1 = *colours.get(&last.0)?;
-    let mut indices = Vec::with_capacity(pixels.len());
-    for pixel in pixels {
-        if *pixel != last.0 {
-            last = (*pixel, *colours.get(pixel)?);
-        }
-        indices.push(last.1);
-    }
-    Some((colours.into_keys().flatten().collect(), indices))
+    let indices = colours.iter().map(|colour| index_of[*colour]).collect();
+    Some((palette, indices))
 }

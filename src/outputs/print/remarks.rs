@@ -61,10 +61,7 @@ pub(super) fn place(
             let unbroken = phone.map(|phone| phone.replace(' ', "\u{a0}"));
             unbroken.unwrap_or_else(|| catalogue.text("channel-phone").to_owned())
         }
-        (Channel::Email, _) => {
-            let email = person.and_then(|person| person.email.clone());
-            email.unwrap_or_else(|| catalogue.text("channel-email").to_owned())
-        }
+        (Channel::Email, _) => catalogue.text("poster-by-email").to_owned(),
         (Channel::Video, _) => catalogue.text("channel-video").to_owned(),
     };
     let large = text.chars().count() <= LARGE;
@@ -99,15 +96,20 @@ pub(super) fn session(
     if session.in_breaks && !chosen {
         remarks.push(catalogue.text("poster-in-breaks").to_owned());
     }
-    remarks.extend(details(catalogue, &session.details));
+    let person = timetable.people.get(session.details.person);
+    remarks.extend(details(catalogue, &session.details, person));
     remarks
 }
 
-/// Channel other than in person, appointment and topic.
-pub(super) fn details(catalogue: &Catalogue, details: &Details) -> Vec<String> {
+/// Address for letters, appointment and topic.
+pub(super) fn details(
+    catalogue: &Catalogue,
+    details: &Details,
+    person: Option<&Person>,
+) -> Vec<String> {
     let mut remarks = Vec::new();
-    if details.channel != Channel::InPerson {
-        remarks.push(catalogue.text(channel(details.channel)).to_owned());
+    if let (Channel::Email, Some(email)) = (details.channel, person.and_then(|p| p.email.clone())) {
+        remarks.push(email);
     }
     if let Some(booking) = &details.booking {
         let args = [("how", Arg::from(booking.trim_end_matches('.')))];
@@ -117,15 +119,6 @@ pub(super) fn details(catalogue: &Catalogue, details: &Details) -> Vec<String> {
         remarks.push(topic.trim_end_matches('.').to_owned());
     }
     remarks
-}
-
-const fn channel(channel: Channel) -> &'static str {
-    match channel {
-        Channel::InPerson => "channel-in-person",
-        Channel::Phone => "channel-phone",
-        Channel::Email => "channel-email",
-        Channel::Video => "channel-video",
-    }
 }
 
 /// «через неделю, начиная с 7 сентября», «первый вторник месяца»; none for every week.

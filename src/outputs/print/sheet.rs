@@ -136,6 +136,8 @@ fn as_warning(finding: Diagnostic) -> Diagnostic {
 
 fn gathered(found: Vec<Diagnostic>) -> Diagnostics {
     let mut findings = Diagnostics::default();
-    found.into_iter().for_each(|finding| findings.push(finding));
+    for finding in found {
+        findings.push(finding);
+    }
     findings
 }

@@ -13,6 +13,9 @@ use crate::model::occurrence::planned_dates;
 use crate::model::timetable::{Details, Pattern, TimeRange, Timetable};
 use crate::outputs::context::SchoolContext;
 
+/// Letters between two details.
+const SEPARATOR: usize = 3;
+
 /// What the poster says.
 #[derive(Debug, Serialize)]
 struct View<'a> {
@@ -44,9 +47,12 @@ struct Line {
     audience: String,
     person: String,
     post: String,
-    /// Whether the same person has a session on this day above.
+    /// Whether the same person has been named above.
     again: bool,
     remarks: Vec<String>,
+    /// Letters of audience and person, of the post and of the remarks: a measure of the room
+    /// that they take.
+    letters: [usize; 3],
 }
 
 /// Order of the poster; `None` if the school has no timetable.
@@ -127,7 +133,7 @@ fn days(ctx: &SchoolContext<'_>, timetable: &Timetable) -> Vec<Day> {
     let mut days: Vec<Day> = week.map(|day| weekday(ctx, timetable, day)).collect();
     days.extend(dated(ctx, timetable));
     days.retain(|day| !day.sessions.is_empty());
-    days.iter_mut().for_each(mark_again);
+    mark_again(&mut days);
     days
 }
 
@@ -151,13 +157,15 @@ fn weekday(ctx: &SchoolContext<'_>, timetable: &Timetable, day: Weekday) -> Day 
     }
 }
 
-/// Marks the sessions of a day whose person has been named above.
-fn mark_again(day: &mut Day) {
-    for index in 1..day.sessions.len() {
-        let (above, rest) = day.sessions.split_at_mut(index);
-        let line = &mut rest[0];
-        let same = |other: &Line| other.person == line.person && other.post == line.post;
-        line.again = above.iter().any(same);
+/// Marks the sessions whose person has been named above.
+fn mark_again(days: &mut [Day]) {
+    let mut named: Vec<(String, String)> = Vec::new();
+    for line in days.iter_mut().flat_map(|day| &mut day.sessions) {
+        let who = (line.person.clone(), line.post.clone());
+        line.again = named.contains(&who);
+        if !line.again {
+            named.push(who);
+        }
     }
 }
 
@@ -175,7 +183,8 @@ fn dated(ctx: &SchoolContext<'_>, timetable: &Timetable) -> Vec<Day> {
         }
     }
     for extra in timetable.extra.iter().filter(|extra| extra.date >= ctx.today) {
-        let mut remarks = remarks::details(ctx.catalogue, &extra.details);
+        let person = timetable.people.get(extra.details.person);
+        let mut remarks = remarks::details(ctx.catalogue, &extra.details, person);
         remarks.extend(extra.reason.clone());
         let line = line(ctx, timetable, extra.time, &extra.details, remarks);
         found.push((extra.date, extra.time, line));
@@ -204,16 +213,22 @@ fn line(
     details: &Details,
     remarks: Vec<String>,
 ) -> Line {
+    let letters = |text: &str| text.chars().count();
     let person = timetable.people.get(details.person);
     let (place, large) = remarks::place(ctx.catalogue, details, details.room.as_deref(), person);
+    let audience = remarks::audience(ctx.catalogue, details.audience);
+    let post = person.map(|person| person.post.clone()).unwrap_or_default();
+    let person = person.map(remarks::person).unwrap_or_default();
+    let of_remarks = remarks.iter().map(|remark| letters(remark) + SEPARATOR).sum();
     Line {
         start: time.start.to_string(),
         end: time.end.to_string(),
         place,
         large,
-        audience: remarks::audience(ctx.catalogue, details.audience),
-        person: person.map(remarks::person).unwrap_or_default(),
-        post: person.map(|person| person.post.clone()).unwrap_or_default(),
+        letters: [letters(&audience) + letters(&person) + SEPARATOR, letters(&post), of_remarks],
+        audience,
+        person,
+        post,
         again: false,
         remarks,
     }

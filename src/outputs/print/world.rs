@@ -34,26 +34,8 @@ impl Shelf {
     /// A font or layout that cannot be read is a finding in the theme's file.
     pub(super) fn new(theme: &Theme, words: String) -> Result<Self, Diagnostics> {
         let mut findings = Diagnostics::default();
-        let mut fonts = Vec::new();
-        for (name, bytes) in theme.folder("fonts/").filter(|(name, _)| is_font(name)) {
-            let found = fonts.len();
-            fonts.extend(Font::iter(Bytes::new(bytes.to_vec())));
-            if fonts.len() == found {
-                findings
-                    .push(Diagnostic::error("print-font", Place::file(format!("fonts/{name}"))));
-            }
-        }
-        let mut layouts = Vec::new();
-        for (name, bytes) in theme.folder("print/").filter(|(name, _)| name.ends_with(".typ")) {
-            match (file_id(name), std::str::from_utf8(bytes)) {
-                (Some(id), Ok(text)) => layouts.push((id, Source::new(id, text.to_owned()))),
-                _ => {
-                    let place = Place::file(format!("print/{name}"));
-                    let detail = FileError::InvalidUtf8.to_string();
-                    findings.push(Diagnostic::error("print-layout", place).with("detail", detail));
-                }
-            }
-        }
+        let fonts = fonts(theme, &mut findings);
+        let layouts = layouts(theme, &mut findings);
         let (Some(words_id), Some(data)) = (file_id("words.json"), file_id("data.json")) else {
             return Err(findings);
         };
@@ -69,6 +51,41 @@ impl Shelf {
             data,
         })
     }
+}
+
+/// The fonts of `theme`; those that cannot be read become findings.
+fn fonts(theme: &Theme, findings: &mut Diagnostics) -> Vec<Font> {
+    let mut fonts = Vec::new();
+    for (name, bytes) in theme.folder("fonts/").filter(|(name, _)| has_ending(name, "ttf otf")) {
+        let found = fonts.len();
+        fonts.extend(Font::iter(Bytes::new(bytes.to_vec())));
+        if fonts.len() == found {
+            findings.push(Diagnostic::error("print-font", Place::file(format!("fonts/{name}"))));
+        }
+    }
+    fonts
+}
+
+/// The layouts of `theme`, parsed; those that are not UTF-8 become findings.
+fn layouts(theme: &Theme, findings: &mut Diagnostics) -> Vec<(FileId, Source)> {
+    let mut layouts = Vec::new();
+    for (name, bytes) in theme.folder("print/").filter(|(name, _)| has_ending(name, "typ")) {
+        if let (Some(id), Ok(text)) = (file_id(name), std::str::from_utf8(bytes)) {
+            layouts.push((id, Source::new(id, text.to_owned())));
+        } else {
+            let place = Place::file(format!("print/{name}"));
+            let detail = FileError::InvalidUtf8.to_string();
+            let finding = Diagnostic::error("print-layout", place).with("detail", detail);
+            findings.push(finding.with("output", name));
+        }
+    }
+    layouts
+}
+
+/// Whether `name` ends in a dot and one of these `endings`, which are divided by spaces.
+fn has_ending(name: &str, endings: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_some_and(|ending| endings.split(' ').any(|known| known == ending))
 }
 
 /// One sheet on its way: the shared [`Shelf`], a layout and what it prints.
@@ -92,10 +109,6 @@ impl<'a> Sheet<'a> {
 pub(super) fn midnight(date: Date) -> Option<Datetime> {
     let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
     Datetime::from_ymd_hms(i32::from(date.year()), month, day, 0, 0, 0)
-}
-
-fn is_font(name: &str) -> bool {
-    [".ttf", ".otf"].iter().any(|ending| name.ends_with(ending))
 }
 
 fn file_id(name: &str) -> Option<FileId> {

@@ -29,8 +29,9 @@ impl Assets {
     /// Names and rewrites the static files of `theme`.
     pub(super) fn new(theme: &Theme) -> Self {
         let mut assets = Self::default();
+        let is_sheet = |name: &str| name.rsplit_once('.').is_some_and(|(_, end)| end == "css");
         let (sheets, others): (Vec<_>, Vec<_>) =
-            theme.folder(SOURCE).partition(|(name, _)| name.ends_with(".css"));
+            theme.folder(SOURCE).partition(|(name, _)| is_sheet(name));
         for (name, bytes) in others {
             assets.add(name, bytes.to_vec());
         }
@@ -79,7 +80,9 @@ fn hashed(name: &str, bytes: &[u8]) -> String {
 
 fn content_hash(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
-    let mut hash: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    hash.truncate(HASH_DIGITS);
+    let mut hash = String::with_capacity(HASH_DIGITS);
+    for byte in digest.iter().take(HASH_DIGITS / 2) {
+        hash.push_str(&format!("{byte:02x}"));
+    }
     hash
 }

@@ -6,6 +6,7 @@ use super::accent;
 use super::assets::Assets;
 use super::engine::Engine;
 use super::html::act::{ActHtml, Labels, act_html};
+use super::views::coming::Coming;
 use super::views::page::PageView;
 use super::views::{home, publication, regulation, timetable};
 use crate::diagnostics::Diagnostics;
@@ -23,8 +24,9 @@ pub(super) fn pages(
     ctx: &SchoolContext<'_>,
 ) -> Result<Vec<Artifact>, Diagnostics> {
     let mut made = Made { engine, assets, ctx, artifacts: Vec::with_capacity(8) };
-    made.home()?;
-    made.timetable()?;
+    let coming = Coming::new(ctx);
+    made.home(&coming)?;
+    made.timetable(&coming)?;
     made.publication()?;
     for act in &ctx.school.regulations {
         made.regulation(act)?;
@@ -43,21 +45,23 @@ struct Made<'a> {
     artifacts: Vec<Artifact>,
 }
 
-impl Made<'_> {
-    fn home(&mut self) -> Result<(), Diagnostics> {
+impl<'a> Made<'a> {
+    fn home(&mut self, coming: &Coming) -> Result<(), Diagnostics> {
         let ctx = self.ctx;
         let path = ctx.addresses.home();
-        let view = Value::from_serializable(&home::home(ctx, &path));
+        let view = Value::from_serializable(&home::home(ctx, &path, coming));
         let lead = ctx.catalogue.text("site-home-description");
-        self.page("home.html.tera", path, &ctx.school.short_name, lead, view)
+        let page = self.chrome(&path, &ctx.school.short_name, lead);
+        self.page("home.html.tera", path, &page, view)
     }
 
-    fn timetable(&mut self) -> Result<(), Diagnostics> {
+    fn timetable(&mut self, coming: &Coming) -> Result<(), Diagnostics> {
         let ctx = self.ctx;
         let path = ctx.addresses.timetable();
-        let view = Value::from_serializable(&timetable::timetable(ctx, &path));
+        let view = Value::from_serializable(&timetable::timetable(ctx, &path, coming));
         let title = ctx.catalogue.text("site-timetable-title");
-        self.page("timetable.html.tera", path, title, title, view)
+        let page = self.chrome(&path, title, title);
+        self.page("timetable.html.tera", path, &page, view)
     }
 
     fn publication(&mut self) -> Result<(), Diagnostics> {
@@ -65,7 +69,8 @@ impl Made<'_> {
         let path = ctx.addresses.publication();
         let view = Value::from_serializable(&publication::publication(ctx, &path));
         let title = ctx.catalogue.text("site-publication-title");
-        self.page("publication.html.tera", path, title, title, view)
+        let page = self.chrome(&path, title, title);
+        self.page("publication.html.tera", path, &page, view)
     }
 
     /// Every edition at its unchanging address, and the one in force at the act's own. The
@@ -99,10 +104,9 @@ impl Made<'_> {
         body: Value,
     ) -> Result<(), Diagnostics> {
         let shown = regulation::regulation(self.ctx, act, index, &path);
-        let description = format!("{}. {}", shown.edition, shown.in_force);
-        let title = shown.title.as_str();
+        let description = format!("{}, {}", shown.edition, shown.in_force);
+        let page = self.chrome(&path, &shown.title, &description);
         let view = Value::from_serializable(&shown);
-        let page = PageView::school(self.ctx, self.assets, &path, title, description);
         let bytes = self.engine.act("regulation.html.tera", &page, view, body)?;
         self.artifacts.push(Artifact { path, bytes });
         Ok(())
@@ -121,17 +125,19 @@ impl Made<'_> {
         act_html(&act.editions[index].text, &home, labels)
     }
 
+    /// What the page at `path` has around its content.
+    fn chrome(&self, path: &str, title: &str, description: &str) -> PageView<'a> {
+        PageView::school(self.ctx, self.assets, path, title, description.to_owned())
+    }
+
     fn page(
         &mut self,
         template: &str,
         path: String,
-        title: &str,
-        description: &str,
+        page: &PageView<'_>,
         view: Value,
     ) -> Result<(), Diagnostics> {
-        let description = description.to_owned();
-        let page = PageView::school(self.ctx, self.assets, &path, title, description);
-        let bytes = self.engine.page(template, &page, view)?;
+        let bytes = self.engine.page(template, page, view)?;
         self.artifacts.push(Artifact { path, bytes });
         Ok(())
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, Weekday, date};
 use jiff::tz::TimeZone;
-use reglament::diagnostics::Diagnostics;
+use reglament::diagnostics::{Diagnostics, Place};
 use reglament::language::{Catalogue, Language};
 use reglament::model::audience::{Audience, Group};
 use reglament::model::calendar::{ProductionCalendar, WorkingWeek};
@@ -250,7 +250,7 @@ fn session(index: usize) -> Session {
             link: None,
             booking: (index % 6 == 4).then(|| "по телефону секретаря".into()),
             topic: (index % 5 == 2).then(|| "доступ в электронный дневник".into()),
-            place: reglament::diagnostics::Place::default(),
+            place: Place::default(),
         },
     }
 }
@@ -361,13 +361,17 @@ fn clause_of(section: usize, clause: usize) -> Node {
             item("8)", "желаемый способ ответа:"),
         ];
         node.children[2].children =
-            vec![item("-", "телефонный звонок;"), item("-", "письмо на электронную почту.")];
+            vec![bullet("телефонный звонок;"), bullet("письмо на электронную почту.")];
     }
     node
 }
 
 fn item(number: &str, words: &str) -> Node {
     node(NodeKind::Item, Some(number), words)
+}
+
+fn bullet(words: &str) -> Node {
+    node(NodeKind::Item, None, words)
 }
 
 fn table() -> Node {

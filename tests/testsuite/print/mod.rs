@@ -136,8 +136,8 @@ fn an_act_keeps_every_word_in_order() {
 
 /// The words of a node as they are printed; the mark of the footnote sticks to its word.
 fn words(node: &Node, out: &mut Vec<String>) {
-    let mut text = node.number.clone().unwrap_or_default();
-    text = if text == "-" { "–".into() } else { text };
+    let mark = if node.kind == NodeKind::Item { "–" } else { "" };
+    let mut text = node.number.clone().unwrap_or_else(|| mark.into());
     text.push(' ');
     for inline in &node.text {
         match inline {
@@ -258,7 +258,7 @@ fn codes_open_the_right_pages() {
     let files = print(&school(20));
     let base = "https://reglament.example.org/gimnaziya-1/";
     for (path, tail, millimetres) in
-        [(TIMETABLE, "timetable/", 34.0), (CONTACTS, "", 34.0), (ACT, "pomoshch/2026-09-01/", 22.0)]
+        [(TIMETABLE, "timetable/", 34), (CONTACTS, "", 34), (ACT, "pomoshch/2026-09-01/", 22)]
     {
         let pdf = Pdf::new(file(&files, path));
         assert!(shows_code(&pdf, &format!("{base}{tail}"), millimetres), "{path}");
@@ -267,12 +267,12 @@ fn codes_open_the_right_pages() {
 }
 
 /// Whether the first page shows the code of `url`, `side` mm wide.
-fn shows_code(pdf: &Pdf, url: &str, side: f64) -> bool {
-    const DPI: u32 = 150;
+fn shows_code(pdf: &Pdf, url: &str, side: usize) -> bool {
+    const DPI: usize = 150;
     let code = QrCode::with_error_correction_level(url, EcLevel::Q).expect("a short address");
     let (width, pixels) = pdf.grey(DPI);
-    let module = side / 25.4 * f64::from(DPI) / code.width() as f64;
-    let at = |index: usize| ((index as f64 + 0.5) * module) as usize;
+    // The middle of a module in pixels; an inch has 254 tenths of a millimetre.
+    let at = |index: usize| (2 * index + 1) * side * 10 * DPI / (2 * 254 * code.width());
     let modules = code.to_colors();
     let dark = |x: usize, y: usize| modules[y * code.width() + x] == Color::Dark;
     let reach = at(code.width() - 1);
@@ -359,6 +359,43 @@ fn sheets_to_look_at() {
             std::fs::write(folder.join(format!("{count}-{name}")), made.bytes).expect("written");
         }
     }
+}
+
+/// Time and memory for a thousand schools on one thread; run it with `--ignored --nocapture`.
+#[test]
+#[ignore = "takes minutes"]
+#[expect(clippy::print_stdout, reason = "a measurement is for people")]
+fn a_thousand_schools() {
+    let catalogue = Catalogue::new(Language::Russian);
+    let press = Press::new(&Theme::built_in(), &catalogue).expect("a sound theme");
+    let start = cpu_milliseconds();
+    let mut bytes = 0;
+    for index in 0..1000 {
+        let mut school = school(8 + index % 20);
+        school.id = format!("school-{index}");
+        school.name = format!("{} — {index}", school.name);
+        let files = fixture::on(&press, &school, &catalogue).expect("files");
+        bytes += files.iter().map(|file| file.bytes.len()).sum::<usize>();
+        let made = index + 1;
+        if made % 100 == 0 {
+            let each = (cpu_milliseconds() - start) / made;
+            let size = bytes / made / 1024;
+            println!("{made}: {each} ms of CPU and {size} KB of files a school, {}", memory());
+        }
+    }
+}
+
+/// Time that this thread has run on a processor.
+fn cpu_milliseconds() -> usize {
+    let figures = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    let nanoseconds = figures.split(' ').next().and_then(|figure| figure.parse::<usize>().ok());
+    nanoseconds.unwrap_or_default() / 1_000_000
+}
+
+/// The line of the process's memory.
+fn memory() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    status.lines().find(|line| line.starts_with("VmRSS")).unwrap_or_default().to_owned()
 }
 
 fn contains(bytes: &[u8], wanted: &[u8]) -> bool {

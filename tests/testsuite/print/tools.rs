@@ -50,7 +50,7 @@ impl Pdf {
     }
 
     /// The first page in grey: width in pixels and brightness row by row.
-    pub(crate) fn grey(&self, dpi: u32) -> (usize, Vec<u8>) {
+    pub(crate) fn grey(&self, dpi: usize) -> (usize, Vec<u8>) {
         let stem = self.folder.path().join("page");
         let stem = stem.to_str().expect("a path of text");
         let dpi = dpi.to_string();

@@ -174,6 +174,10 @@ fn the_body_of_an_edition_is_the_same_on_both_its_pages_up_to_relative_links() {
 
 // Pages as a whole
 
+fn has_ending(path: &str, ending: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, found)| found == ending)
+}
+
 /// The address that `reference` on the page at `from` leads to, within the output folder.
 fn resolved(from: &str, reference: &str) -> String {
     let mut parts: Vec<&str> = from.split('/').collect();
@@ -191,10 +195,10 @@ fn resolved(from: &str, reference: &str) -> String {
 /// Asserts that every reference within the site leads to a file, and to an anchor in it.
 fn assert_links_resolve(files: &BTreeMap<String, String>) {
     let base = "/help/";
-    for (path, page) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, page) in files.iter().filter(|(path, _)| has_ending(path, "html")) {
         for tag in tags(page) {
             let Some(href) = tag.get("href").or_else(|| tag.get("src")) else { continue };
-            if href.contains(':') || href.ends_with(".json") {
+            if href.contains(':') || has_ending(href, "json") {
                 continue;
             }
             let (target, anchor) = href.split_once('#').unwrap_or((href, ""));
@@ -238,7 +242,7 @@ fn pages_are_whole_without_timetable_regulations_and_desk() {
 #[test]
 fn identifiers_are_unique_and_nothing_is_inline() {
     let files = built(&school(), &site(Language::English, true));
-    for (path, page) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, page) in files.iter().filter(|(path, _)| has_ending(path, "html")) {
         let mut ids = BTreeSet::new();
         for tag in tags(page) {
             assert!(tag.get("id").is_none_or(|id| ids.insert(id.to_owned())), "{path}: {tag:?}");
@@ -267,7 +271,9 @@ fn hostile_words_stay_words() {
     timetable.sessions[0].details.topic = Some(hostile.to_owned());
     timetable.sessions[0].details.link = Some("https://a.example/\"><script>".to_owned());
     let files = built(&attacked, &site(Language::Russian, true));
-    for (path, page) in files.iter().filter(|(path, _)| path.ends_with("ml")) {
+    for (path, page) in
+        files.iter().filter(|(path, _)| (has_ending(path, "html") || has_ending(path, "xml")))
+    {
         assert!(!page.contains("<script>"), "{path}");
         assert!(!page.contains("49"), "{path}: a template ran over content");
     }
@@ -280,7 +286,9 @@ fn hostile_words_stay_words() {
 #[test]
 fn english_pages_have_no_russian_word() {
     let files = built(&school(), &site(Language::English, true));
-    for (path, page) in files.iter().filter(|(path, _)| path.ends_with("ml")) {
+    for (path, page) in
+        files.iter().filter(|(path, _)| (has_ending(path, "html") || has_ending(path, "xml")))
+    {
         let russian = |c: char| ('а'..='я').contains(&c) || ('А'..='Я').contains(&c);
         let at = page.find(russian).map(|at| &page[at..]).unwrap_or_default();
         assert!(at.is_empty(), "{path}: {}", at.lines().next().unwrap_or_default());
@@ -511,8 +519,18 @@ fn both_catalogues_have_every_text_that_pages_use() {
 
 #[test]
 fn relative_references_lead_where_they_should() {
-    assert_eq!(
-        relative("one/help/index.html", "one/timetable/index.html"),
-        "../timetable/index.html"
-    );
+    for (from, to, reference) in [
+        ("index.html", "one/index.html", "one/index.html"),
+        ("one/help/index.html", "one/timetable/index.html", "../timetable/index.html"),
+        ("one/help/index.html", "one/help/2026-09-01/index.html", "2026-09-01/index.html"),
+        ("one/help/2026-09-01/index.html", "one/help/2026-09-01.json", "../2026-09-01.json"),
+        ("one/help/2026-09-01/index.html", "assets/a.css", "../../../assets/a.css"),
+        ("one/timetable/index.html", "one/timetables/index.html", "../timetables/index.html"),
+        ("one/help/index.html", "one/", "../"),
+        ("help/index.html", "", "../"),
+        ("a/я/index.html", "a/ю/index.html", "../ю/index.html"),
+        ("index.html", "index.html", "index.html"),
+    ] {
+        assert_eq!(relative(from, to), reference, "{from} to {to}");
+    }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, Weekday, date};
 use jiff::tz::TimeZone;
+use reglament::diagnostics::Place;
 use reglament::language::{Catalogue, Language};
 use reglament::model::audience::{Audience, Group};
 use reglament::model::calendar::{ProductionCalendar, WorkingWeek};
@@ -77,11 +78,11 @@ pub(super) fn built_with(
     let whole = PortalContext { site, catalogue, schools: &schools, today };
     files.extend(pages.portal(&whole).expect("pages of the site"));
     files.extend(pages.static_files());
-    files.into_iter().map(|Artifact { path, bytes }| (path, lossy(bytes))).collect()
+    files.into_iter().map(|Artifact { path, bytes }| (path, lossy(&bytes))).collect()
 }
 
-fn lossy(bytes: Vec<u8>) -> String {
-    String::from_utf8_lossy(&bytes).into_owned()
+fn lossy(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
 }
 
 pub(super) fn zone(name: &str) -> Zone {
@@ -196,7 +197,7 @@ pub(super) fn details(id: &str, audience: Audience) -> Details {
         link: None,
         booking: None,
         topic: Some(format!("topic of {id}")),
-        place: reglament::diagnostics::Place::default(),
+        place: Place::default(),
     }
 }
 

@@ -36,7 +36,7 @@
     else if (day.dataset.date === following(date)) when = `${words.tomorrow}, ${when}`;
     const start = text(row, '.time').split('–')[0];
     const time = new Date(row.dataset.start) <= now ? text(row, '.time') : start;
-    return `${when}, ${time}, ${text(row, '.place')}. ${text(row, '.who')}`;
+    return `${when}, ${time}, ${text(row, '.place')}. ${text(row, '.who')}.`;
   };
 
   /** The next consultation of every group, above the list. */

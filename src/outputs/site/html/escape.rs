@@ -6,18 +6,27 @@ const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
 /// Appends `text` to `out` so that it is text in HTML and XML, within and outside of quotes.
 pub fn push_escaped(out: &mut String, text: &str) {
     let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+    while let Some((at, entity)) = next_special(rest) {
         out.push_str(&rest[..at]);
-        out.push_str(match rest.as_bytes()[at] {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            _ => "&#39;",
-        });
+        out.push_str(entity);
         rest = &rest[at + 1..];
     }
     out.push_str(rest);
+}
+
+/// The first byte of `text` that cannot stand as it is, and what stands for it. All such bytes
+/// are ASCII, so that they are characters of their own.
+fn next_special(text: &str) -> Option<(usize, &'static str)> {
+    let special = |byte: &u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+    let at = text.as_bytes().iter().position(special)?;
+    let entity = match text.as_bytes()[at] {
+        b'&' => "&amp;",
+        b'<' => "&lt;",
+        b'>' => "&gt;",
+        b'"' => "&quot;",
+        _ => "&#39;",
+    };
+    Some((at, entity))
 }
 
 /// Whether a link to `href` may stand: a scheme of the list, or none, and no control character

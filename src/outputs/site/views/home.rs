@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 use serde::Serialize;
+use tera::Value;
 
-use super::coming::{self, DayView, Window};
+use super::coming::{self, Coming};
 use super::desk::{self, DeskView};
 use super::facts::{self, Fact, PersonView};
 use super::feeds::{self, FeedView};
@@ -13,8 +14,8 @@ use crate::model::regulation::{Edition, Regulation};
 use crate::outputs::SchoolContext;
 use crate::outputs::addresses::relative;
 
-/// What the start page lists: four weeks, at most two dozen consultations.
-const WINDOW: Window = Window { days: 28, rows: 24, skipped: false };
+/// So many consultations are listed, and the rest of the last one's day.
+const MOST: usize = 20;
 
 /// So many of them, and the rest of that day, are seen at once.
 const NEAREST: usize = 6;
@@ -26,10 +27,10 @@ const POSTERS: [(&str, &str); 2] =
 /// The start page.
 #[derive(Debug, Clone, Serialize)]
 pub struct HomeView<'a> {
-    /// The nearest consultations by day.
-    pub days: Vec<DayView<'a>>,
+    /// The nearest consultations by day, as HTML.
+    pub days: Value,
     /// Those of later days.
-    pub later: Vec<DayView<'a>>,
+    pub later: Value,
     /// «С 20 ноября 2026 г.»
     pub since: String,
     /// What is said where no consultation comes.
@@ -90,17 +91,16 @@ pub struct PosterView<'a> {
 
 /// The view of the start page at `path`.
 #[must_use]
-pub fn home<'a>(ctx: &SchoolContext<'a>, path: &str) -> HomeView<'a> {
+pub fn home<'a>(ctx: &SchoolContext<'a>, path: &str, coming: &Coming) -> HomeView<'a> {
     let catalogue = ctx.catalogue;
     let school = ctx.school;
-    let mut days = coming::coming(ctx, WINDOW);
-    let later = days.split_off(nearest(&days));
+    let (days, later) = coming.planned(NEAREST, MOST);
     let timetable = school.timetable.as_ref();
     let people = timetable.map_or(&[][..], |timetable| &timetable.people);
     HomeView {
         none: days.is_empty().then(|| none(ctx)),
-        days,
-        later,
+        days: Value::safe_string(&days),
+        later: Value::safe_string(&later),
         since: format!("{} {}", catalogue.text("site-since"), long(catalogue, ctx.today)),
         local_time: zones::local_time(catalogue, ctx.today, &school.zone),
         timetable: relative(path, &ctx.addresses.timetable()),
@@ -116,23 +116,13 @@ pub fn home<'a>(ctx: &SchoolContext<'a>, path: &str) -> HomeView<'a> {
     }
 }
 
-/// How many days to show at once: as many as it takes for [`NEAREST`] consultations.
-fn nearest(days: &[DayView<'_>]) -> usize {
-    let mut rows = 0;
-    let enough = days.iter().position(|day| {
-        rows += day.rows.len();
-        rows >= NEAREST
-    });
-    enough.map_or(days.len(), |index| index + 1)
-}
-
 /// Why the list of coming consultations is empty.
 fn none(ctx: &SchoolContext<'_>) -> String {
     let catalogue = ctx.catalogue;
     let Some(timetable) = &ctx.school.timetable else {
         return catalogue.text("site-no-timetable").to_owned();
     };
-    let last = coming::last_day(ctx.today, WINDOW.days).min(timetable.to);
+    let last = coming::last_day(ctx.today).min(timetable.to);
     if timetable.to < ctx.today {
         let ended = catalogue.text("site-timetable-ended");
         return format!("{ended} {}.", long(catalogue, timetable.to).trim_end_matches('.'));

@@ -7,7 +7,6 @@ use jiff::civil::Date;
 
 use crate::language::Catalogue;
 use crate::language::dates::{NBSP, day_month, long};
-use crate::language::names::with_initials;
 use crate::model::audience::Audience;
 use crate::model::occurrence::Skip;
 use crate::model::regulation::{Approval, Edition, Protocol, Regulation};
@@ -102,14 +101,6 @@ fn numbered(catalogue: &Catalogue, phrase: &mut String, number: Option<&str>) {
         phrase.push(NBSP);
         phrase.push_str(number);
     }
-}
-
-/// «Ведёт М. П. Иванова.»
-#[must_use]
-pub fn held_by(catalogue: &Catalogue, name: &str) -> String {
-    let name = with_initials(name);
-    let end = if name.ends_with('.') { "" } else { "." };
-    format!("{} {name}{end}", catalogue.text("site-held-by"))
 }
 
 /// Why a day is left out: «Осенние каникулы», «День народного единства».

@@ -2,20 +2,17 @@
 
 use jiff::civil::Weekday;
 use serde::Serialize;
+use tera::Value;
 
-use super::coming::{self, DayView, Window};
+use super::coming::{self, Coming};
 use super::exceptions::{self, DaysOffView, ExceptionView};
 use super::facts::{self, PersonView};
 use super::feeds::{self, FeedView};
-use super::{patterns, phrases, places, zones};
+use super::{patterns, phrases, zones};
 use crate::language::dates::{day_month, weekday};
-use crate::language::names::with_initials;
-use crate::model::timetable::{Pattern, Person, Session, Timetable};
+use crate::model::timetable::{Pattern, Session, Timetable};
 use crate::outputs::SchoolContext;
 use crate::outputs::addresses::relative;
-
-/// The dated list: four weeks, days off included.
-const WINDOW: Window = Window { days: 28, rows: 120, skipped: true };
 
 /// The timetable page.
 #[derive(Debug, Clone, Serialize)]
@@ -31,9 +28,9 @@ pub struct TimetableView<'a> {
     /// «Время местное: МСК+4 (UTC+7)».
     pub local_time: String,
     /// Days of the week with sessions.
-    pub week: Vec<WeekdayView<'a>>,
+    pub week: Vec<WeekdayView>,
     /// Sessions on chosen dates.
-    pub single: Vec<Card<'a>>,
+    pub single: Vec<Card>,
     /// Deviations from today on.
     pub exceptions: Vec<ExceptionView>,
     /// Whether some sessions go on in school holidays.
@@ -42,8 +39,8 @@ pub struct TimetableView<'a> {
     pub days_off: Vec<DaysOffView>,
     /// «с 20 ноября 2026 г. по 17 декабря 2026 г.»
     pub listed: String,
-    /// Dated list.
-    pub days: Vec<DayView<'a>>,
+    /// Dated list as HTML.
+    pub days: Value,
     /// Consultants.
     pub people: Vec<PersonView<'a>>,
     /// Calendars to subscribe to.
@@ -54,49 +51,37 @@ pub struct TimetableView<'a> {
 
 /// One day of the week.
 #[derive(Debug, Clone, Serialize)]
-pub struct WeekdayView<'a> {
+pub struct WeekdayView {
     /// ISO number of the weekday, 1 to 7, for the script.
     pub number: i8,
     /// «Понедельник».
     pub name: String,
     /// Its sessions by time.
-    pub cards: Vec<Card<'a>>,
+    pub cards: Vec<Card>,
 }
 
 /// One regular session.
 #[derive(Debug, Clone, Serialize)]
-pub struct Card<'a> {
-    /// «14:30–15:15».
-    pub time: String,
-    /// «для родителей».
-    pub audience: String,
-    /// «кабинет 214».
-    pub place: String,
-    /// «М. П. Иванова».
-    pub person: String,
+pub struct Card {
+    /// Time, place, person: a [`coming::What`].
+    pub what: Value,
     /// «последний четверг месяца»; `None` for every week.
     pub rhythm: Option<String>,
     /// «с 1 октября по 30 ноября», where narrower than the timetable.
     pub term: Option<String>,
     /// «и в каникулы».
     pub in_breaks: bool,
-    /// What it is about.
-    pub topic: Option<&'a str>,
-    /// How to make an appointment.
-    pub booking: Option<&'a str>,
-    /// Address of a video meeting.
-    pub link: Option<&'a str>,
     /// «24 ноября: не проводится».
     pub notes: Vec<String>,
 }
 
 /// The view of the timetable page at `path`.
 #[must_use]
-pub fn timetable<'a>(ctx: &SchoolContext<'a>, path: &str) -> TimetableView<'a> {
+pub fn timetable<'a>(ctx: &SchoolContext<'a>, path: &str, coming: &Coming) -> TimetableView<'a> {
     let catalogue = ctx.catalogue;
     let local_time = zones::local_time(catalogue, ctx.today, &ctx.school.zone);
     let Some(timetable) = &ctx.school.timetable else { return empty(local_time) };
-    let last = coming::last_day(ctx.today, WINDOW.days);
+    let last = coming::last_day(ctx.today);
     let poster = ctx.print.then(|| relative(path, &ctx.addresses.poster("timetable")));
     TimetableView {
         exists: true,
@@ -104,13 +89,13 @@ pub fn timetable<'a>(ctx: &SchoolContext<'a>, path: &str) -> TimetableView<'a> {
         approval: phrases::approval(catalogue, &timetable.approval),
         note: timetable.note.as_deref(),
         local_time,
-        week: week(ctx, timetable),
-        single: single(ctx, timetable),
+        week: week(ctx, timetable, coming),
+        single: single(ctx, timetable, coming),
         exceptions: exceptions::exceptions(ctx),
         some_in_breaks: timetable.sessions.iter().any(|session| session.in_breaks),
         days_off: exceptions::days_off(ctx),
         listed: phrases::interval(catalogue, ctx.today, Some(last)),
-        days: coming::coming(ctx, WINDOW),
+        days: Value::safe_string(&coming.all()),
         people: timetable.people.iter().map(|p| facts::person(catalogue, p)).collect(),
         feeds: feeds::feeds(ctx, path),
         poster,
@@ -130,7 +115,7 @@ fn empty<'a>(local_time: String) -> TimetableView<'a> {
         some_in_breaks: false,
         days_off: Vec::new(),
         listed: String::new(),
-        days: Vec::new(),
+        days: Value::safe_string(""),
         people: Vec::new(),
         feeds: Vec::new(),
         poster: None,
@@ -139,7 +124,7 @@ fn empty<'a>(local_time: String) -> TimetableView<'a> {
 
 /// Weekdays from Monday with their sessions by time; sessions that have ended by today are left
 /// out, days without sessions too.
-fn week<'a>(ctx: &SchoolContext<'a>, timetable: &'a Timetable) -> Vec<WeekdayView<'a>> {
+fn week(ctx: &SchoolContext<'_>, timetable: &Timetable, coming: &Coming) -> Vec<WeekdayView> {
     let mut days = Vec::with_capacity(6);
     for day in Weekday::Monday.cycle_forward().take(7) {
         let planned = timetable.sessions.iter().enumerate().filter(|(_, session)| {
@@ -150,7 +135,8 @@ fn week<'a>(ctx: &SchoolContext<'a>, timetable: &'a Timetable) -> Vec<WeekdayVie
             continue;
         }
         sessions.sort_by_key(|(_, session)| session.time);
-        let cards = sessions.into_iter().map(|(i, s)| card(ctx, timetable, (i, s), Some(day)));
+        let cards =
+            sessions.into_iter().map(|(i, s)| card(ctx, timetable, coming, (i, s), Some(day)));
         days.push(WeekdayView {
             number: day.to_monday_one_offset(),
             name: phrases::capitalized(weekday(ctx.catalogue, day)),
@@ -161,36 +147,27 @@ fn week<'a>(ctx: &SchoolContext<'a>, timetable: &'a Timetable) -> Vec<WeekdayVie
 }
 
 /// Sessions on chosen dates.
-fn single<'a>(ctx: &SchoolContext<'a>, timetable: &'a Timetable) -> Vec<Card<'a>> {
+fn single(ctx: &SchoolContext<'_>, timetable: &Timetable, coming: &Coming) -> Vec<Card> {
     let sessions = timetable.sessions.iter().enumerate();
     let chosen = sessions.filter(|(_, session)| match &session.pattern {
         Pattern::Dates(dates) => dates.last().is_some_and(|last| *last >= ctx.today),
         _ => false,
     });
-    chosen.map(|session| card(ctx, timetable, session, None)).collect()
+    chosen.map(|session| card(ctx, timetable, coming, session, None)).collect()
 }
 
-fn card<'a>(
-    ctx: &SchoolContext<'a>,
-    timetable: &'a Timetable,
-    (index, session): (usize, &'a Session),
+fn card(
+    ctx: &SchoolContext<'_>,
+    timetable: &Timetable,
+    coming: &Coming,
+    (index, session): (usize, &Session),
     day: Option<Weekday>,
-) -> Card<'a> {
-    let catalogue = ctx.catalogue;
-    let details = &session.details;
-    let person: Option<&Person> = timetable.people.get(details.person);
-    let room = details.room.as_deref();
+) -> Card {
     Card {
-        time: session.time.to_string(),
-        audience: phrases::audience(catalogue, details.audience),
-        place: person.map_or_else(String::new, |p| places::place(catalogue, details, room, p)),
-        person: person.map_or_else(String::new, |p| with_initials(&p.name)),
-        rhythm: patterns::rhythm(catalogue, session, day.unwrap_or(Weekday::Monday)),
+        what: coming.sessions.get(index).cloned().unwrap_or_else(Value::none),
+        rhythm: patterns::rhythm(ctx.catalogue, session, day.unwrap_or(Weekday::Monday)),
         term: term(ctx, timetable, session),
         in_breaks: session.in_breaks,
-        topic: details.topic.as_deref(),
-        booking: details.booking.as_deref(),
-        link: details.link.as_deref(),
         notes: notes(ctx, timetable, index, day),
     }
 }

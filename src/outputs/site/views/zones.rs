@@ -56,10 +56,7 @@ pub fn carried(
         end = Shifted { minutes: 24 * 60, day: end.day - 1 };
     }
     let end_day = day_words(catalogue, end.day);
-    if start.day == end.day {
-        return format!("{}–{}{end_day}", clock(start.minutes), clock(end.minutes));
-    }
-    if start.day == 0 {
+    if start.day == end.day || start.day == 0 {
         return format!("{}–{}{end_day}", clock(start.minutes), clock(end.minutes));
     }
     let start_day = day_words(catalogue, start.day);
@@ -116,6 +113,7 @@ fn half_a_year_later(date: Date) -> Date {
 }
 
 /// Minutes by which clocks of `zone` are ahead of UTC at noon of `date`.
+#[must_use]
 pub fn offset_minutes(date: Date, zone: &TimeZone) -> i32 {
     let noon = zone.to_timestamp(date.at(12, 0, 0, 0)).unwrap_or(Timestamp::UNIX_EPOCH);
     zone.to_offset(noon).seconds() / 60
