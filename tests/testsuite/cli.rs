@@ -53,7 +53,8 @@ fn transcript(workspace: &Workspace, arguments: &str) -> String {
     out
 }
 
-/// The text with the time that a build took as 0.1 seconds.
+/// The text with the time that a build took as 0.1 seconds, and without numbers and sizes of
+/// files, which change with the theme.
 fn without_seconds(text: &str) -> String {
     let lines = text.lines().map(|line| {
         for (before, after, tenth) in [("Готово за ", " с: ", "0,1"), ("Done in ", " s: ", "0.1")]
@@ -62,6 +63,9 @@ fn without_seconds(text: &str) -> String {
             let rest = rest.split_once(after).map_or(rest, |(_, rest)| rest);
             return format!("{before}{tenth}{after}{rest}\n");
         }
+        let sizes = line.contains(" → ");
+        let line =
+            if sizes { line.replace(|c: char| c.is_ascii_digit(), "#") } else { line.into() };
         format!("{line}\n")
     });
     lines.collect()

@@ -160,6 +160,10 @@ fn an_output_that_cannot_be_written_is_named() {
     );
     let run = workspace.build(&["--output", "fayl.txt"]).expect(2);
     assert!(run.stderr.contains("fayl.txt"), "{}", run.stderr);
+    if cfg!(target_os = "linux") {
+        let run = workspace.build(&["--output", "/proc/reglament/public"]).expect(2);
+        assert!(run.stderr.contains("/proc/reglament"), "{}", run.stderr);
+    }
     assert_eq!(fs::read(workspace.path("fayl.txt")).expect("the file"), "не папка".as_bytes());
 }
 
