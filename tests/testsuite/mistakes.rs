@@ -5,7 +5,7 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use crate::snapshot::{assert_file, overwriting};
-use crate::workspace::{Workspace, case, copy};
+use crate::workspace::{Workspace, case, copy, skipped};
 
 /// Folder of the school in the cases.
 const SCHOOL: &str = "content/schools/shkola/";
@@ -157,7 +157,7 @@ fn a_file_without_permission() {
     let path = workspace.path(EDITION);
     fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).expect("new permissions");
     if fs::read(&path).is_ok() {
-        eprintln!("skipped: permissions do not bind this user");
+        skipped("permissions do not bind this user");
         return;
     }
     assert_one(&workspace, "file-unreadable", EDITION);
