@@ -307,7 +307,8 @@ fn cause(kind: &ErrorKind) -> &'static str {
 /// The quote or bracket on a line before `end` that was not closed there: the parser notices
 /// only lines later, and then complains of something else. `cause` is what it complains of.
 fn unclosed(text: &str, end: usize, cause: &str) -> Option<(usize, &'static str)> {
-    if !matches!(cause, "colon" | "quote" | "after-quote" | "bracket" | "indent" | "key" | "other") {
+    if !matches!(cause, "colon" | "quote" | "after-quote" | "bracket" | "indent" | "key" | "other")
+    {
         return None;
     }
     let mut quote: Option<usize> = None;
@@ -334,7 +335,8 @@ fn unclosed(text: &str, end: usize, cause: &str) -> Option<(usize, &'static str)
     let line_start = text.get(..end).and_then(|text| text.rfind('\n')).unwrap_or(0);
     let opened = quote.or((cause == "after-quote").then_some(last_quote));
     let opened = opened.map(|at| (at, "quote"));
-    let opened = opened.or(brackets.first().filter(|_| cause != "after-quote").map(|at| (*at, "bracket")));
+    let opened =
+        opened.or(brackets.first().filter(|_| cause != "after-quote").map(|at| (*at, "bracket")));
     opened.filter(|(at, _)| *at < line_start)
 }
 

@@ -149,7 +149,8 @@ fn literals<'c>(code: &'c str, call: &str) -> Vec<&'c str> {
 
 /// Whether a literal looks like the key of a text.
 fn is_key(text: &str) -> bool {
-    text.contains('-') && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+    text.contains('-')
+        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }
 
 #[test]

@@ -266,7 +266,11 @@ fn places_are_the_same_behind_a_byte_order_mark() {
 fn columns_count_characters() {
     let workspace = Workspace::sound();
     let school = "content/schools/shkola/school.yaml";
-    workspace.replace(school, "city: Канск", "city: Канск\nfounder: {name: Управление 🏫, сайт: нет}");
+    workspace.replace(
+        school,
+        "city: Канск",
+        "city: Канск\nfounder: {name: Управление 🏫, сайт: нет}",
+    );
     let finding = assert_one(&workspace, "key-unknown", school);
     let place = (&finding["line"], &finding["column"], &finding["length"]);
     assert_eq!(place, (&4.into(), &31.into(), &4.into()));
@@ -278,7 +282,11 @@ fn columns_count_characters() {
 fn decomposed_letters_pass_through() {
     let workspace = Workspace::sound();
     // «й» and «ё» as letters with combining marks, as a Mac writes them.
-    workspace.replace(EDITION, "1.1. Регламент", "1.1. Новыи\u{306} учебныи\u{306} год еще\u{308} не начат. Регламент");
+    workspace.replace(
+        EDITION,
+        "1.1. Регламент",
+        "1.1. Новыи\u{306} учебныи\u{306} год еще\u{308} не начат. Регламент",
+    );
     workspace.build(&[]).expect(0);
     let data = workspace.files("public")["shkola/pomoshch/2026-08-31.json"].clone();
     let data = String::from_utf8(data).expect("UTF-8");

@@ -129,7 +129,8 @@ fn the_seeds_keep_every_word() {
         let path = entry.expect("a seed").path();
         let text = std::fs::read_to_string(&path).expect("a seed").replace("\r\n", "\n");
         let tree = tree(&text);
-        let (expected, actual) = (letters(&without_destinations(&text)), letters(&words(&tree).join(" ")));
+        let (expected, actual) =
+            (letters(&without_destinations(&text)), letters(&words(&tree).join(" ")));
         let first = expected.iter().zip(&actual).position(|(a, b)| a != b);
         if let Some(at) = first {
             let around = at.saturating_sub(5)..(at + 10).min(expected.len()).min(actual.len());
