@@ -190,6 +190,7 @@ pub fn build(
             }
             Err(mistakes) => found.append(mistakes),
         }
+        found.append(renderer.warnings());
     }
     found.sort();
     let published = if found.has_errors() { None } else { Some(staging.finish()?) };
