@@ -174,6 +174,22 @@ fn no_schools_and_no_site() {
 }
 
 #[test]
+fn a_wrong_site_does_not_hide_mistakes_of_schools() {
+    let workspace = Workspace::case("key-unknown");
+    workspace.replace("content/site.yaml", "title:", "titel:");
+    let found = workspace.check(&["--format", "short"]).stdout;
+    assert!(found.contains("site.yaml:1:1"), "{found}");
+    assert!(found.contains("logotip"), "{found}");
+}
+
+#[test]
+fn the_theme_is_checked_too() {
+    let workspace = Workspace::sound();
+    workspace.replace("content/site.yaml", "title:", "theme: osen\ntitle:");
+    assert_one(&workspace, "theme-missing", "content/site.yaml");
+}
+
+#[test]
 fn two_schools_without_a_portal() {
     let workspace = Workspace::sound();
     copy(&case("sound").join(SCHOOL), &workspace.path("content/schools/vtoraya"));
