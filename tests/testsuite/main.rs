@@ -5,6 +5,7 @@
 mod architecture;
 mod catalogues;
 mod cli;
+mod guide;
 mod ical;
 mod mistakes;
 mod print;
