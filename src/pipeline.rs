@@ -125,18 +125,17 @@ impl std::error::Error for RunError {}
 /// If the workspace cannot be entered or a school is unknown.
 pub fn check(request: &Request, progress: Progress<'_>) -> Result<Outcome, RunError> {
     let (site, mut found) = Site::open(request)?;
-    let mut counts = Counts::default();
-    if let Some(site) = &site {
-        let judge = |id: &String| {
-            let mut found = Diagnostics::default();
-            site.judged(id, &mut found, |_| ());
-            found
-        };
-        let all: Vec<_> = site.each_school(progress, judge);
-        counts.schools = all.len();
-        for other in all {
-            found.append(other);
-        }
+    let catalogue = Catalogue::new(site.shared.site.language);
+    site.renderer(&catalogue, &mut found);
+    let judge = |id: &String| {
+        let mut found = Diagnostics::default();
+        site.judged(id, &mut found, |_| ());
+        found
+    };
+    let all: Vec<_> = site.each_school(progress, judge);
+    let counts = Counts { schools: all.len(), ..Counts::default() };
+    for other in all {
+        found.append(other);
     }
     found.sort();
     Ok(Outcome { found, counts, published: None })
@@ -152,19 +151,8 @@ pub fn build(
     progress: Progress<'_>,
 ) -> Result<Outcome, RunError> {
     let (site, mut found) = Site::open(request)?;
-    let Some(site) = site else {
-        found.sort();
-        return Ok(Outcome { found, counts: Counts::default(), published: None });
-    };
     let catalogue = Catalogue::new(site.shared.site.language);
-    let theme = source::read_theme(&site.workspace, &site.shared.site.theme, &mut found);
-    let renderer = match Renderer::new(&theme, &catalogue, request.print) {
-        Ok(renderer) => Some(renderer),
-        Err(mistakes) => {
-            found.append(mistakes);
-            None
-        }
-    };
+    let renderer = site.renderer(&catalogue, &mut found);
     let staging = Staging::begin(output)?;
     let run = Run {
         site: &site,
@@ -190,6 +178,7 @@ pub fn build(
             }
             Err(mistakes) => found.append(mistakes),
         }
+        found.append(renderer.warnings());
     }
     found.sort();
     let published = if found.has_errors() { None } else { Some(staging.finish()?) };
@@ -205,9 +194,8 @@ struct Site<'r> {
 }
 
 impl<'r> Site<'r> {
-    /// Reads and understands what all schools share; no site if `site.yaml` is unusable, but
-    /// then the schools' own mistakes remain unseen, since they depend on it.
-    fn open(request: &'r Request) -> Result<(Option<Self>, Diagnostics), RunError> {
+    /// Reads and understands what all schools share.
+    fn open(request: &'r Request) -> Result<(Self, Diagnostics), RunError> {
         let root = request.root.as_path();
         let workspace = Workspace::open(root)
             .map_err(|source| RunError::Root { path: root.to_owned(), source })?;
@@ -215,8 +203,19 @@ impl<'r> Site<'r> {
         let sources = source::read_site(&workspace, &mut found);
         let schools = chosen(&sources, request)?;
         let shared = resolve::shared(&sources, &mut found);
-        let site = shared.map(|shared| Self { request, workspace, shared, schools });
-        Ok((site, found))
+        Ok((Self { request, workspace, shared, schools }, found))
+    }
+
+    /// Reads the theme and prepares it for rendering; mistakes go to `found`.
+    fn renderer(&self, catalogue: &Catalogue, found: &mut Diagnostics) -> Option<Renderer> {
+        let theme = source::read_theme(&self.workspace, &self.shared.site.theme, found);
+        match Renderer::new(&theme, catalogue, self.request.print) {
+            Ok(renderer) => Some(renderer),
+            Err(mistakes) => {
+                found.append(mistakes);
+                None
+            }
+        }
     }
 
     /// Calls `work` for each school, in parallel; the results are in the order of the schools.

@@ -113,7 +113,7 @@ impl<'a> Report<'a> {
     pub(super) fn totals(&self, found: &Diagnostics) {
         let errors = found.count(Severity::Error);
         let warnings = found.count(Severity::Warning);
-        let Some(first) = found.iter().next() else { return };
+        let Some(first) = found.iter().next().filter(|_| errors + warnings > 0) else { return };
         self.paragraph(&self.counts(&[("count-errors", errors), ("count-warnings", warnings)]));
         if errors > 0 {
             self.line("explain-hint", &[("id", first.id.into())]);

@@ -59,6 +59,12 @@ impl Renderer {
         Ok((files, summary))
     }
 
+    /// What was noticed about the theme while schools were rendered, each thing once.
+    #[must_use]
+    pub fn warnings(&self) -> Diagnostics {
+        self.press.as_ref().map(print::Press::warnings).unwrap_or_default()
+    }
+
     /// The files of the site as a whole: portal, 404, site map, static files.
     ///
     /// # Errors

@@ -297,8 +297,11 @@ fn cause(kind: &ErrorKind) -> &'static str {
         K::ExpectedBlockMappingKey | K::SimpleKeyExpected | K::MappingKeyNotAllowed => "key",
         K::UnexpectedCharacter { .. } | K::PlainScalarStartsWithDashFlowIndicator => "character",
         K::DirectiveDisallowed => "directive",
-        K::TabNotAllowed | K::TabInBlockIndentation | K::TabInIndentation => "tab",
-        K::TabAtBlockScalarStart | K::TabInPlainScalar => "tab",
+        K::TabNotAllowed
+        | K::TabInBlockIndentation
+        | K::TabInIndentation
+        | K::TabAtBlockScalarStart
+        | K::TabInPlainScalar => "tab",
         K::RecursionLimitExceeded => "depth",
         _ => "other",
     }

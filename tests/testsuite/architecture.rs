@@ -1,12 +1,12 @@
 //! What `ARCHITECTURE.md` promises of the source, asserted by reading it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use reglament::source::Theme;
 use walkdir::WalkDir;
 
-use crate::workspace::{files, project};
+use crate::workspace::{files, has_extension, project};
 
 /// The modules and what each may import, besides itself.
 const ORDER: [(&str, &[&str]); 10] = [
@@ -40,7 +40,7 @@ struct Source {
 
 fn sources() -> Vec<Source> {
     let files = files(&project().join("src")).into_iter();
-    let rust = files.filter(|(path, _)| path.ends_with(".rs") && path != "main.rs");
+    let rust = files.filter(|(path, _)| has_extension(path, "rs") && path != "main.rs");
     let sources = rust.map(|(path, bytes)| {
         let text = String::from_utf8(bytes).expect("UTF-8");
         let lines = text.lines().take_while(|line| line.trim() != "#[cfg(test)]");
@@ -155,17 +155,18 @@ fn the_built_in_theme_is_the_folder() {
     let folder = project().join("themes/default");
     let theme = Theme::built_in();
     let built_in: BTreeSet<_> = theme.folder("").map(|(path, _)| path.to_owned()).collect();
-    let on_disk = if folder.exists() { files(&folder) } else { Default::default() };
+    let on_disk = if folder.exists() { files(&folder) } else { BTreeMap::default() };
     let on_disk_paths: BTreeSet<_> = on_disk.keys().cloned().collect();
     assert_eq!(built_in, on_disk_paths);
     for (path, bytes) in &on_disk {
         assert_eq!(theme.get(path), Some(bytes.as_slice()), "{path}");
     }
-    let is_font = |path: &String| [".ttf", ".otf", ".woff2"].iter().any(|end| path.ends_with(end));
+    let is_font =
+        |path: &String| ["ttf", "otf", "woff2"].iter().any(|end| has_extension(path, end));
     let folders = on_disk_paths.iter().filter(|path| is_font(path));
     for folder in folders.filter_map(|path| path.rsplit_once('/')).map(|(folder, _)| folder) {
         let licence =
-            on_disk_paths.iter().any(|path| path.starts_with(folder) && path.ends_with(".txt"));
+            on_disk_paths.iter().any(|path| path.starts_with(folder) && has_extension(path, "txt"));
         assert!(licence, "the fonts in {folder} have no licence beside them");
     }
 }

@@ -7,7 +7,7 @@ use fluent_bundle::FluentResource;
 use reglament::language::{Arg, Catalogue, Language};
 
 use crate::snapshot::assert_file;
-use crate::workspace::{files, project};
+use crate::workspace::{files, has_extension, project};
 
 /// Both languages with their folders.
 const LANGUAGES: [(Language, &str); 2] = [(Language::Russian, "ru"), (Language::English, "en")];
@@ -45,11 +45,8 @@ fn messages(folder: &str) -> BTreeMap<(String, String), Message> {
 }
 
 fn read_line(line: &str, text: &str, index: usize, message: &mut Message) {
-    if let Some(rest) = line.trim_start().strip_prefix('.') {
-        if let Some((name, _)) = rest.split_once(" =") {
-            message.attributes.insert(name.to_owned());
-        }
-    }
+    let attribute = line.trim_start().strip_prefix('.').and_then(|rest| rest.split_once(" ="));
+    message.attributes.extend(attribute.map(|(name, _)| name.to_owned()));
     for tail in line.split('$').skip(1) {
         let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
         let name: String = tail.chars().take_while(|c| is_name(*c)).collect();
@@ -86,23 +83,28 @@ fn every_message_can_be_formatted() {
         let catalogue = Catalogue::new(language);
         for ((file, key), message) in messages(folder) {
             for number in [0, 1, 2, 5, 11, 21, 1000] {
-                let values = message.arguments.iter().map(|(name, plural)| {
-                    let name: &'static str = name.clone().leak();
-                    (name, if *plural { Arg::Number(number) } else { Arg::from("знак") })
-                });
-                let values: Vec<_> = values.collect();
-                let mut texts = vec![catalogue.format(&key, &values)];
-                let attributes = message.attributes.iter();
-                texts
-                    .extend(attributes.filter_map(|name| catalogue.attribute(&key, name, &values)));
-                assert_eq!(texts.len(), 1 + message.attributes.len(), "{file}: {key}");
-                for text in texts {
-                    assert!(!text.contains("{$") && !text.contains("{ $"), "{file}: {key}: {text}");
-                    assert!(!text.trim().is_empty(), "{file}: {key}: empty");
-                    assert!(!text.contains('\u{2068}'), "{file}: {key}: isolating marks");
-                }
+                assert_formats(&catalogue, &format!("{file}: {key}"), &key, &message, number);
             }
         }
+    }
+}
+
+/// Asserts that the message and its attributes give texts when all arguments are given.
+#[track_caller]
+fn assert_formats(catalogue: &Catalogue, name: &str, key: &str, message: &Message, number: i64) {
+    let values = message.arguments.iter().map(|(name, plural)| {
+        let name: &'static str = name.clone().leak();
+        (name, if *plural { Arg::Number(number) } else { Arg::from("знак") })
+    });
+    let values: Vec<_> = values.collect();
+    let attributes = message.attributes.iter();
+    let attributes = attributes.map(|part| catalogue.attribute(key, part, &values));
+    let texts = std::iter::once(Some(catalogue.format(key, &values))).chain(attributes);
+    for text in texts {
+        let text = text.unwrap_or_else(|| panic!("{name}: an attribute is not there"));
+        assert!(!text.contains("{$") && !text.contains("{ $"), "{name}: {text}");
+        assert!(!text.trim().is_empty(), "{name}: empty");
+        assert!(!text.contains('\u{2068}'), "{name}: isolating marks");
     }
 }
 
@@ -134,7 +136,8 @@ fn every_finding_has_a_title_a_remedy_and_an_explanation() {
 
 /// The Rust sources, joined, without comments.
 fn code() -> String {
-    let files = files(&project().join("src")).into_iter().filter(|(path, _)| path.ends_with(".rs"));
+    let files =
+        files(&project().join("src")).into_iter().filter(|(path, _)| has_extension(path, "rs"));
     let texts = files.map(|(_, bytes)| String::from_utf8(bytes).expect("UTF-8"));
     let texts: Vec<_> = texts.collect();
     let lines = texts.iter().flat_map(|text| text.lines());

@@ -53,18 +53,26 @@ fn transcript(workspace: &Workspace, arguments: &str) -> String {
     out
 }
 
-/// The text with the time that a build took as 0.1 seconds.
+/// The text with the time that a build took as 0.1 seconds and its size as 100 kB: neither is
+/// the same everywhere and for every theme.
 fn without_seconds(text: &str) -> String {
-    let lines = text.lines().map(|line| {
-        for (before, after, tenth) in [("Готово за ", " с: ", "0,1"), ("Done in ", " s: ", "0.1")]
-        {
-            let Some(rest) = line.strip_prefix(before) else { continue };
-            let rest = rest.split_once(after).map_or(rest, |(_, rest)| rest);
-            return format!("{before}{tenth}{after}{rest}\n");
+    let mut out = String::new();
+    for line in text.lines() {
+        let mut words: Vec<&str> = line.split(' ').collect();
+        for index in 1..words.len() {
+            let measured = match words[index].trim_end_matches(':') {
+                "с" => "0,1",
+                "s" => "0.1",
+                "КБ" | "kB" => "100",
+                _ => continue,
+            };
+            if words[index - 1].starts_with(|c: char| c.is_ascii_digit()) {
+                words[index - 1] = measured;
+            }
         }
-        format!("{line}\n")
-    });
-    lines.collect()
+        out.push_str(&format!("{}\n", words.join(" ")));
+    }
+    out
 }
 
 #[test]

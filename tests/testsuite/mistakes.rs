@@ -5,7 +5,7 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use crate::snapshot::{assert_file, overwriting};
-use crate::workspace::{Workspace, case, copy};
+use crate::workspace::{Workspace, case, copy, skipped};
 
 /// Folder of the school in the cases.
 const SCHOOL: &str = "content/schools/shkola/";
@@ -157,7 +157,7 @@ fn a_file_without_permission() {
     let path = workspace.path(EDITION);
     fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).expect("new permissions");
     if fs::read(&path).is_ok() {
-        eprintln!("skipped: permissions do not bind this user");
+        skipped("permissions do not bind this user");
         return;
     }
     assert_one(&workspace, "file-unreadable", EDITION);
@@ -171,6 +171,22 @@ fn no_schools_and_no_site() {
     let workspace = Workspace::sound();
     workspace.remove("content/site.yaml");
     assert_one(&workspace, "file-missing", "content/site.yaml");
+}
+
+#[test]
+fn a_wrong_site_does_not_hide_mistakes_of_schools() {
+    let workspace = Workspace::case("key-unknown");
+    workspace.replace("content/site.yaml", "title:", "titel:");
+    let found = workspace.check(&["--format", "short"]).stdout;
+    assert!(found.contains("site.yaml:1:1"), "{found}");
+    assert!(found.contains("logotip"), "{found}");
+}
+
+#[test]
+fn the_theme_is_checked_too() {
+    let workspace = Workspace::sound();
+    workspace.replace("content/site.yaml", "title:", "theme: osen\ntitle:");
+    assert_one(&workspace, "theme-missing", "content/site.yaml");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use sha2::{Digest, Sha256};
 
-use crate::workspace::{Workspace, files};
+use crate::workspace::{Workspace, files, skipped};
 
 /// The school of the sound workspace.
 const SCHOOL: &str = "content/schools/shkola/school.yaml";
@@ -25,9 +25,7 @@ fn assert_whole(folder: &Path) {
         let text = |name: &str| file[name].as_str().expect("text").to_owned();
         (text("path"), text("sha256"))
     });
-    let hash = |bytes: &Vec<u8>| -> String {
-        Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-    };
+    let hash = |bytes: &Vec<u8>| reglament::outputs::data::hex(&Sha256::digest(bytes));
     let present = files.iter().map(|(path, bytes)| (path.clone(), hash(bytes)));
     assert_eq!(present.collect::<BTreeMap<_, _>>(), listed.collect::<BTreeMap<_, _>>());
 }
@@ -162,6 +160,10 @@ fn an_output_that_cannot_be_written_is_named() {
     );
     let run = workspace.build(&["--output", "fayl.txt"]).expect(2);
     assert!(run.stderr.contains("fayl.txt"), "{}", run.stderr);
+    if cfg!(target_os = "linux") {
+        let run = workspace.build(&["--output", "/proc/reglament/public"]).expect(2);
+        assert!(run.stderr.contains("/proc/reglament"), "{}", run.stderr);
+    }
     assert_eq!(fs::read(workspace.path("fayl.txt")).expect("the file"), "не папка".as_bytes());
 }
 
@@ -174,7 +176,7 @@ fn a_parent_without_permission_is_named() {
     fs::create_dir(&parent).expect("a folder");
     fs::set_permissions(&parent, fs::Permissions::from_mode(0o555)).expect("new permissions");
     if fs::write(parent.join("proba"), "").is_ok() {
-        eprintln!("skipped: permissions do not bind this user");
+        skipped("permissions do not bind this user");
         return;
     }
     let run = workspace.build(&["--output", "zakryto/public"]).expect(2);

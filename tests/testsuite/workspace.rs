@@ -22,6 +22,19 @@ pub(crate) fn case(name: &str) -> PathBuf {
     project().join("tests/cases").join(name)
 }
 
+/// Tells that a test was not made, and why.
+pub(crate) fn skipped(reason: &str) {
+    #[expect(clippy::print_stderr, reason = "a test that is left out must be seen")]
+    {
+        eprintln!("skipped: {reason}");
+    }
+}
+
+/// Whether the name of the file at `path` ends with `.extension`.
+pub(crate) fn has_extension(path: &str, extension: &str) -> bool {
+    Path::new(path).extension().is_some_and(|own| own == extension)
+}
+
 /// A workspace in a folder that vanishes with it.
 pub(crate) struct Workspace {
     folder: TempDir,

@@ -31,18 +31,19 @@ pub struct Shared {
     pub calendar: ProductionCalendar,
 }
 
-/// Understands what all schools share; `None` if `site.yaml` is unusable.
-pub fn shared(sources: &SiteSources, found: &mut Diagnostics) -> Option<Shared> {
+/// Understands what all schools share. Where `site.yaml` is unusable, a site with the default
+/// settings stands in, so that the schools' mistakes are found in the same run.
+pub fn shared(sources: &SiteSources, found: &mut Diagnostics) -> Shared {
     let site = sources.site.as_ref().and_then(|document| site::site(document, found));
     let systems = site::systems(&sources.systems, found);
     let calendar = sources.calendar.as_ref().map(calendar::calendar).unwrap_or_default();
-    let site = site?;
+    let site = site.unwrap_or_else(site::stand_in);
     if !site.portal && sources.schools.len() > 1 {
         let place = Place::file("content/site.yaml");
         let several = Diagnostic::error("several-schools-without-portal", place);
         found.push(several.with("count", sources.schools.len()));
     }
-    Some(Shared { site, systems, calendar })
+    Shared { site, systems, calendar }
 }
 
 /// Understands one school; `None` if `school.yaml` is unusable. Regulations and the timetable

@@ -12,9 +12,24 @@ use crate::model::system::{DeskDays, DeskHours, DeskPhone, InformationSystem, Op
 use crate::source::Document;
 use crate::source::yaml::{Node, Value};
 
+/// The theme that is built in.
+const DEFAULT_THEME: &str = "default";
+
 /// The rule of `khabarovsk-40`, clause 9.4: 10 calendar days.
 const DEFAULT_RULE: PublicationRule =
     PublicationRule { days: 10, count: DayCount::Calendar, roll_forward: false };
+
+/// A site with default settings: only to look at schools, never to be rendered.
+pub(super) fn stand_in() -> Site {
+    Site {
+        title: String::new(),
+        base_url: String::new(),
+        language: Language::Russian,
+        theme: DEFAULT_THEME.to_owned(),
+        portal: true,
+        publication: DEFAULT_RULE,
+    }
+}
 
 /// The settings of the site.
 pub(super) fn site(document: &Document, found: &mut Diagnostics) -> Option<Site> {
@@ -27,7 +42,7 @@ pub(super) fn site(document: &Document, found: &mut Diagnostics) -> Option<Site>
         Some([Language::Russian, Language::English][index])
     });
     let theme = fields.take("theme").map_or_else(
-        || Some("default".to_owned()),
+        || Some(DEFAULT_THEME.to_owned()),
         |node| fields::id(document, node, fields.found),
     );
     let portal = fields.flag("portal", true);

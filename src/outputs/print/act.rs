@@ -8,7 +8,7 @@ use super::qr::Qr;
 use super::sheet::{Order, Properties, json};
 use crate::language::{Arg, Catalogue, dates};
 use crate::model::regulation::{Edition, Protocol, Regulation};
-use crate::model::text::{Inline, Node, NodeKind, Table};
+use crate::model::text::{Inline, Node, NodeKind, Table, plain_text};
 use crate::outputs::context::SchoolContext;
 
 /// What the act says.
@@ -47,9 +47,20 @@ struct Block<'a> {
     number: Option<&'a str>,
     runs: Vec<Run<'a>>,
     children: Vec<Block<'a>>,
-    /// Cells of a table: the head, then the rows, all of one length.
-    rows: Vec<Vec<Vec<Run<'a>>>>,
+    /// The head of a table, then its rows, all of one length.
+    rows: Vec<Row<'a>>,
 }
+
+/// A row of a table.
+#[derive(Debug, Serialize)]
+struct Row<'a> {
+    cells: Vec<Vec<Run<'a>>>,
+    /// Whether the row is kept on one page: all but very high ones are.
+    whole: bool,
+}
+
+/// Letters of the longest cell, times columns, up to which a row surely fits on a page.
+const WHOLE_ROW: usize = 2400;
 
 /// Order of the act of `edition`.
 pub(super) fn order<'a>(
@@ -143,7 +154,7 @@ fn flatten<'a>(nodes: &'a [Node], out: &mut Vec<Vec<Run<'a>>>, met: &mut Met) {
         paragraph.extend(runs(&node.text, met));
         out.push(paragraph);
         if let NodeKind::Table(table) = &node.kind {
-            out.extend(rows(table, met).into_iter().flatten());
+            out.extend(rows(table, met).into_iter().flat_map(|row| row.cells));
         }
         flatten(&node.children, out, met);
     }
@@ -191,15 +202,21 @@ const fn kind(kind: &NodeKind) -> &'static str {
 }
 
 /// The head and the rows of a table, filled up to the longest of them.
-fn rows<'a>(table: &'a Table, met: &mut Met) -> Vec<Vec<Vec<Run<'a>>>> {
+fn rows<'a>(table: &'a Table, met: &mut Met) -> Vec<Row<'a>> {
     let all = || std::iter::once(&table.head).chain(&table.rows);
     let width = all().map(Vec::len).max().unwrap_or(0);
     let mut rows = Vec::new();
     for row in all() {
-        let mut cells: Vec<Vec<Run<'a>>> =
-            row.iter().map(|cell: &Vec<Inline>| runs(cell, met)).collect();
+        let longest = row.iter().map(|cell| letters(cell)).max().unwrap_or(0);
+        let mut cells: Vec<Vec<Run<'a>>> = row.iter().map(|cell| runs(cell, met)).collect();
         cells.resize_with(width, Vec::new);
-        rows.push(cells);
+        rows.push(Row { cells, whole: longest * width <= WHOLE_ROW });
     }
     rows
+}
+
+fn letters(cell: &[Inline]) -> usize {
+    let mut text = String::new();
+    plain_text(cell, &mut text);
+    text.chars().count()
 }

@@ -7,7 +7,7 @@ use jiff::civil::date;
 use qrcode::{Color, EcLevel, QrCode};
 use reglament::diagnostics::Severity;
 use reglament::language::{Arg, Catalogue, Language};
-use reglament::model::text::{Inline, Node, NodeKind, RegulationText};
+use reglament::model::text::{Inline, Node, NodeKind, RegulationText, Table};
 use reglament::outputs::print::Press;
 use reglament::source::theme::Theme;
 
@@ -154,6 +154,30 @@ fn words(node: &Node, out: &mut Vec<String>) {
         }
     }
     node.children.iter().for_each(|child| words(child, out));
+}
+
+#[test]
+fn rows_of_a_table_stay_on_one_page() {
+    let mut school = school(0);
+    let cell = |words: &str| vec![Inline::Text(words.into())];
+    let long = "Проверяет, вовремя ли внесены отметки и сведения о пропусках, ".repeat(4);
+    let rows = (0..40).map(|row| vec![cell(&format!("начало-{row}")), cell(&long), cell("конец")]);
+    let table = Table {
+        head: vec![cell("Кто"), cell("Что"), cell("Когда")], rows: rows.collect()
+    };
+    let mut high = table.clone();
+    high.rows = vec![vec![cell("один"), cell(&long.repeat(30)), cell("последнее слово")]];
+    let nodes = [table, high].map(|table| node(NodeKind::Table(table), None, ""));
+    school.regulations[0].editions[0].text =
+        RegulationText { nodes: nodes.into(), footnotes: Vec::new() };
+    let files = print(&school);
+    let pdf = Pdf::new(file(&files, ACT));
+    let text = pdf.text();
+    assert_eq!(text.matches("Кто").count(), pdf.pages(), "the head is repeated");
+    // Each row begins and ends on the same page: no head stands between.
+    let rows: Vec<&str> = text.split("начало-").skip(1).collect();
+    assert!(rows.iter().all(|row| row.matches("Проверяет").count() >= 4 || row.len() > 9000));
+    assert_eq!(text.matches("Проверяет").count(), 40 * 4 + 30 * 4, "nothing is clipped");
 }
 
 #[test]

@@ -272,7 +272,7 @@ fn hostile_words_stay_words() {
     timetable.sessions[0].details.link = Some("https://a.example/\"><script>".to_owned());
     let files = built(&attacked, &site(Language::Russian, true));
     for (path, page) in
-        files.iter().filter(|(path, _)| (has_ending(path, "html") || has_ending(path, "xml")))
+        files.iter().filter(|(path, _)| has_ending(path, "html") || has_ending(path, "xml"))
     {
         assert!(!page.contains("<script>"), "{path}");
         assert!(!page.contains("49"), "{path}: a template ran over content");
@@ -287,7 +287,7 @@ fn hostile_words_stay_words() {
 fn english_pages_have_no_russian_word() {
     let files = built(&school(), &site(Language::English, true));
     for (path, page) in
-        files.iter().filter(|(path, _)| (has_ending(path, "html") || has_ending(path, "xml")))
+        files.iter().filter(|(path, _)| has_ending(path, "html") || has_ending(path, "xml"))
     {
         let russian = |c: char| ('а'..='я').contains(&c) || ('А'..='Я').contains(&c);
         let at = page.find(russian).map(|at| &page[at..]).unwrap_or_default();
