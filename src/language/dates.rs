@@ -49,6 +49,23 @@ pub fn weekday_short(catalogue: &Catalogue, day: Weekday) -> &str {
     catalogue.text(WEEKDAYS_SHORT[weekday_index(day)])
 }
 
+/// «13:05» for minutes from midnight, 0 to 1440.
+#[must_use]
+pub fn clock(minutes: u16) -> String {
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// Difference of clocks in hours: «+4», «−1», «+2:30»; empty for none.
+#[must_use]
+pub fn signed_hours(minutes: i32) -> String {
+    let sign = if minutes < 0 { '−' } else { '+' };
+    match (minutes.abs() / 60, minutes.abs() % 60) {
+        (0, 0) => String::new(),
+        (hours, 0) => format!("{sign}{hours}"),
+        (hours, minutes) => format!("{sign}{hours}:{minutes:02}"),
+    }
+}
+
 /// English three-letter name used in files and addresses: `mon` … `sun`.
 #[must_use]
 pub fn weekday_id(day: Weekday) -> &'static str {

@@ -5,10 +5,11 @@
 //!
 //! - [`site`], [`system`], [`school`]: who publishes;
 //! - [`regulation`], [`text`], [`due`]: what is published, and until when;
-//! - [`timetable`], [`occurrence`], [`calendar`]: when people can come.
+//! - [`timetable`], [`occurrence`], [`calendar`], [`clock`]: when people can come.
 
 pub mod audience;
 pub mod calendar;
+pub mod clock;
 pub mod due;
 pub mod markdown;
 pub mod occurrence;

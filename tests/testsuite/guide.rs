@@ -11,11 +11,11 @@ fn files(guide: &str) -> Vec<(String, String)> {
     let mut path = None;
     let mut lines = guide.lines();
     while let Some(line) = lines.next() {
-        if let Some((named, _)) = line.strip_prefix('`').and_then(|rest| rest.split_once('`')) {
-            path = named.starts_with("content/").then(|| named.to_owned());
-        } else if line.starts_with("```") {
+        if line.starts_with("```") {
             let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
             files.extend(path.take().map(|path| (path, block.join("\n") + "\n")));
+        } else if let Some((named, _)) = line.strip_prefix('`').and_then(|l| l.split_once('`')) {
+            path = named.starts_with("content/").then(|| named.to_owned());
         }
     }
     files

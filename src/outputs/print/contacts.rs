@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::colophon::Foot;
 use super::consultants::{Consultant, WITH_HOURS, consultants};
-use super::hours::{Shift, local_hours, stated_hours, zone_words};
+use super::hours::{local_hours, stated_hours, zone_words};
 use super::qr::Qr;
 use super::sheet::{Order, Properties, json};
 use crate::language::{Arg, names};
+use crate::model::clock;
 use crate::model::school::{Founder, School};
 use crate::model::system::{DeskHours, InformationSystem, SupportDesk};
 use crate::outputs::context::SchoolContext;
@@ -112,7 +113,7 @@ fn foot(ctx: &SchoolContext<'_>) -> Foot {
 
 fn desk_of<'a>(ctx: &SchoolContext<'_>, system: &'a InformationSystem) -> Option<Desk<'a>> {
     let desk = system.desk.as_ref()?;
-    let shift = Shift::between(&desk.zone, &ctx.school.zone, ctx.today);
+    let ahead = clock::ahead(ctx.today, &desk.zone.rules, &ctx.school.zone.rules);
     let phones = desk.phones.iter();
     Some(Desk {
         name: &desk.name,
@@ -122,16 +123,17 @@ fn desk_of<'a>(ctx: &SchoolContext<'_>, system: &'a InformationSystem) -> Option
             .collect(),
         emails: &desk.emails,
         website: desk.website.as_deref(),
-        shifted: !shift.is_zero(),
+        shifted: ahead != 0,
         stated_in: zone_words(ctx.catalogue, &desk.zone, ctx.today),
-        hours: hours(ctx, desk, shift),
+        hours: hours(ctx, desk),
         note: desk.note.as_deref(),
     })
 }
 
-fn hours<'a>(ctx: &SchoolContext<'_>, desk: &'a SupportDesk, shift: Shift) -> Vec<Hours<'a>> {
+fn hours<'a>(ctx: &SchoolContext<'_>, desk: &'a SupportDesk) -> Vec<Hours<'a>> {
+    let zones = (&desk.zone, &ctx.school.zone);
     let line = |hours: &'a DeskHours| {
-        let (days, local) = local_hours(ctx.catalogue, hours, shift);
+        let (days, local) = local_hours(ctx.catalogue, hours, ctx.today, zones);
         let (stated_days, stated) = stated_hours(ctx.catalogue, hours);
         Hours { service: &hours.service, days, local, stated_days, stated }
     };

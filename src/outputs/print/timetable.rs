@@ -1,14 +1,15 @@
 //! The timetable poster: when people can come and ask.
 
 use jiff::civil::{Date, Weekday};
+use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::colophon::{Foot, approved, term};
-use super::hours::Shift;
 use super::qr::Qr;
 use super::remarks;
 use super::sheet::{Order, Properties, json};
 use crate::language::{Arg, dates};
+use crate::model::clock;
 use crate::model::occurrence::planned_dates;
 use crate::model::timetable::{Details, Pattern, TimeRange, Timetable};
 use crate::outputs::context::SchoolContext;
@@ -81,13 +82,14 @@ fn title(ctx: &SchoolContext<'_>) -> String {
 
 /// «Время местное: Красноярск, МСК+4».
 fn zone(ctx: &SchoolContext<'_>) -> String {
-    let shift = Shift::from_moscow(&ctx.school.zone, ctx.today);
+    let zone = &ctx.school.zone.rules;
+    let moscow = TimeZone::get(clock::MOSCOW).ok();
     let city = Arg::from(ctx.school.city.as_str());
-    match shift {
+    match moscow.map(|moscow| clock::ahead(ctx.today, &moscow, zone)) {
         None => ctx.catalogue.format("poster-zone-local", &[("city", city)]),
-        Some(shift) if shift.is_zero() => ctx.catalogue.text("poster-zone-moscow").to_owned(),
-        Some(shift) => {
-            let args = [("city", city), ("shift", shift.signed().into())];
+        Some(0) => ctx.catalogue.text("poster-zone-moscow").to_owned(),
+        Some(ahead) => {
+            let args = [("city", city), ("shift", dates::signed_hours(ahead).into())];
             ctx.catalogue.format("poster-zone-shift", &args)
         }
     }

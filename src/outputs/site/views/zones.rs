@@ -5,22 +5,10 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::language::dates::NBSP;
-use crate::language::{Arg, Catalogue};
+use crate::language::{Arg, Catalogue, dates};
+use crate::model::clock::{self, MOSCOW, offset_minutes};
 use crate::model::school::Zone;
 use crate::model::timetable::{TimeOfDay, TimeRange};
-
-/// The zone in which Russian official times are given.
-const MOSCOW: &str = "Europe/Moscow";
-
-/// A time of the day in another zone: minutes from midnight, 0 to 1439, and the day it falls
-/// on: -1 the day before, 0 the same, 1 the day after.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Shifted {
-    /// Minutes from midnight.
-    pub minutes: u16,
-    /// Day relative to that of the original zone.
-    pub day: i8,
-}
 
 /// The moment of a local date and time; 24:00 is the midnight after the date. A time that a
 /// change of clocks leaves out moves on by the gap; out of range it is the epoch.
@@ -32,17 +20,7 @@ pub fn moment(date: Date, time: TimeOfDay, zone: &TimeZone) -> Timestamp {
     moment.unwrap_or(Timestamp::UNIX_EPOCH)
 }
 
-/// `time` on `date` in `from`, as the clocks of `to` show it.
-#[must_use]
-pub fn shifted(date: Date, time: TimeOfDay, from: &TimeZone, to: &TimeZone) -> Shifted {
-    let there = to.to_datetime(moment(date, time, from));
-    let minutes = i64::from(there.hour()) * 60 + i64::from(there.minute());
-    let days = (there.date() - date).get_days().clamp(-1, 1);
-    let day = i8::try_from(days).unwrap_or(0);
-    Shifted { minutes: u16::try_from(minutes).unwrap_or(0), day }
-}
-
-/// `range` of `from` in the words of `to`: «13:00–01:00 следующего дня».
+/// `range` of the first zone in the words of the second: «13:00–01:00 следующего дня».
 #[must_use]
 pub fn carried(
     catalogue: &Catalogue,
@@ -50,21 +28,14 @@ pub fn carried(
     range: TimeRange,
     (from, to): (&TimeZone, &TimeZone),
 ) -> String {
-    let start = shifted(date, range.start, from, to);
-    let mut end = shifted(date, range.end, from, to);
-    if end.minutes == 0 {
-        end = Shifted { minutes: 24 * 60, day: end.day - 1 };
+    let there = clock::carried(date, range, from, to);
+    let (start, end) = (dates::clock(there.start), dates::clock(there.end));
+    let end_day = day_words(catalogue, there.end_day);
+    if there.start_day == there.end_day || there.start_day == 0 {
+        return format!("{start}–{end}{end_day}");
     }
-    let end_day = day_words(catalogue, end.day);
-    if start.day == end.day || start.day == 0 {
-        return format!("{}–{}{end_day}", clock(start.minutes), clock(end.minutes));
-    }
-    let start_day = day_words(catalogue, start.day);
-    format!("{}{start_day} – {}{end_day}", clock(start.minutes), clock(end.minutes))
-}
-
-fn clock(minutes: u16) -> String {
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+    let start_day = day_words(catalogue, there.start_day);
+    format!("{start}{start_day} – {end}{end_day}")
 }
 
 fn day_words(catalogue: &Catalogue, day: i8) -> String {
@@ -112,24 +83,7 @@ fn half_a_year_later(date: Date) -> Date {
     date.checked_add(jiff::Span::new().days(182)).unwrap_or(date)
 }
 
-/// Minutes by which clocks of `zone` are ahead of UTC at noon of `date`.
-#[must_use]
-pub fn offset_minutes(date: Date, zone: &TimeZone) -> i32 {
-    let noon = zone.to_timestamp(date.at(12, 0, 0, 0)).unwrap_or(Timestamp::UNIX_EPOCH);
-    zone.to_offset(noon).seconds() / 60
-}
-
 /// `UTC+7`, `UTC+5:30`, `UTC−3`; without a figure for 0.
 fn signed(word: &str, minutes: i32) -> String {
-    let sign = match minutes {
-        0 => return word.to_owned(),
-        1.. => '+',
-        _ => '−',
-    };
-    let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
-    if rest == 0 {
-        format!("{word}{sign}{hours}")
-    } else {
-        format!("{word}{sign}{hours}:{rest:02}")
-    }
+    format!("{word}{}", dates::signed_hours(minutes))
 }
