@@ -7,23 +7,10 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::Timestamp;
 
-use super::report::Report;
+use super::report::{Format, Report};
 use super::{Environment, ExitStatus};
 use crate::language::Catalogue;
 use crate::pipeline::{Clock, Request};
-
-/// How findings are printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Format {
-    /// With the line shown and the remedy.
-    Human,
-    /// One a line.
-    Short,
-    /// As one JSON object.
-    Json,
-    /// As annotations for GitHub Actions.
-    Github,
-}
 
 /// The command line with all texts from the catalogue.
 pub(super) fn command(catalogue: &Catalogue) -> Command {

@@ -8,7 +8,6 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::Environment;
-use super::args::Format;
 use crate::diagnostics::{Diagnostics, Severity, cause, github, human, json, short};
 use crate::language::lines::wrap;
 use crate::language::{Arg, Catalogue};
@@ -20,6 +19,19 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Most columns of running text.
 const WIDEST: usize = 80;
+
+/// How findings are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    /// With the line shown and the remedy.
+    Human,
+    /// One a line.
+    Short,
+    /// As one JSON object.
+    Json,
+    /// As annotations for GitHub Actions.
+    Github,
+}
 
 /// Prints in one language.
 pub(super) struct Report<'a> {

@@ -1,4 +1,5 @@
-//! Clocks of two zones side by side: a desk states its hours in one, a school lives in another.
+//! Time zones, and clocks of two of them side by side: a desk states its hours in one, a school
+//! lives in another.
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -7,6 +8,15 @@ use super::timetable::TimeRange;
 
 /// The zone in which Russian official times are given.
 pub const MOSCOW: &str = "Europe/Moscow";
+
+/// A time zone with the name under which it was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Zone {
+    /// Name in the IANA database, `Asia/Yakutsk`.
+    pub name: String,
+    /// The zone's rules.
+    pub rules: TimeZone,
+}
 
 /// Minutes of a day.
 const DAY: i32 = 24 * 60;

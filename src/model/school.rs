@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use super::calendar::WorkingWeek;
+use super::clock::Zone;
 use super::regulation::Regulation;
 use super::system::InformationSystem;
 use super::timetable::Timetable;
@@ -51,15 +51,6 @@ pub struct School {
     pub regulations: Vec<Regulation>,
     /// The consultation timetable.
     pub timetable: Option<Timetable>,
-}
-
-/// A time zone with the name under which it was given.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Zone {
-    /// Name in the IANA database, `Asia/Yakutsk`.
-    pub name: String,
-    /// The zone's rules.
-    pub rules: TimeZone,
 }
 
 /// A person in office.

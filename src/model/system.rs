@@ -2,7 +2,7 @@
 
 use jiff::civil::Weekday;
 
-use super::school::Zone;
+use super::clock::Zone;
 use super::timetable::TimeRange;
 
 /// An information system (ИС): an electronic diary or journal that schools use.

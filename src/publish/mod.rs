@@ -8,6 +8,7 @@ mod lock;
 pub mod manifest;
 mod staging;
 mod swap;
+mod tree;
 
 use std::fmt;
 use std::io;

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
 use super::manifest::{self, Entry};
+use super::tree::{relative, remove};
 use super::{PublishError, lock, swap};
 use crate::outputs::Artifact;
 
@@ -125,16 +126,6 @@ impl Drop for Staging {
     }
 }
 
-/// Removes a folder that may be absent.
-pub(super) fn remove(folder: &Path) -> Result<(), PublishError> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            Err(PublishError::io(folder)(error))
-        }
-        _ => Ok(()),
-    }
-}
-
 /// Refuses an output folder with files that are not in its manifest.
 fn refuse_foreign(output: &Path) -> Result<(), PublishError> {
     if fs::symlink_metadata(output).is_err() {
@@ -162,11 +153,4 @@ fn refuse_foreign(output: &Path) -> Result<(), PublishError> {
         return Ok(());
     }
     Err(PublishError::Foreign { output: output.to_owned(), files: foreign })
-}
-
-/// `path` from `folder`, with `/`.
-pub(super) fn relative(folder: &Path, path: &Path) -> String {
-    let inner = path.strip_prefix(folder).unwrap_or(path);
-    let parts = inner.components().map(|part| part.as_os_str().to_string_lossy());
-    parts.collect::<Vec<_>>().join("/")
 }

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::PublishError;
-use super::staging::{relative, remove};
+use super::tree::{files_of, remove};
 
 /// Puts `folder` in the place of `output`.
 pub(super) fn publish(folder: &Path, output: &Path) -> Result<(), PublishError> {
@@ -110,18 +110,6 @@ fn remove_old(output: &Path) -> Result<(), PublishError> {
         }
     }
     Ok(())
-}
-
-/// The files below `folder`, from it, with `/`.
-fn files_of(folder: &Path) -> Result<Vec<String>, PublishError> {
-    let mut files = Vec::new();
-    for entry in WalkDir::new(folder) {
-        let entry = entry.map_err(|error| PublishError::io(folder)(error.into()))?;
-        if !entry.file_type().is_dir() {
-            files.push(relative(folder, entry.path()));
-        }
-    }
-    Ok(files)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::language::dates;
 use crate::model::audience::{Audience, Group};
-use crate::model::school::Zone;
+use crate::model::clock::Zone;
 use crate::model::timetable::{TimeOfDay, TimeRange};
 use crate::source::Document;
 use crate::source::yaml::{Node, Value};

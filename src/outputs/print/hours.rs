@@ -3,8 +3,8 @@
 use jiff::civil::{Date, Weekday};
 
 use crate::language::{Arg, Catalogue, dates};
+use crate::model::clock::Zone;
 use crate::model::clock::{self, MOSCOW};
-use crate::model::school::Zone;
 use crate::model::system::{DeskDays, DeskHours, OpenHours};
 
 /// How people call a zone: «по московскому времени», or its difference to UTC on `date`.

@@ -6,8 +6,9 @@ use reglament::diagnostics::Place;
 use reglament::language::Language;
 use reglament::model::audience::{Audience, Group};
 use reglament::model::calendar::{ProductionCalendar, WorkingWeek};
+use reglament::model::clock::Zone;
 use reglament::model::regulation::Approval;
-use reglament::model::school::{School, SchoolBreak, Zone};
+use reglament::model::school::{School, SchoolBreak};
 use reglament::model::site::{DayCount, PublicationRule, Site};
 use reglament::model::timetable::{
     Cancellation, Channel, Details, Extra, Move, Pattern, Person, Session, TimeOfDay, TimeRange,

@@ -9,9 +9,10 @@ use reglament::diagnostics::{Diagnostics, Place};
 use reglament::language::{Catalogue, Language};
 use reglament::model::audience::{Audience, Group};
 use reglament::model::calendar::{ProductionCalendar, WorkingWeek};
+use reglament::model::clock::Zone;
 use reglament::model::due::DueDates;
 use reglament::model::regulation::{Approval, Edition, Protocol, Regulation};
-use reglament::model::school::{Founder, Officer, School, SchoolBreak, Zone};
+use reglament::model::school::{Founder, Officer, School, SchoolBreak};
 use reglament::model::site::{DayCount, PublicationRule, Site};
 use reglament::model::system::{
     DeskDays, DeskHours, DeskPhone, InformationSystem, OpenHours, SupportDesk,

@@ -6,8 +6,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::language::dates::NBSP;
 use crate::language::{Arg, Catalogue, dates};
+use crate::model::clock::Zone;
 use crate::model::clock::{self, MOSCOW, offset_minutes};
-use crate::model::school::Zone;
 use crate::model::timetable::{TimeOfDay, TimeRange};
 
 /// The moment of a local date and time; 24:00 is the midnight after the date. A time that a
