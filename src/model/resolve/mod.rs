@@ -1,6 +1,6 @@
 //! From raw documents to the model, with findings for what is wrong.
 //!
-//! [`shared`] understands what all schools share, [`school`] one school. A document with
+//! [`shared`] understands what all schools share, [`school()`] one school. A document with
 //! mistakes gives findings for all of them and no model; the run goes on with the next.
 
 mod calendar;
