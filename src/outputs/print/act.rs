@@ -89,6 +89,7 @@ pub(super) fn order<'a>(
         path: ctx.addresses.act(&regulation.id, approval.date),
         preview: None,
         data: json(&view),
+        retry: None,
     }
 }
 

@@ -94,6 +94,7 @@ pub(super) fn order(ctx: &SchoolContext<'_>) -> Order {
         path: ctx.addresses.poster("contacts"),
         preview: Some(ctx.addresses.poster_preview("contacts")),
         data: json(&view),
+        retry: None,
     }
 }
 

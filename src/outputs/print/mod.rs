@@ -36,7 +36,7 @@ use world::Shelf;
 /// Schools over which results of layout are kept for reuse. Every school has its own words, so
 /// that little is worth keeping, about 20 MB a school; but threads at work on other schools
 /// should not lose theirs.
-const KEPT_SCHOOLS: usize = 4;
+const KEPT_SCHOOLS: usize = 1;
 
 /// Prefixes of the catalogue's texts that layouts can use.
 const WORDS: [&str; 2] = ["poster-", "act-"];

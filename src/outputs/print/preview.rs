@@ -8,7 +8,7 @@ const LONG_SIDE: f64 = 800.0;
 
 /// Bits kept of each colour channel: fewer than a screen can show, more than an eye sees in
 /// black type on white; they let a sheet with one accent fit a palette.
-const BITS: usize = 5;
+const BITS: u16 = 5;
 
 /// A PNG of `page` whose long side is 800 pixels; `None` if it cannot be encoded.
 ///
@@ -19,33 +19,32 @@ pub(super) fn preview(page: &Page) -> Option<Vec<u8>> {
     let options = RenderOptions { pixel_per_pt: scale.into(), render_bleed: false };
     let picture = render(page, &options);
     let pixels = picture.data().chunks_exact(4);
-    let colours: Vec<usize> = pixels.map(|p| colour(p[0], p[1], p[2])).collect();
+    let colours: Vec<u16> = pixels.map(|p| colour(p[0], p[1], p[2])).collect();
     encode(picture.width(), picture.height(), &colours)
 }
 
 /// The nearest colour with [`BITS`] bits a channel, as one number.
-fn colour(red: u8, green: u8, blue: u8) -> usize {
+fn colour(red: u8, green: u8, blue: u8) -> u16 {
     [red, green, blue].into_iter().fold(0, |colour, channel| colour << BITS | reduced(channel))
 }
 
 /// The nearest of the kept steps of a channel; 0 stays 0, 255 becomes the last.
-fn reduced(channel: u8) -> usize {
-    (usize::from(channel) * last_step() + 127) / 255
+fn reduced(channel: u8) -> u16 {
+    (u16::from(channel) * LAST_STEP + 127) / 255
 }
 
-const fn last_step() -> usize {
-    (1 << BITS) - 1
-}
+/// The last step of a channel.
+const LAST_STEP: u16 = (1 << BITS) - 1;
 
 /// The channels of a colour: red, green, blue.
-fn channels(colour: usize) -> [u8; 3] {
+fn channels(colour: u16) -> [u8; 3] {
     [2 * BITS, BITS, 0].map(|shift| {
-        let step = colour >> shift & last_step();
-        u8::try_from(step * 255 / last_step()).unwrap_or(u8::MAX)
+        let step = colour >> shift & LAST_STEP;
+        u8::try_from(step * 255 / LAST_STEP).unwrap_or(u8::MAX)
     })
 }
 
-fn encode(width: u32, height: u32, colours: &[usize]) -> Option<Vec<u8>> {
+fn encode(width: u32, height: u32, colours: &[u16]) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, width, height);
     encoder.set_depth(png::BitDepth::Eight);
@@ -67,17 +66,17 @@ fn encode(width: u32, height: u32, colours: &[usize]) -> Option<Vec<u8>> {
 
 /// The palette, in the order of colours, and each pixel's index into it; `None` for more than
 /// 256 colours.
-fn indexed(colours: &[usize]) -> Option<(Vec<u8>, Vec<u8>)> {
+fn indexed(colours: &[u16]) -> Option<(Vec<u8>, Vec<u8>)> {
     let mut used = vec![false; 1 << (3 * BITS)];
     for colour in colours {
-        used[*colour] = true;
+        used[usize::from(*colour)] = true;
     }
     let mut index_of = vec![0; used.len()];
     let mut palette = Vec::new();
-    for (colour, _) in used.iter().enumerate().filter(|(_, used)| **used) {
-        index_of[colour] = u8::try_from(palette.len() / 3).ok()?;
+    for (colour, _) in (0..).zip(&used).filter(|(_, used)| **used) {
+        index_of[usize::from(colour)] = u8::try_from(palette.len() / 3).ok()?;
         palette.extend(channels(colour));
     }
-    let indices = colours.iter().map(|colour| index_of[*colour]).collect();
+    let indices = colours.iter().map(|colour| index_of[usize::from(*colour)]).collect();
     Some((palette, indices))
 }

@@ -1,7 +1,7 @@
 //! From an order to files: layout, PDF and preview.
 
 use serde::Serialize;
-use typst::diag::{SourceDiagnostic, Warned};
+use typst::diag::{SourceDiagnostic, SourceResult, Warned};
 use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
@@ -23,6 +23,8 @@ pub(super) struct Order {
     pub(super) preview: Option<String>,
     /// What the layout prints, as JSON.
     pub(super) data: String,
+    /// What it prints instead, more carefully, if the first try takes more than one page.
+    pub(super) retry: Option<String>,
 }
 
 /// What every layout needs for the properties of its PDF.
@@ -71,7 +73,7 @@ pub(super) fn make(shelf: &Shelf, ctx: &SchoolContext<'_>, order: &Order) -> Mad
         return Made { files: Ok(Vec::new()), warnings };
     };
     let told = |said: &SourceDiagnostic| finding(said, &sheet, &folder, &order.path);
-    let Warned { output, warnings: said } = typst::compile::<PagedDocument>(&sheet);
+    let Warned { output, warnings: said } = set(&sheet, order.retry.as_ref());
     warnings.extend(said.iter().map(told));
     let files = output.map_err(|said| said.iter().map(told).collect());
     let files = files.and_then(|document| {
@@ -82,6 +84,16 @@ pub(super) fn make(shelf: &Shelf, ctx: &SchoolContext<'_>, order: &Order) -> Mad
         Ok(files_of(order, &document, bytes))
     });
     Made { files: files.map_err(gathered), warnings }
+}
+
+/// Sets `sheet`; if that takes more than one page and there is something to `retry`, sets that.
+fn set(sheet: &Sheet<'_>, retry: Option<&String>) -> Warned<SourceResult<PagedDocument>> {
+    let first = typst::compile::<PagedDocument>(sheet);
+    let several = first.output.as_ref().is_ok_and(|document| document.pages().len() > 1);
+    match retry {
+        Some(data) if several => typst::compile(&sheet.with_data(data.clone())),
+        _ => first,
+    }
 }
 
 /// A PDF after the standard of `options`; where the content does not allow that (a character

@@ -20,6 +20,8 @@ const SEPARATOR: usize = 3;
 /// What the poster says.
 #[derive(Debug, Serialize)]
 struct View<'a> {
+    /// Whether the layout measures before it sets, or trusts its guess.
+    measured: bool,
     properties: Properties<'a>,
     school: &'a str,
     /// Term of the timetable.
@@ -59,7 +61,8 @@ struct Line {
 /// Order of the poster; `None` if the school has no timetable.
 pub(super) fn order(ctx: &SchoolContext<'_>) -> Option<Order> {
     let timetable = ctx.school.timetable.as_ref()?;
-    let view = View {
+    let mut view = View {
+        measured: false,
         properties: Properties::new(ctx, title(ctx)),
         school: &ctx.school.name,
         valid: term(ctx.catalogue, "poster-valid", timetable.from, timetable.to),
@@ -72,6 +75,10 @@ pub(super) fn order(ctx: &SchoolContext<'_>) -> Option<Order> {
         path: ctx.addresses.poster("timetable"),
         preview: Some(ctx.addresses.poster_preview("timetable")),
         data: json(&view),
+        retry: {
+            view.measured = true;
+            Some(json(&view))
+        },
     })
 }
 

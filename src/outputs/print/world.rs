@@ -103,6 +103,11 @@ impl<'a> Sheet<'a> {
         let layout = file_id(file)?;
         Some(Self { shelf, layout, data: Bytes::from_string(data), today: midnight(today) })
     }
+
+    /// The sheet with other data.
+    pub(super) fn with_data(&self, data: String) -> Self {
+        Self { data: Bytes::from_string(data), ..*self }
+    }
 }
 
 /// `date` at 00:00 as Typst has it; `None` for dates that it cannot hold.
