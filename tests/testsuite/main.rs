@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod architecture;
+mod calendar;
 mod catalogues;
 mod cli;
 mod guide;

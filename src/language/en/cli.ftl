@@ -76,7 +76,7 @@ usage-today = “{ $value }” is no date
 usage-epoch = the variable SOURCE_DATE_EPOCH does not hold seconds: “{ $value }”
     .help = set it to the number of seconds since 1 January 1970 or delete it: unset SOURCE_DATE_EPOCH
 usage-school-without-output = --school needs --output, too
-    .help = name a separate folder, for instance --output /tmp/school: the other schools would vanish from the usual one
+    .help = name a separate folder, for instance --output sample: the other schools would vanish from the usual one
 
 ## Failures
 

@@ -76,7 +76,7 @@ usage-today = «{ $value }» — не дата
 usage-epoch = переменная SOURCE_DATE_EPOCH содержит не секунды: «{ $value }»
     .help = задайте в ней число секунд с 1 января 1970 г. или удалите её: unset SOURCE_DATE_EPOCH
 usage-school-without-output = с --school нужен и --output
-    .help = назовите отдельную папку, например --output /tmp/shkola: из обычной папки сайта пропали бы остальные школы
+    .help = назовите отдельную папку, например --output proba: из обычной папки сайта пропали бы остальные школы
 
 ## Отказы
 
