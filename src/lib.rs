@@ -17,7 +17,7 @@
 //! |-|-|-|
 //! | `content/**`, `themes/**` | `source` | people |
 //! | the output folder | `publish` (its manifest) | `publish` |
-//! | `.<output>.staging`, `.<output>.lock` beside it | `publish` | `publish` |
+//! | `.<output>.staging`, `.<output>.lock` beside it while it builds | `publish` | `publish` |
 
 pub mod checks;
 pub mod cli;

@@ -1,7 +1,7 @@
 //! The folder in which a site grows before it is published.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -9,9 +9,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
+use super::lock::{self, Lock};
 use super::manifest::{self, Entry};
 use super::tree::{relative, remove};
-use super::{PublishError, lock, swap};
+use super::{PublishError, swap};
 use crate::outputs::Artifact;
 
 /// Most foreign files that an error names.
@@ -24,7 +25,7 @@ pub struct Staging {
     folder: PathBuf,
     written: Mutex<Written>,
     /// Held until the end: one build at a time.
-    _lock: File,
+    _lock: Lock,
 }
 
 /// What has been written so far.
