@@ -4,11 +4,11 @@
 //! The source is read by rules of its own, not by the Markdown parser of the program.
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::print::tools::Pdf;
+use super::workspace::skipped;
 
 fn project() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -209,8 +209,7 @@ fn demonstration_schools_keep_their_words() {
 fn the_five_seeds_keep_every_word() {
     let seeds = project().join("../shared/seeds");
     if !seeds.is_dir() {
-        let message = format!("SKIPPED the five seeds: no folder {}\n", seeds.display());
-        std::io::stderr().write_all(message.as_bytes()).expect("a message");
+        skipped(&format!("the five seeds: no folder {}", seeds.display()));
         return;
     }
     let folder = tempfile::tempdir().expect("a folder");
