@@ -51,7 +51,7 @@ impl Staging {
     /// If the output holds foreign files, another build is at work, or the parent cannot be
     /// written to.
     pub fn begin(output: &Path) -> Result<Self, PublishError> {
-        let output = std::path::absolute(output).map_err(PublishError::io(output))?;
+        let output = real(output).map_err(PublishError::io(output))?;
         let parent = output.parent().unwrap_or(&output).to_owned();
         let name = output.file_name().map(|n| n.to_string_lossy().into_owned());
         let name = name.unwrap_or_else(|| "site".to_owned());
@@ -124,6 +124,16 @@ impl Drop for Staging {
             // What cannot be removed now is removed by the next build.
             let _ = fs::remove_dir_all(&self.folder);
         }
+    }
+}
+
+/// The folder that `output` means. Where it is a link, as web servers like to have it, the site
+/// goes into the folder behind the link, and the link stays.
+fn real(output: &Path) -> io::Result<PathBuf> {
+    if fs::symlink_metadata(output).is_ok() {
+        fs::canonicalize(output)
+    } else {
+        std::path::absolute(output)
     }
 }
 

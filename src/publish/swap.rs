@@ -147,4 +147,15 @@ mod tests {
         assert!(!output.join("old").exists());
         assert!(!is_pending(&copy));
     }
+
+    #[test]
+    fn a_run_that_was_interrupted_at_its_very_end_is_finished() {
+        let folder = tempfile::tempdir().unwrap();
+        let output = folder.path().join("public");
+        site(&output, &["index.html"]).finish().unwrap();
+        // All files had been moved and their folder removed; only the intent was left.
+        fs::write(intent_path(&folder.path().join(".public.staging")), b"").unwrap();
+        site(&output, &["index.html", "new.html"]).finish().unwrap();
+        assert!(output.join("new.html").exists());
+    }
 }

@@ -25,9 +25,12 @@ pub(super) fn relative(folder: &Path, path: &Path) -> String {
     parts.collect::<Vec<_>>().join("/")
 }
 
-/// The files below `folder`, from it, with `/`.
+/// The files below `folder`, from it, with `/`; none if it is absent.
 pub(super) fn files_of(folder: &Path) -> Result<Vec<String>, PublishError> {
     let mut files = Vec::new();
+    if fs::symlink_metadata(folder).is_err() {
+        return Ok(files);
+    }
     for entry in WalkDir::new(folder) {
         let entry = entry.map_err(|error| PublishError::io(folder)(error.into()))?;
         if !entry.file_type().is_dir() {

@@ -101,6 +101,22 @@ fn a_made_up_manifest_does_not_make_files_ours() {
     assert_eq!(workspace.files("public").len(), 1);
 }
 
+#[cfg(unix)]
+#[test]
+fn an_output_that_is_a_link_stays_one() {
+    let workspace = Workspace::sound();
+    let served = tempfile::tempdir().expect("a folder");
+    let folder = served.path().join("www");
+    fs::create_dir(&folder).expect("the folder");
+    std::os::unix::fs::symlink(&folder, workspace.path("public")).expect("a link");
+    for _ in 0..2 {
+        workspace.build(&[]).expect(0);
+        let link = fs::symlink_metadata(workspace.path("public")).expect("the link");
+        assert!(link.file_type().is_symlink());
+        assert!(folder.join("index.html").is_file());
+    }
+}
+
 #[test]
 fn of_two_builds_at_once_one_is_refused() {
     let workspace = Workspace::sound();
