@@ -205,6 +205,35 @@ fn demonstration_schools_keep_their_words() {
     assert!(compare(project(), &site) >= 7);
 }
 
+/// Nothing important stands in the outer 5 mm.
+const EDGE: f64 = 5.0 * 72.0 / 25.4;
+
+#[test]
+fn schools_with_little_or_much_to_say_get_whole_sheets() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join("content").join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("the folder");
+        fs::write(path, text).expect("the file");
+    };
+    let facts = "city: Канск\nzone: Asia/Krasnoyarsk\n";
+    let long = "Средняя школа с углублённым изучением отдельных предметов ".repeat(3);
+    write("site.yaml", "title: Школы\nbase_url: https://odd.example.org/\n");
+    write("schools/bare/school.yaml", &format!("name: Школа\nshort_name: Школа\n{facts}"));
+    let school = format!("name: {long}\nshort_name: {long}\n{facts}email: a@example.org\n");
+    write("schools/long/school.yaml", &school);
+    let word = "a".repeat(150);
+    let edition = format!("---\ntitle: {long}\napproved: {{date: 2026-09-01}}\n---\n1.1. {word}\n");
+    write("schools/long/regulations/r/2026-09-01.md", &edition);
+    let site = folder.path().join("site");
+    build(folder.path(), &site);
+    assert!(!site.join("bare/posters").exists(), "a poster that says nothing");
+    for sheet in ["long/posters/contacts.pdf", "long/r/2026-09-01.pdf"] {
+        let pdf = Pdf::new(&fs::read(site.join(sheet)).expect("the sheet"));
+        assert!(pdf.margin() > EDGE, "{sheet}: {} points from the edge", pdf.margin());
+    }
+}
+
 #[test]
 fn the_five_seeds_keep_every_word() {
     let seeds = project().join("../shared/seeds");

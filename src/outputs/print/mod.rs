@@ -122,7 +122,9 @@ impl Press {
 /// All sheets of the school, in a fixed order.
 fn orders(ctx: &SchoolContext<'_>) -> Vec<Order> {
     let mut orders: Vec<Order> = timetable::order(ctx).into_iter().collect();
-    orders.push(contacts::order(ctx));
+    if ctx.posters().contains(&"contacts") {
+        orders.push(contacts::order(ctx));
+    }
     for regulation in &ctx.school.regulations {
         let editions = regulation.editions.iter();
         orders.extend(editions.map(|edition| act::order(ctx, regulation, edition)));

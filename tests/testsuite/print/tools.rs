@@ -32,6 +32,23 @@ impl Pdf {
         run("pdftotext", &["-enc", "UTF-8", "-raw"], &self.path, &["-"])
     }
 
+    /// How near the text comes to the left and right edge of its page, in points.
+    pub(crate) fn margin(&self) -> f64 {
+        let output = run("pdftotext", &["-enc", "UTF-8", "-bbox"], &self.path, &["-"]);
+        let value = |line: &str, name: &str| {
+            let (_, rest) = line.split_once(&format!("{name}=\""))?;
+            rest.split_once('"')?.0.parse::<f64>().ok()
+        };
+        let (mut width, mut margin) = (0.0, f64::MAX);
+        for line in output.lines() {
+            width = value(line, "<page width").unwrap_or(width);
+            if let (Some(left), Some(right)) = (value(line, "xMin"), value(line, "xMax")) {
+                margin = margin.min(left).min(width - right);
+            }
+        }
+        margin
+    }
+
     /// A line of `pdfinfo`, without its name.
     pub(crate) fn info(&self, name: &str) -> String {
         let output = run("pdfinfo", &[], &self.path, &[]);

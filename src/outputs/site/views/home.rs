@@ -20,10 +20,6 @@ const MOST: usize = 20;
 /// So many of them, and the rest of that day, are seen at once.
 const NEAREST: usize = 6;
 
-/// Posters with the message keys of their names; the first needs a timetable.
-const POSTERS: [(&str, &str); 2] =
-    [("timetable", "site-poster-timetable"), ("contacts", "site-poster-contacts")];
-
 /// The start page.
 #[derive(Debug, Clone, Serialize)]
 pub struct HomeView<'a> {
@@ -157,14 +153,13 @@ fn card<'a>(
 }
 
 fn posters<'a>(ctx: &SchoolContext<'a>, path: &str) -> Vec<PosterView<'a>> {
-    if !ctx.print {
-        return Vec::new();
-    }
-    let without_timetable = usize::from(ctx.school.timetable.is_none());
-    let poster = |(name, key): (&'static str, &'a str)| PosterView {
-        name: ctx.catalogue.text(key),
+    let poster = |name| PosterView {
+        name: ctx.catalogue.text(match name {
+            "timetable" => "site-poster-timetable",
+            _ => "site-poster-contacts",
+        }),
         href: relative(path, &ctx.addresses.poster(name)),
         preview: relative(path, &ctx.addresses.poster_preview(name)),
     };
-    POSTERS.into_iter().skip(without_timetable).map(poster).collect()
+    ctx.posters().into_iter().map(poster).collect()
 }
