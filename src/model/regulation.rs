@@ -78,8 +78,8 @@ pub enum Standing {
 }
 
 impl Regulation {
-    /// The edition in force on `today`, or else the one that will be next, or else the latest.
-    /// `None` only if there are no editions.
+    /// The edition in force on `today`; before the first is in force, the first. `None` only if
+    /// there are no editions.
     #[must_use]
     pub fn current(&self, today: Date) -> Option<&Edition> {
         let in_force = self.editions.iter().rev().find(|e| e.in_force <= today);
