@@ -3,6 +3,7 @@
 //! Each rule is one file with one function; [`run`] calls them all for one school.
 
 mod overlap;
+mod text;
 
 use crate::diagnostics::Diagnostics;
 use crate::model::occurrence::Occurrence;
@@ -13,5 +14,6 @@ use crate::model::school::School;
 pub fn run(school: &School, occurrences: &[Occurrence<'_>]) -> Diagnostics {
     let mut found = Diagnostics::default();
     overlap::check(school, occurrences, &mut found);
+    text::check(school, &mut found);
     found
 }

@@ -14,8 +14,8 @@ pub fn render(found: &Diagnostics, catalogue: &Catalogue) -> String {
             Severity::Note => "notice",
         };
         let place = &diagnostic.place;
-        let mut text = catalogue.format(diagnostic.id, &diagnostic.args);
-        if let Some(help) = catalogue.attribute(diagnostic.id, "help", &diagnostic.args) {
+        let mut text = diagnostic.message(catalogue);
+        if let Some(help) = diagnostic.help(catalogue) {
             text.push('\n');
             text.push_str(&help);
         }

@@ -27,7 +27,7 @@ fn finding(
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let message = catalogue.format(diagnostic.id, &diagnostic.args);
+    let message = diagnostic.message(catalogue);
     let word = catalogue.text(severity_key(diagnostic.severity));
     // The renderer puts the severity, the id in brackets and `: ` before the text.
     let before = word.chars().count() + diagnostic.id.len() + 4;
@@ -43,7 +43,7 @@ fn finding(
     } else {
         title.element(annotate_snippets::Origin::path(place.path.as_ref()))
     };
-    if let Some(help) = catalogue.attribute(diagnostic.id, "help", &diagnostic.args) {
+    if let Some(help) = diagnostic.help(catalogue) {
         let name = catalogue.text("severity-help");
         // The renderer puts the number of the line, ` = `, the name and `: ` before the text.
         let before = place.line.to_string().len() + name.chars().count() + 5;

@@ -21,6 +21,9 @@ struct Finding<'a> {
     message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<String>,
+    /// Why the school accepts it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accepted: Option<&'a str>,
     path: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u32>,
@@ -38,8 +41,9 @@ pub fn render(found: &Diagnostics, catalogue: &Catalogue) -> String {
         Finding {
             id: d.id,
             severity: d.severity.id(),
-            message: catalogue.format(d.id, &d.args),
-            help: catalogue.attribute(d.id, "help", &d.args),
+            message: d.message(catalogue),
+            help: d.help(catalogue),
+            accepted: d.accepted.as_deref(),
             path: &d.place.path,
             line: placed.then_some(d.place.line),
             column: placed.then_some(d.place.column),

@@ -15,7 +15,7 @@ pub use place::{LineIndex, Place};
 
 use std::io;
 
-use crate::language::Arg;
+use crate::language::{Arg, Catalogue};
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,19 +60,47 @@ pub struct Diagnostic {
     pub args: Vec<(&'static str, Arg)>,
     /// Where it is, as exactly as known.
     pub place: Place,
+    /// Why the school accepts it; only for notes.
+    pub accepted: Option<String>,
 }
 
 impl Diagnostic {
     /// A finding that keeps the site from being built.
     #[must_use]
     pub fn error(id: &'static str, place: Place) -> Self {
-        Self { id, severity: Severity::Error, args: Vec::new(), place }
+        Self { id, severity: Severity::Error, args: Vec::new(), place, accepted: None }
     }
 
     /// A finding that a person should look at.
     #[must_use]
     pub fn warning(id: &'static str, place: Place) -> Self {
         Self { severity: Severity::Warning, ..Self::error(id, place) }
+    }
+
+    /// The finding as the school accepts it: a note with the reason.
+    #[must_use]
+    pub fn accept(self, reason: &str) -> Self {
+        Self { severity: Severity::Note, accepted: Some(reason.to_owned()), ..self }
+    }
+
+    /// What the finding says and, if it is accepted, why.
+    #[must_use]
+    pub fn message(&self, catalogue: &Catalogue) -> String {
+        let message = catalogue.format(self.id, &self.args);
+        match &self.accepted {
+            Some(reason) => {
+                let args = [("message", message.into()), ("reason", reason.as_str().into())];
+                catalogue.format("finding-accepted", &args)
+            }
+            None => message,
+        }
+    }
+
+    /// What to do about it; nothing if it is accepted.
+    #[must_use]
+    pub fn help(&self, catalogue: &Catalogue) -> Option<String> {
+        let wanted = self.accepted.is_none();
+        wanted.then(|| catalogue.attribute(self.id, "help", &self.args)).flatten()
     }
 
     /// The finding with one more argument for its texts.
@@ -116,6 +144,12 @@ impl Diagnostics {
     /// Adds one finding.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.0.push(diagnostic);
+    }
+
+    /// The findings with `change` made to each.
+    #[must_use]
+    pub fn map(self, change: impl FnMut(Diagnostic) -> Diagnostic) -> Self {
+        Self(self.0.into_iter().map(change).collect())
     }
 
     /// Adds all findings of `other`.

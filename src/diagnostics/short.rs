@@ -15,7 +15,7 @@ pub fn render(found: &Diagnostics, catalogue: &Catalogue) -> String {
             out.push_str(&format!(":{}:{}", place.line, place.column));
         }
         let severity = catalogue.text(severity_key(diagnostic.severity));
-        let message = catalogue.format(diagnostic.id, &diagnostic.args);
+        let message = diagnostic.message(catalogue);
         out.push_str(&format!(": {severity}[{}]: {message}\n", diagnostic.id));
     }
     out

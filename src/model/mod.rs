@@ -4,7 +4,7 @@
 //! behind it sees a raw document. The model has no serde, touches no file and knows no clock.
 //!
 //! - [`site`], [`system`], [`school`]: who publishes;
-//! - [`regulation`], [`text`], [`due`]: what is published, and until when;
+//! - [`regulation`], [`text`], [`passages`], [`due`]: what is published, and until when;
 //! - [`timetable`], [`occurrence`], [`calendar`], [`clock`]: when people can come.
 
 pub mod audience;
@@ -13,6 +13,7 @@ pub mod clock;
 pub mod due;
 pub mod markdown;
 pub mod occurrence;
+pub mod passages;
 pub mod regulation;
 pub mod resolve;
 pub mod school;

@@ -1,10 +1,13 @@
-//! Regulations and their editions.
+//! Regulations, their editions and drafts.
+
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::audience::Audience;
 use super::due::DueDates;
 use super::text::RegulationText;
+use crate::diagnostics::{LineIndex, Place};
 
 /// A regulation (регламент) of one school: its editions by date of approval.
 #[derive(Debug, Clone)]
@@ -36,8 +39,92 @@ pub struct Edition {
     pub due: DueDates,
     /// The text.
     pub text: RegulationText,
-    /// Path of the source file from the workspace's root, with `/`.
-    pub source: String,
+    /// Mistakes of writing that were put right without a new approval, by date.
+    pub errata: Vec<Erratum>,
+    /// Findings about the text that the school knows of and accepts.
+    pub accepted: Vec<Acceptance>,
+    /// The source of the text.
+    pub written: Written,
+}
+
+/// A draft (проект) of a regulation: a text that nobody has approved.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// Identifier of the regulation: the folder's name.
+    pub regulation: String,
+    /// Title of the act.
+    pub title: String,
+    /// Title for menus and lists.
+    pub short_title: String,
+    /// What the draft would change.
+    pub summary: Option<String>,
+    /// Whom the change would affect; empty if not said.
+    pub affects: Audience,
+    /// The text.
+    pub text: RegulationText,
+    /// Findings about the text that the school knows of and accepts.
+    pub accepted: Vec<Acceptance>,
+    /// The source of the text.
+    pub written: Written,
+}
+
+/// An erratum (исправленная опечатка): a mistake of writing put right under the same approval;
+/// not an amendment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Erratum {
+    /// Date on which it was put right.
+    pub date: Date,
+    /// Where, as people cite it («пункт 5.2»).
+    pub at: String,
+    /// What stood there.
+    pub was: String,
+    /// What stands there now.
+    pub now: String,
+    /// Why it is no amendment.
+    pub reason: Option<String>,
+}
+
+/// A finding that the school knows of and accepts, with the reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acceptance {
+    /// Identifier of the finding.
+    pub finding: String,
+    /// Words of the line in which it is; `None` for all findings of this identifier.
+    pub at: Option<String>,
+    /// Why it is accepted.
+    pub reason: String,
+    /// Where the front matter says so.
+    pub place: Place,
+}
+
+/// The source of a text: for showing the line in which something was found.
+#[derive(Debug, Clone, Default)]
+pub struct Written {
+    /// Path from the workspace's root, with `/`.
+    pub path: Arc<str>,
+    /// Markdown behind the front matter.
+    pub body: Arc<str>,
+    /// Lines of the file before `body`.
+    pub first_line: u32,
+}
+
+impl Written {
+    /// The place of `words` at or after the line with this number of the file: exactly if the
+    /// source has them so, else of their first word, else the line.
+    #[must_use]
+    pub fn place(&self, line: u32, words: &str) -> Place {
+        let index = LineIndex::part(Arc::clone(&self.path), &self.body, self.first_line);
+        let skipped = line.saturating_sub(self.first_line).max(1) as usize - 1;
+        let start: usize = self.body.split_inclusive('\n').take(skipped).map(str::len).sum();
+        let rest = &self.body[start..];
+        let first = words.split_whitespace().next().unwrap_or_default();
+        let wanted = [words.trim(), first];
+        let found = wanted.iter().find_map(|w| Some((rest.find(*w).filter(|_| !w.is_empty())?, w)));
+        match found {
+            Some((at, words)) => index.bytes(start + at..start + at + words.len()),
+            None => index.line(line.saturating_sub(self.first_line).max(1)),
+        }
+    }
 }
 
 /// Approval (утверждение) of an act or a timetable.

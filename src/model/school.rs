@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::calendar::WorkingWeek;
 use super::clock::Zone;
-use super::regulation::Regulation;
+use super::regulation::{Draft, Regulation};
 use super::system::InformationSystem;
 use super::timetable::Timetable;
 
@@ -49,6 +49,8 @@ pub struct School {
     pub days_off: Vec<DayOff>,
     /// Regulations in the order of their identifiers.
     pub regulations: Vec<Regulation>,
+    /// Drafts in the order of the identifiers of their regulations.
+    pub drafts: Vec<Draft>,
     /// The consultation timetable.
     pub timetable: Option<Timetable>,
 }

@@ -15,6 +15,9 @@ pub struct Site {
     pub theme: String,
     /// `true`: a start page lists the schools; `false`: one school stands at the root.
     pub portal: bool,
+    /// Whether «ё» in place of «е» is a change between two editions; else they are the same
+    /// letter to comparisons.
+    pub yo_differs: bool,
     /// Term within which an approved edition is to be posted.
     pub publication: PublicationRule,
 }

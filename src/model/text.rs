@@ -12,6 +12,21 @@ pub struct RegulationText {
     pub nodes: Vec<Node>,
     /// Footnotes (сноски) in the order of their definitions.
     pub footnotes: Vec<Footnote>,
+    /// Terms that the act defines (сокращения), in the order of their definitions.
+    pub terms: Vec<Term>,
+}
+
+/// A term of the act: `ББЖ` after «… ведения журналов (далее – ББЖ)».
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// The term as defined.
+    pub short: String,
+    /// What it stands for, in the words and the case in which the definition has them.
+    pub full: String,
+    /// Anchor of the node that defines it.
+    pub anchor: String,
+    /// Line of that node in the source file, from 1.
+    pub line: u32,
 }
 
 /// One node of the tree.
@@ -19,13 +34,13 @@ pub struct RegulationText {
 pub struct Node {
     /// What the node is.
     pub kind: NodeKind,
-    /// The literal number with its punctuation (`3.`, `5.2.1.`, `8)`, `а)`), if the text has one;
-    /// the dash of a bullet is no number.
+    /// The literal number with its punctuation (`3.`, `5.2.1.`, `8)`, `а)`, `Приложение № 2`,
+    /// `Таблица 1.`), if the text has one; the dash of a bullet is no number.
     pub number: Option<String>,
     /// Fragment identifier, unique within the act: ASCII letters, digits, `.`, `-`.
-    /// Empty for nodes that are not cited (paragraphs, rules).
+    /// Empty for rules only.
     pub anchor: String,
-    /// Words of the node itself, without its number: a title, a paragraph. Empty for tables.
+    /// Words of the node itself, without its number: a title, a paragraph, a table's caption.
     pub text: Vec<Inline>,
     /// What stands inside: clauses of a section, items of a clause, paragraphs of an item.
     pub children: Vec<Node>,
@@ -39,6 +54,9 @@ pub enum NodeKind {
     /// Раздел: a heading and all that follows up to the next heading of its level or above.
     /// The level is 1 to 6, as in the source.
     Section(u8),
+    /// Приложение: a heading that begins with this word and all that belongs to it; the level
+    /// is that of the heading. Numbers begin anew within.
+    Appendix(u8),
     /// Пункт: a paragraph that begins with a number of two or more parts (`5.2.`).
     Clause,
     /// Подпункт or элемент перечня: a list item with its literal mark.
@@ -69,6 +87,8 @@ pub struct Footnote {
     pub label: String,
     /// Body, usually one paragraph.
     pub body: Vec<Node>,
+    /// Line of the source file on which the definition begins, from 1.
+    pub line: u32,
 }
 
 /// A run of text within a paragraph.
@@ -93,6 +113,20 @@ pub enum Inline {
         /// Linked text.
         text: Vec<Inline>,
     },
+    /// A reference to another place of the act («п. 5 настоящего Регламента»).
+    Reference {
+        /// Anchor of the place; `None` if the act has no such place.
+        target: Option<String>,
+        /// The words, as written.
+        text: String,
+    },
+    /// A use of a term that the act defines.
+    Term {
+        /// 0-based index into [`RegulationText::terms`].
+        index: usize,
+        /// The words, as written.
+        text: String,
+    },
     /// A footnote mark: the 0-based index into [`RegulationText::footnotes`].
     FootnoteMark(usize),
     /// A hard line break.
@@ -103,7 +137,10 @@ pub enum Inline {
 pub fn plain_text(inlines: &[Inline], out: &mut String) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+            Inline::Text(text)
+            | Inline::Code(text)
+            | Inline::Reference { text, .. }
+            | Inline::Term { text, .. } => out.push_str(text),
             Inline::Strong(inner)
             | Inline::Emphasis(inner)
             | Inline::Superscript(inner)

@@ -1,12 +1,11 @@
-//! Editions as data: the tree with literal numbers and a hash of each clause.
+//! Editions as data: the passages with literal numbers and a hash of each.
 
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 use super::artifact::Artifact;
 use super::context::SchoolContext;
-use crate::model::regulation::{Edition, Regulation};
-use crate::model::text::{Inline, Node, NodeKind, plain_text};
+use crate::model::passages::{Passage, PassageKind, passages, sha256};
+use crate::model::regulation::{Edition, Erratum, Regulation};
 
 /// An edition as written to `<regulation>/<date>.json`.
 #[derive(Serialize)]
@@ -19,24 +18,27 @@ struct EditionData<'a> {
     order: Option<&'a str>,
     in_force: String,
     valid_until: Option<String>,
-    /// SHA-256 of the words of all nodes and footnotes, hexadecimal.
+    /// Address of the unchanging page; a node's own is this with `#` and its id.
+    address: String,
+    /// SHA-256 of the canonical text, hexadecimal.
     sha256: String,
-    nodes: Vec<NodeData>,
+    nodes: Vec<NodeData<'a>>,
     footnotes: Vec<FootnoteData<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errata: Vec<ErratumData<'a>>,
 }
 
-/// A node; `parent` is the id of the nearest node around it that has one.
+/// A node; `parent` is the id of the node around it.
 #[derive(Serialize)]
-struct NodeData {
-    #[serde(skip_serializing_if = "String::is_empty")]
-    id: String,
+struct NodeData<'a> {
+    id: &'a str,
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    number: Option<String>,
-    text: String,
+    number: Option<&'a str>,
+    text: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    parent: Option<String>,
-    /// SHA-256 of number and text, hexadecimal.
+    parent: Option<&'a str>,
+    /// SHA-256 of the canonical line, hexadecimal.
     sha256: String,
 }
 
@@ -44,7 +46,19 @@ struct NodeData {
 #[derive(Serialize)]
 struct FootnoteData<'a> {
     label: &'a str,
-    text: String,
+    text: &'a str,
+    sha256: String,
+}
+
+/// A mistake of writing that was put right.
+#[derive(Serialize)]
+struct ErratumData<'a> {
+    date: String,
+    at: &'a str,
+    was: &'a str,
+    now: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
 }
 
 /// The data files of all editions of the school.
@@ -56,7 +70,8 @@ pub fn editions(ctx: &SchoolContext<'_>) -> Result<Vec<Artifact>, serde_json::Er
     for regulation in &ctx.school.regulations {
         for edition in &regulation.editions {
             let path = ctx.addresses.edition_data(&regulation.id, edition.approval.date);
-            let mut bytes = serde_json::to_vec(&data(ctx, regulation, edition))?;
+            let passages = passages(&edition.text);
+            let mut bytes = serde_json::to_vec(&data(ctx, regulation, edition, &passages))?;
             bytes.push(b'\n');
             files.push(Artifact::new(path, bytes));
         }
@@ -68,22 +83,16 @@ fn data<'a>(
     ctx: &'a SchoolContext<'_>,
     regulation: &'a Regulation,
     edition: &'a Edition,
+    passages: &'a [Passage<'a>],
 ) -> EditionData<'a> {
-    let mut nodes = Vec::new();
-    collect(&edition.text.nodes, None, &mut nodes);
-    let footnotes = edition
-        .text
-        .footnotes
-        .iter()
-        .map(|note| FootnoteData { label: &note.label, text: words_of(&note.body) });
-    let footnotes: Vec<_> = footnotes.collect();
-    let mut whole = Sha256::new();
-    for node in &nodes {
-        whole.update(&node.sha256);
-    }
-    for note in &footnotes {
-        whole.update(canonical(None, &note.text));
-    }
+    let page = ctx.addresses.edition(&regulation.id, edition.approval.date);
+    let (notes, nodes): (Vec<_>, Vec<_>) =
+        passages.iter().partition(|passage| passage.kind == PassageKind::Footnote);
+    let footnote = |note: &'a Passage<'a>| FootnoteData {
+        label: note.number.unwrap_or_default(),
+        text: &note.words,
+        sha256: note.sha256(),
+    };
     EditionData {
         format: "reglament-edition/1",
         school: &ctx.school.id,
@@ -93,83 +102,31 @@ fn data<'a>(
         order: edition.approval.order.as_deref(),
         in_force: edition.in_force.to_string(),
         valid_until: edition.valid_until.map(|date| date.to_string()),
-        sha256: hex(&whole.finalize()),
-        nodes,
-        footnotes,
+        address: ctx.addresses.absolute(&page),
+        sha256: sha256(passages),
+        nodes: nodes.into_iter().map(|node| node_data(node, passages)).collect(),
+        footnotes: notes.into_iter().map(footnote).collect(),
+        errata: edition.errata.iter().map(erratum).collect(),
     }
 }
 
-fn collect(nodes: &[Node], parent: Option<&str>, out: &mut Vec<NodeData>) {
-    for node in nodes {
-        let (kind, text) = match &node.kind {
-            NodeKind::Section(_) => ("section", node.words()),
-            NodeKind::Clause => ("clause", node.words()),
-            NodeKind::Item => ("item", node.words()),
-            NodeKind::Paragraph => ("paragraph", node.words()),
-            NodeKind::Note => ("note", String::new()),
-            NodeKind::Table(table) => {
-                let rows = std::iter::once(&table.head).chain(&table.rows);
-                ("table", rows.map(|cells| row_text(cells)).collect::<Vec<_>>().join("\n"))
-            }
-            NodeKind::Rule => continue,
-        };
-        out.push(NodeData {
-            id: node.anchor.clone(),
-            kind,
-            sha256: hex(&Sha256::digest(canonical(node.number.as_deref(), &text))),
-            number: node.number.clone(),
-            text,
-            parent: parent.map(str::to_owned),
-        });
-        let inner = if node.anchor.is_empty() { parent } else { Some(node.anchor.as_str()) };
-        collect(&node.children, inner, out);
+fn node_data<'a>(node: &'a Passage<'a>, all: &'a [Passage<'a>]) -> NodeData<'a> {
+    NodeData {
+        id: node.anchor,
+        kind: node.kind.id(),
+        number: node.number,
+        text: &node.words,
+        parent: node.parent.map(|parent| all[parent].anchor),
+        sha256: node.sha256(),
     }
 }
 
-/// Cells of a row, separated by tabs.
-fn row_text(cells: &[Vec<Inline>]) -> String {
-    let mut out = String::new();
-    for (index, cell) in cells.iter().enumerate() {
-        if index > 0 {
-            out.push('\t');
-        }
-        plain_text(cell, &mut out);
+fn erratum(erratum: &Erratum) -> ErratumData<'_> {
+    ErratumData {
+        date: erratum.date.to_string(),
+        at: &erratum.at,
+        was: &erratum.was,
+        now: &erratum.now,
+        reason: erratum.reason.as_deref(),
     }
-    out
-}
-
-/// Number and words with single spaces: what hashes are made of.
-fn canonical(number: Option<&str>, text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for word in number.into_iter().chain(text.split_whitespace()) {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out.push('\n');
-    out
-}
-
-fn words_of(nodes: &[Node]) -> String {
-    let mut parts = Vec::new();
-    for node in nodes {
-        parts.extend(node.number.clone());
-        parts.push(node.words());
-        parts.push(words_of(&node.children));
-    }
-    parts.retain(|part| !part.is_empty());
-    parts.join(" ")
-}
-
-/// Bytes as small hexadecimal digits.
-#[must_use]
-pub fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let mut out = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        out.push(char::from(DIGITS[usize::from(byte >> 4)]));
-        out.push(char::from(DIGITS[usize::from(byte & 15)]));
-    }
-    out
 }

@@ -44,7 +44,7 @@ pub fn to_json(entries: &BTreeMap<String, Entry>) -> serde_json::Result<Vec<u8>>
     let files = entries.iter().map(|(path, entry)| Line {
         path: path.into(),
         size: entry.size,
-        sha256: crate::outputs::data::hex(&entry.sha256),
+        sha256: crate::model::passages::hex(&entry.sha256),
     });
     let mut bytes = serde_json::to_vec(&File { format: FORMAT.into(), files: files.collect() })?;
     bytes.push(b'\n');

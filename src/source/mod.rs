@@ -52,7 +52,7 @@ pub struct EditionSource {
     /// Front matter.
     pub front: Document,
     /// Markdown text behind the front matter.
-    pub body: String,
+    pub body: Arc<str>,
     /// Number of lines before [`EditionSource::body`].
     pub body_line: u32,
 }
@@ -215,7 +215,7 @@ fn split_edition(
     Some(EditionSource {
         stem: stem.to_owned(),
         front: yaml::parse(path, front, 1, found)?,
-        body: text[body_start..].to_owned(),
+        body: Arc::from(&text[body_start..]),
         body_line: u32::try_from(lines + 1).unwrap_or(u32::MAX),
     })
 }

@@ -25,7 +25,7 @@ fn assert_whole(folder: &Path) {
         let text = |name: &str| file[name].as_str().expect("text").to_owned();
         (text("path"), text("sha256"))
     });
-    let hash = |bytes: &Vec<u8>| reglament::outputs::data::hex(&Sha256::digest(bytes));
+    let hash = |bytes: &Vec<u8>| reglament::model::passages::hex(&Sha256::digest(bytes));
     let present = files.iter().map(|(path, bytes)| (path.clone(), hash(bytes)));
     assert_eq!(present.collect::<BTreeMap<_, _>>(), listed.collect::<BTreeMap<_, _>>());
 }

@@ -2,6 +2,7 @@
 
 severity-error = error
 severity-warning = warning
+finding-accepted = { $message } (accepted: { $reason })
 severity-note = note
 severity-help = help
 

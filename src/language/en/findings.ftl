@@ -777,3 +777,16 @@ theme-template = the template of a page is at fault: { $detail }
         Pages are made from Tera templates in the theme’s folder templates. A template at fault gives not a single page, so the site is not built and the former one stays. Most often a change of the template is the cause: a misspelt name of a value or a block that is not closed.
 
         The built-in template is always sound: start again from it.
+
+accepted-unused = The accepted finding “{ $finding }” is not in the text
+    .help = remove the entry: there is no longer a finding with this id or with these words in its line
+    .title = A finding is accepted that is not there
+    .explain =
+        The key accepted of the front matter lists findings which the school knows of and has
+        decided to leave, with the reason. An entry without its finding misleads: it would hide
+        the same finding if it came up tomorrow.
+
+        Example: “accepted: [{ "{" }finding: number-skipped, at: "8)", reason: approved so{ "}" }]”,
+        when the number has been put right.
+        Basis: good practice of keeping a text; no law is concerned.
+        What to do: remove the entry, or mend the words in at (part of the line with the finding).

@@ -2,6 +2,7 @@
 
 severity-error = ошибка
 severity-warning = предупреждение
+finding-accepted = { $message } (принято: { $reason })
 severity-note = заметка
 severity-help = что делать
 

@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use super::inlines::{self, HtmlTag};
+use super::outline;
 use crate::diagnostics::{Diagnostic, Diagnostics, LineIndex};
 use crate::model::text::{Footnote, Inline, Node, NodeKind, Table};
 
@@ -243,15 +244,22 @@ impl<'s, 'f> Builder<'s, 'f> {
             FrameKind::Table(table) => {
                 let table = node(NodeKind::Table(table), None, Vec::new(), Vec::new(), line);
                 parent.children.push(table);
+                outline::caption(&mut parent.children);
             }
             FrameKind::Footnote(label) => {
-                self.footnotes.push(Footnote { label, body: frame.children });
+                self.footnotes.push(Footnote { label, body: frame.children, line });
             }
             FrameKind::Group => parent.children.extend(frame.children),
             FrameKind::Paragraph => parent.paragraph(frame.inlines, line),
             FrameKind::Heading(level) => {
-                let number = inlines::take_number(&mut frame.inlines, inlines::is_section_number);
-                let kind = NodeKind::Section(level);
+                let appendix = inlines::take_name(&mut frame.inlines, "приложение");
+                let kind = match appendix {
+                    Some(_) => NodeKind::Appendix(level),
+                    None => NodeKind::Section(level),
+                };
+                let number = appendix.or_else(|| {
+                    inlines::take_number(&mut frame.inlines, inlines::is_section_number)
+                });
                 parent.children.push(node(kind, number, frame.inlines, Vec::new(), line));
             }
             FrameKind::Note => {

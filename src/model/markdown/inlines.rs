@@ -77,6 +77,41 @@ pub(super) fn take_number(
     Some(number)
 }
 
+/// Takes `Приложение № 2`, `Таблица 1.` off the beginning of `inlines`: the word `name` in any
+/// case and, if there is one, a number, with or without `№`, or a single capital letter.
+pub(super) fn take_name(inlines: &mut Vec<Inline>, name: &str) -> Option<String> {
+    let Some(Inline::Text(text)) = inlines.first_mut() else { return None };
+    let mut rest = text.trim_start();
+    let mut taken = String::new();
+    let mut next = |accept: &dyn Fn(&str) -> bool| {
+        let word = rest.split_whitespace().next().filter(|word| accept(word))?;
+        taken.push_str(if taken.is_empty() { "" } else { " " });
+        taken.push_str(word);
+        rest = rest.trim_start()[word.len()..].trim_start();
+        Some(())
+    };
+    next(&|word| word.trim_end_matches(['.', ':']).to_lowercase() == name)?;
+    if next(&|word| word == "№").is_none() {
+        next(&|word| word.starts_with('№') && is_designator(word.trim_start_matches('№')));
+    }
+    next(&is_designator);
+    let rest = rest.to_owned();
+    if rest.is_empty() {
+        inlines.remove(0);
+    } else {
+        *text = rest;
+    }
+    Some(taken)
+}
+
+/// `2`, `1.2.`, `А`, `Б:`: what names an appendix or a table.
+fn is_designator(word: &str) -> bool {
+    let core = word.trim_end_matches(['.', ':']);
+    let mut chars = core.chars();
+    is_decimal(core, 1)
+        || matches!((chars.next(), chars.next()), (Some(c), None) if c.is_uppercase())
+}
+
 /// `3`, `3.`, `3.1.`, `IV.`: the number of a section.
 pub(super) fn is_section_number(word: &str) -> bool {
     let digits = word.strip_suffix(['.', ')']).unwrap_or(word);

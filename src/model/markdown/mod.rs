@@ -10,7 +10,7 @@
 
 mod blocks;
 mod inlines;
-pub mod outline;
+mod outline;
 
 use std::collections::BTreeMap;
 
@@ -37,5 +37,5 @@ pub fn parse(source: &str, index: &LineIndex<'_>, found: &mut Diagnostics) -> Re
         builder.event(event, range);
     }
     let (nodes, footnotes) = builder.finish();
-    RegulationText { nodes: outline::outline(nodes), footnotes }
+    RegulationText { nodes: outline::outline(nodes), footnotes, terms: Vec::new() }
 }

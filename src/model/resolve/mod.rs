@@ -9,6 +9,7 @@ mod regulation;
 mod school;
 mod site;
 mod timetable;
+mod wording;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -57,11 +58,13 @@ pub fn school(sources: &SchoolSources, shared: &Shared, found: &mut Diagnostics)
     let document = sources.school.as_ref();
     let school = document.and_then(|d| school::school(id, d, &shared.systems, found));
     let week = school.as_ref().map_or(super::calendar::WorkingWeek::FiveDay, |s| s.week);
-    let mut regulations = Vec::new();
+    let (mut regulations, mut drafts) = (Vec::new(), Vec::new());
     for (id, editions) in &sources.regulations {
-        regulations.extend(regulation::regulation(id, editions, week, shared, found));
+        let (regulation, draft) = regulation::regulation(id, editions, week, shared, found);
+        regulations.extend(regulation);
+        drafts.extend(draft);
     }
     let timetable = sources.timetable.as_ref();
     let timetable = timetable.and_then(|document| timetable::timetable(document, found));
-    Some(School { regulations, timetable, ..school? })
+    Some(School { regulations, drafts, timetable, ..school? })
 }

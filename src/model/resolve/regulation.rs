@@ -1,4 +1,6 @@
-//! Editions of regulations.
+//! Editions of regulations, and drafts.
+
+use std::sync::Arc;
 
 use jiff::Span;
 use jiff::civil::Date;
@@ -6,43 +8,68 @@ use jiff::civil::Date;
 use super::Shared;
 use super::fields::{self, Fields};
 use super::site::publication;
+use super::wording::{self, wording};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
-use crate::model::audience::Audience;
 use crate::model::calendar::WorkingWeek;
 use crate::model::due::due_dates;
-use crate::model::markdown;
-use crate::model::regulation::{Approval, Edition, Protocol, Regulation};
+use crate::model::regulation::{Approval, Draft, Edition, Protocol, Regulation};
 use crate::source::yaml::Node;
 use crate::source::{Document, EditionSource};
 
 /// Longest term of validity, in months.
 const LONGEST_TERM: u16 = 600;
 
-/// The regulation with this id, if its editions can be understood.
+/// Name of the file of a draft, without `.md`.
+const DRAFT: &str = "draft";
+
+/// The regulation with this id, if its editions can be understood, and its draft.
 pub(super) fn regulation(
     id: &str,
     sources: &[EditionSource],
     week: WorkingWeek,
     shared: &Shared,
     found: &mut Diagnostics,
-) -> Option<Regulation> {
+) -> (Option<Regulation>, Option<Draft>) {
     if !fields::is_id(id) || RESERVED.contains(&id) {
         let place = sources.first().map(|s| Place::file(s.front.path.clone())).unwrap_or_default();
         found.push(Diagnostic::error("regulation-id", place).with("id", id));
     }
     let mut editions = Vec::new();
+    let mut drafted = None;
     for source in sources {
-        editions.extend(edition(source, week, shared, found));
+        if source.stem == DRAFT {
+            drafted = draft(id, source, found);
+        } else {
+            editions.extend(edition(source, week, shared, found));
+        }
     }
     editions.sort_by_key(|e| e.approval.date);
     for pair in editions.windows(2) {
         if pair[1].in_force < pair[0].in_force {
-            let place = Place::file(pair[1].source.as_str());
+            let place = Place::file(Arc::clone(&pair[1].written.path));
             let order = Diagnostic::error("edition-order", place);
             found.push(order.with("previous", pair[0].in_force.to_string()));
         }
     }
-    (!editions.is_empty()).then(|| Regulation { id: id.to_owned(), editions })
+    let regulation = (!editions.is_empty()).then(|| Regulation { id: id.to_owned(), editions });
+    (regulation, drafted)
+}
+
+fn draft(id: &str, source: &EditionSource, found: &mut Diagnostics) -> Option<Draft> {
+    let text = wording::text(source, found);
+    let mut fields = Fields::new(&source.front, &source.front.root, found)?;
+    let wording = wording(&mut fields);
+    fields.finish();
+    Some(Draft {
+        regulation: id.to_owned(),
+        title: wording.title?,
+        short_title: wording.short_title?,
+        summary: wording.summary,
+        affects: wording.affects,
+        text,
+        accepted: wording.accepted,
+        written: wording::written(source),
+    })
 }
 
 /// Folders of a school's site that no regulation may take.
@@ -55,14 +82,10 @@ fn edition(
     found: &mut Diagnostics,
 ) -> Option<Edition> {
     let document = &source.front;
-    let text = markdown::parse(&source.body, &source.body_index(), found);
-    if text.nodes.is_empty() {
-        let place = Place::file(document.path.clone());
-        found.push(Diagnostic::error("edition-without-text", place));
-    }
+    let text = wording::text(source, found);
     let mut fields = Fields::new(document, &document.root, found)?;
-    let title = fields.text("title");
-    let short_title = fields.optional_text("short_title").or_else(|| title.clone());
+    let wording = wording(&mut fields);
+    let errata = wording::errata(&mut fields);
     let approved = fields.require("approved");
     let approval = approved.and_then(|node| approval(document, node, fields.found));
     if let (Some(node), Some(approval)) = (approved, &approval) {
@@ -72,9 +95,6 @@ fn edition(
     let in_force = in_force_node.and_then(|n| fields::date(document, n, fields.found));
     let in_force = in_force.or(approval.as_ref().map(|a| a.date));
     let valid_until = valid_until(&mut fields, in_force);
-    let summary = fields.optional_text("summary");
-    let affects = fields.take("affects");
-    let affects = affects.and_then(|n| fields::audience(document, n, fields.found));
     let rule = fields.take("publication");
     let default = shared.site.publication;
     let rule = rule.map_or(Some(default), |n| publication(document, n, default, fields.found));
@@ -87,16 +107,18 @@ fn edition(
     fields.finish();
     let approval = approval?;
     Some(Edition {
-        title: title?,
-        short_title: short_title?,
+        title: wording.title?,
+        short_title: wording.short_title?,
         in_force: in_force?,
         valid_until,
-        summary,
-        affects: affects.unwrap_or(Audience::default()),
+        summary: wording.summary,
+        affects: wording.affects,
         due: due_dates(approval.date, rule?, &shared.calendar, week),
         approval,
         text,
-        source: document.path.to_string(),
+        errata,
+        accepted: wording.accepted,
+        written: wording::written(source),
     })
 }
 

@@ -62,6 +62,7 @@ pub(super) fn school(
         breaks,
         days_off,
         regulations: Vec::new(),
+        drafts: Vec::new(),
         timetable: None,
     })
 }

@@ -27,6 +27,7 @@ pub(super) fn stand_in() -> Site {
         language: Language::Russian,
         theme: DEFAULT_THEME.to_owned(),
         portal: true,
+        yo_differs: false,
         publication: DEFAULT_RULE,
     }
 }
@@ -46,6 +47,7 @@ pub(super) fn site(document: &Document, found: &mut Diagnostics) -> Option<Site>
         |node| fields::id(document, node, fields.found),
     );
     let portal = fields.flag("portal", true);
+    let yo_differs = fields.flag("yo_differs", false);
     let rule = fields.take("publication");
     let publication =
         rule.map_or(Some(DEFAULT_RULE), |n| publication(document, n, DEFAULT_RULE, fields.found));
@@ -56,6 +58,7 @@ pub(super) fn site(document: &Document, found: &mut Diagnostics) -> Option<Site>
         language: language?,
         theme: theme?,
         portal,
+        yo_differs,
         publication: publication?,
     })
 }

@@ -168,7 +168,10 @@ fn blocks<'a>(nodes: &'a [Node], depth: u8, met: &mut Met) -> Vec<Block<'a>> {
 }
 
 fn block<'a>(node: &'a Node, outer: u8, met: &mut Met) -> Block<'a> {
-    let depth = outer.saturating_add(u8::from(matches!(node.kind, NodeKind::Section(_))));
+    let depth = outer.saturating_add(u8::from(matches!(
+        node.kind,
+        NodeKind::Section(_) | NodeKind::Appendix(_)
+    )));
     let runs = runs(&node.text, met);
     let rows = match &node.kind {
         NodeKind::Table(table) => rows(table, met),
@@ -193,6 +196,7 @@ fn mark(node: &Node) -> Option<&str> {
 const fn kind(kind: &NodeKind) -> &'static str {
     match kind {
         NodeKind::Section(_) => "section",
+        NodeKind::Appendix(_) => "appendix",
         NodeKind::Clause => "clause",
         NodeKind::Item => "item",
         NodeKind::Paragraph => "paragraph",

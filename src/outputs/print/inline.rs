@@ -63,7 +63,9 @@ pub(super) fn runs<'a>(inlines: &'a [Inline], met: &mut Met) -> Vec<Run<'a>> {
 
 fn run<'a>(inline: &'a Inline, met: &mut Met) -> Run<'a> {
     Run::Marked(match inline {
-        Inline::Text(words) => return Run::Words(words),
+        Inline::Text(words)
+        | Inline::Reference { text: words, .. }
+        | Inline::Term { text: words, .. } => return Run::Words(words),
         Inline::Strong(inner) => Marked::Strong { runs: runs(inner, met) },
         Inline::Emphasis(inner) => Marked::Emph { runs: runs(inner, met) },
         Inline::Superscript(inner) => Marked::Super { runs: runs(inner, met) },

@@ -23,6 +23,7 @@ pub(super) fn site() -> Site {
         language: Language::Russian,
         theme: "default".to_owned(),
         portal: true,
+        yo_differs: false,
         publication: PublicationRule { days: 10, count: DayCount::Calendar, roll_forward: false },
     }
 }
@@ -84,6 +85,7 @@ pub(super) fn sample_school(zone: &str) -> School {
         }],
         days_off: Vec::new(),
         regulations: Vec::new(),
+        drafts: Vec::new(),
         timetable: Some(timetable()),
     }
 }

@@ -11,7 +11,7 @@ use reglament::model::audience::{Audience, Group};
 use reglament::model::calendar::{ProductionCalendar, WorkingWeek};
 use reglament::model::clock::Zone;
 use reglament::model::due::DueDates;
-use reglament::model::regulation::{Approval, Edition, Protocol, Regulation};
+use reglament::model::regulation::{Approval, Edition, Protocol, Regulation, Written};
 use reglament::model::school::{Founder, Officer, School, SchoolBreak};
 use reglament::model::site::{DayCount, PublicationRule, Site};
 use reglament::model::system::{
@@ -83,6 +83,7 @@ fn site(language: Language) -> Site {
         language,
         theme: "default".into(),
         portal: true,
+        yo_differs: false,
         publication: rule(),
     }
 }
@@ -134,6 +135,7 @@ pub(crate) fn school(sessions: usize) -> School {
         }],
         days_off: Vec::new(),
         regulations: vec![Regulation { id: "pomoshch".into(), editions: vec![edition(text())] }],
+        drafts: Vec::new(),
         timetable: Some(timetable(sessions)),
     }
 }
@@ -279,7 +281,9 @@ pub(crate) fn edition(text: RegulationText) -> Edition {
         affects: Audience::EVERYBODY,
         due: DueDates { rule: rule(), local, law: date(2026, 9, 15), computed: false },
         text,
-        source: "content/schools/gimnaziya-1/regulations/pomoshch/2026-09-01.md".into(),
+        errata: Vec::new(),
+        accepted: Vec::new(),
+        written: Written::default(),
     }
 }
 
@@ -298,6 +302,7 @@ pub(crate) fn node(kind: NodeKind, number: Option<&str>, words: &str) -> Node {
 /// A text with everything in it that an act may have; some four pages.
 pub(crate) fn text() -> RegulationText {
     let footnotes = vec![Footnote {
+        line: 0,
         label: "7".into(),
         body: vec![node(
             NodeKind::Paragraph,
@@ -305,7 +310,7 @@ pub(crate) fn text() -> RegulationText {
             "Раздел согласован с разработчиком системы и школой не изменяется.",
         )],
     }];
-    RegulationText { nodes: (1..=7).map(section).collect(), footnotes }
+    RegulationText { nodes: (1..=7).map(section).collect(), footnotes, terms: Vec::new() }
 }
 
 fn section(number: usize) -> Node {

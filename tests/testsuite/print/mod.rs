@@ -75,6 +75,7 @@ fn content_is_never_markup() {
     edition.text = RegulationText {
         nodes: vec![node(NodeKind::Clause, Some("1.1."), HOSTILE)],
         footnotes: Vec::new(),
+        terms: Vec::new(),
     };
     let timetable = school.timetable.as_mut().expect("a timetable");
     timetable.people[0].post = HOSTILE.into();
@@ -169,7 +170,7 @@ fn rows_of_a_table_stay_on_one_page() {
     high.rows = vec![vec![cell("один"), cell(&long.repeat(30)), cell("последнее слово")]];
     let nodes = [table, high].map(|table| node(NodeKind::Table(table), None, ""));
     school.regulations[0].editions[0].text =
-        RegulationText { nodes: nodes.into(), footnotes: Vec::new() };
+        RegulationText { nodes: nodes.into(), footnotes: Vec::new(), terms: Vec::new() };
     let files = print(&school);
     let pdf = Pdf::new(file(&files, ACT));
     let text = pdf.text();

@@ -57,7 +57,10 @@ fn node_words(node: &Node, text: &RegulationText, out: &mut String) {
 fn inline_words(inlines: &[Inline], text: &RegulationText, out: &mut String) {
     for inline in inlines {
         match inline {
-            Inline::Text(words) | Inline::Code(words) => out.push_str(words),
+            Inline::Text(words)
+            | Inline::Code(words)
+            | Inline::Reference { text: words, .. }
+            | Inline::Term { text: words, .. } => out.push_str(words),
             Inline::Strong(inner)
             | Inline::Emphasis(inner)
             | Inline::Superscript(inner)
@@ -119,7 +122,7 @@ proptest! {
 
     #[test]
     fn any_tree_keeps_its_words_and_numbers_in_order(nodes in nodes()) {
-        let act = RegulationText { nodes, footnotes: Vec::new() };
+        let act = RegulationText { nodes, footnotes: Vec::new(), terms: Vec::new() };
         let written = act_html(&act, "", LABELS);
         prop_assert_eq!(words(&written.body), tree_words(&act));
         for tag in tags(&written.body) {

@@ -12,7 +12,7 @@ use reglament::model::calendar::{ProductionCalendar, WorkingWeek};
 use reglament::model::clock::Zone;
 use reglament::model::due::due_dates;
 use reglament::model::occurrence::occurrences;
-use reglament::model::regulation::{Approval, Edition, Protocol, Regulation};
+use reglament::model::regulation::{Approval, Edition, Protocol, Regulation, Written};
 use reglament::model::school::{Founder, Officer, School, SchoolBreak};
 use reglament::model::site::{DayCount, PublicationRule, Site};
 use reglament::model::system::{
@@ -42,6 +42,7 @@ pub(super) fn site(language: Language, portal: bool) -> Site {
         language,
         theme: "default".to_owned(),
         portal,
+        yo_differs: false,
         publication: RULE,
     }
 }
@@ -147,7 +148,8 @@ pub(super) fn act() -> RegulationText {
     let body = vec![node(NodeKind::Paragraph, "", "", text("The note itself."))];
     RegulationText {
         nodes: vec![node(NodeKind::Paragraph, "", "", text("Before all.")), section],
-        footnotes: vec![Footnote { label: "*".to_owned(), body }],
+        footnotes: vec![Footnote { label: "*".to_owned(), body, line: 0 }],
+        terms: Vec::new(),
     }
 }
 
@@ -172,7 +174,9 @@ fn edition(approved: Date, in_force: Date) -> Edition {
         affects: Audience::EVERYBODY,
         due: due_dates(approved, RULE, &calendar, WorkingWeek::FiveDay),
         text: act(),
-        source: "content/schools/one/regulations/help/x.md".to_owned(),
+        errata: Vec::new(),
+        accepted: Vec::new(),
+        written: Written::default(),
     }
 }
 
@@ -307,6 +311,7 @@ pub(super) fn school() -> School {
         }],
         days_off: Vec::new(),
         regulations: vec![regulation()],
+        drafts: Vec::new(),
         timetable: Some(timetable()),
     }
 }

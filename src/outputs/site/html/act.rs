@@ -100,7 +100,7 @@ impl ActWriter<'_> {
 
     fn node(&mut self, node: &Node, depth: usize) {
         match &node.kind {
-            NodeKind::Section(_) => self.section(node, depth),
+            NodeKind::Section(_) | NodeKind::Appendix(_) => self.section(node, depth),
             NodeKind::Clause => self.block("div", "clause", node, depth),
             NodeKind::Item => self.list(std::slice::from_ref(node), depth),
             NodeKind::Paragraph => self.paragraph(node, depth),
@@ -189,6 +189,12 @@ impl ActWriter<'_> {
         push_escaped(&mut self.out, self.labels.table);
         let _ = write!(self.out, " {}\">", self.tables);
         self.start("table", "", &node.anchor);
+        if node.number.is_some() {
+            self.open("caption");
+            self.number(node);
+            self.inlines(&node.text);
+            self.close("caption");
+        }
         let rows = table.rows.iter().map(Vec::len);
         let width = rows.chain([table.head.len()]).max().unwrap_or(0);
         if table.head.iter().any(|cell| !cell.is_empty()) {

@@ -27,7 +27,9 @@ fn entries(nodes: &[Node], levels: usize) -> Vec<Entry<'_>> {
     if levels == 0 {
         return Vec::new();
     }
-    let sections = nodes.iter().filter(|node| matches!(node.kind, NodeKind::Section(_)));
+    let sections = nodes
+        .iter()
+        .filter(|node| matches!(node.kind, NodeKind::Section(_) | NodeKind::Appendix(_)));
     let cited = sections.filter(|node| !node.anchor.is_empty());
     cited.map(|node| entry(node, levels)).collect()
 }

@@ -16,7 +16,9 @@ impl ActWriter<'_> {
 
     fn inline(&mut self, inline: &Inline) {
         match inline {
-            Inline::Text(text) => push_escaped(&mut self.out, text),
+            Inline::Text(text) | Inline::Reference { text, .. } | Inline::Term { text, .. } => {
+                push_escaped(&mut self.out, text);
+            }
             Inline::Strong(inner) => self.wrapped("strong", inner),
             Inline::Emphasis(inner) => self.wrapped("em", inner),
             Inline::Superscript(inner) => self.wrapped("sup", inner),

@@ -1,0 +1,59 @@
+//! Rules about the text of an act: each is one file with one function.
+//!
+//! They look at the latest edition of each regulation and at drafts: what has been replaced can
+//! no longer be mended. All of them warn, none keeps a site from being built: an approved text is
+//! published as it is. A finding that the front matter accepts becomes a note.
+
+mod acceptance;
+
+use crate::diagnostics::{Diagnostics, Place};
+use crate::model::passages::{Passage, passages};
+use crate::model::regulation::{Acceptance, Written};
+use crate::model::school::School;
+use crate::model::text::RegulationText;
+
+/// A text under judgement.
+struct Act<'a> {
+    /// The school whose text it is.
+    school: &'a School,
+    /// The tree.
+    text: &'a RegulationText,
+    /// Its passages in the order of the source, footnotes last.
+    passages: Vec<Passage<'a>>,
+    written: &'a Written,
+}
+
+/// A rule: reports to the findings.
+type Rule = fn(&Act<'_>, &mut Diagnostics);
+
+/// All rules, in the order in which `docs/checks.md` is read.
+const RULES: [Rule; 0] = [];
+
+impl<'a> Act<'a> {
+    fn new(school: &'a School, text: &'a RegulationText, written: &'a Written) -> Self {
+        Self { school, text, passages: passages(text), written }
+    }
+
+    /// The place of `words` in the source of `passage`.
+    fn place(&self, passage: &Passage<'_>, words: &str) -> Place {
+        self.written.place(passage.line, words)
+    }
+}
+
+/// The findings about all texts of the school.
+pub(super) fn check(school: &School, found: &mut Diagnostics) {
+    for edition in school.regulations.iter().filter_map(|regulation| regulation.latest()) {
+        judge(&Act::new(school, &edition.text, &edition.written), &edition.accepted, found);
+    }
+    for draft in &school.drafts {
+        judge(&Act::new(school, &draft.text, &draft.written), &draft.accepted, found);
+    }
+}
+
+fn judge(act: &Act<'_>, accepted: &[Acceptance], found: &mut Diagnostics) {
+    let mut own = Diagnostics::default();
+    for rule in RULES {
+        rule(act, &mut own);
+    }
+    found.append(acceptance::apply(own, accepted));
+}
