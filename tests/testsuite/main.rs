@@ -6,6 +6,7 @@ mod architecture;
 mod calendar;
 mod catalogues;
 mod cli;
+mod frozen;
 mod guide;
 mod ical;
 mod mistakes;
