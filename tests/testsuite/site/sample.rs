@@ -73,6 +73,7 @@ pub(super) fn built_with(
         addresses: Addresses::new(site, school),
         today,
         print: false,
+        drafts: false,
     };
     let mut files = pages.school(&ctx).expect("pages of a school");
     files.extend(ical::feeds(&ctx));
