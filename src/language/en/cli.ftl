@@ -169,7 +169,7 @@ drafts-left-out =
     { $count ->
         [one] { $count } draft was
        *[other] { $count } drafts were
-    } left out: --drafts publishes them.
+    } left out (to publish: --drafts).
 nothing-written = The site was not built. The folder { $output } is as it was.
 explain-hint = More about a finding: reglament explain { $id }
 check-fine =

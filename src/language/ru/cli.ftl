@@ -178,7 +178,7 @@ drafts-left-out =
         [one] Не опубликован { $count } проект
         [few] Не опубликованы { $count } проекта
        *[many] Не опубликовано { $count } проектов
-    }: их добавит --drafts.
+    } (для публикации: --drafts).
 nothing-written = Сайт не собран. Папка { $output } осталась как была.
 explain-hint = Подробнее о замечании: reglament explain { $id }
 check-fine =

@@ -106,12 +106,7 @@ impl<'a> Made<'a> {
         Ok(())
     }
 
-    fn edition(
-        &mut self,
-        shown: Shown<'_>,
-        path: String,
-        body: Value,
-    ) -> Result<(), Diagnostics> {
+    fn edition(&mut self, shown: Shown<'_>, path: String, body: Value) -> Result<(), Diagnostics> {
         let view = regulation::regulation(self.ctx, shown, &path);
         let description = format!("{}, {}", view.edition, view.in_force);
         let page = self.chrome(&path, &view.title, &description);

@@ -154,7 +154,7 @@ pub(super) fn act() -> RegulationText {
     }
 }
 
-fn edition(approved: Date, in_force: Date) -> Edition {
+pub(super) fn edition(approved: Date, in_force: Date) -> Edition {
     let calendar = ProductionCalendar::default();
     Edition {
         title: "Rules of help".to_owned(),

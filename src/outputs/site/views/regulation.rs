@@ -127,11 +127,7 @@ pub struct Shown<'a> {
 
 /// The view of the edition `shown` for the page at `path`.
 #[must_use]
-pub fn regulation<'a>(
-    ctx: &SchoolContext<'a>,
-    shown: Shown<'a>,
-    path: &str,
-) -> RegulationView<'a> {
+pub fn regulation<'a>(ctx: &SchoolContext<'a>, shown: Shown<'a>, path: &str) -> RegulationView<'a> {
     let catalogue = ctx.catalogue;
     let Shown { act, index, .. } = shown;
     let edition: &'a Edition = &act.editions[index];

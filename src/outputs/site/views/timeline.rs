@@ -2,7 +2,6 @@
 //!
 //! All of it names dates, so that it stays true on any later day; a script adds what holds today.
 
-use jiff::civil::Date;
 use serde::Serialize;
 
 use super::phrases::{approved_by, interval, uncapitalized};
@@ -15,29 +14,22 @@ use crate::outputs::addresses::relative;
 /// Approved, posted, in force, replaced.
 #[derive(Debug, Clone, Serialize)]
 pub struct Timeline {
-    /// Day of the approval.
-    pub approved: Day,
+    /// Day of the approval, «28 августа 2026 г.»
+    pub approved: String,
+    /// That day as `YYYY-MM-DD`.
+    pub machine: String,
     /// «приказом директора № 45»; empty if nothing is known.
     pub approved_by: String,
     /// Last day for posting. On which day it was posted, no record tells yet.
-    pub due: Day,
-    /// First day in force; `None` for an edition that never is.
-    pub from: Option<Day>,
-    /// Last day in force, where it is known.
-    pub to: Option<Day>,
-    /// First day in force of the edition that takes its place.
-    pub replaced: Option<Day>,
+    pub due: String,
+    /// «с 1 сентября 2026 г.»; `None` for an edition that is never in force.
+    pub from: Option<String>,
+    /// «по 31 августа 2027 г.», where the last day is known.
+    pub to: Option<String>,
+    /// «с 1 сентября 2027 г.»: when another edition takes its place.
+    pub replaced: Option<String>,
     /// That edition.
     pub by: Option<Link>,
-}
-
-/// A day.
-#[derive(Debug, Clone, Serialize)]
-pub struct Day {
-    /// `YYYY-MM-DD`.
-    pub machine: String,
-    /// «28 августа 2026 г.»
-    pub text: String,
 }
 
 /// A link to an edition.
@@ -61,17 +53,20 @@ pub struct Band {
 /// The four dates of the edition at `index` of `act`, for the page at `path`.
 #[must_use]
 pub fn timeline(ctx: &SchoolContext<'_>, act: &Regulation, index: usize, path: &str) -> Timeline {
+    let catalogue = ctx.catalogue;
     let edition = &act.editions[index];
-    let day = |date: Date| Day { machine: date.to_string(), text: long(ctx.catalogue, date) };
+    let approved = edition.approval.date;
+    let day = |key, date| format!("{}{NBSP}{}", catalogue.text(key), long(catalogue, date));
     let last = act.last_day(index);
     let ever = last.is_none_or(|last| last >= edition.in_force);
     Timeline {
-        approved: day(edition.approval.date),
-        approved_by: approved_by(ctx.catalogue, &edition.approval),
-        due: day(edition.due.local),
-        from: ever.then(|| day(edition.in_force)),
-        to: last.filter(|_| ever).map(day),
-        replaced: act.replaced_on(index).map(day),
+        approved: long(catalogue, approved),
+        machine: approved.to_string(),
+        approved_by: approved_by(catalogue, &edition.approval),
+        due: long(catalogue, edition.due.local),
+        from: ever.then(|| day("site-from", edition.in_force)),
+        to: last.filter(|_| ever).map(|last| day("site-until", last)),
+        replaced: act.replaced_on(index).map(|date| day("site-from", date)),
         by: act.successor(index).map(|next| link(ctx, act, next, path, "site-edition-of")),
     }
 }
