@@ -18,7 +18,8 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
     let build = subcommand(catalogue, "build")
         .args(shared(catalogue))
         .arg(output(catalogue))
-        .arg(flag("no-print", text("help-no-print"), &text("help-options")));
+        .arg(flag("no-print", text("help-no-print"), &text("help-options")))
+        .arg(flag("drafts", text("help-drafts"), &text("help-options")));
     let check = subcommand(catalogue, "check").args(shared(catalogue));
     let explain = subcommand(catalogue, "explain")
         .override_usage(text("help-usage-explain"))
@@ -134,7 +135,7 @@ pub(super) fn request(
     let root = matches.get_one::<PathBuf>("root").cloned().unwrap_or_else(|| PathBuf::from("."));
     let schools = matches.get_many::<String>("school").unwrap_or_default().cloned().collect();
     let clock = clock(matches, environment, report)?;
-    Some(Request { root, schools, clock, print: true })
+    Some(Request { root, schools, clock, print: true, drafts: false })
 }
 
 /// `--today`, else `SOURCE_DATE_EPOCH`, else the clock.

@@ -158,6 +158,8 @@ pub enum Standing {
     Upcoming,
     /// In force.
     InForce,
+    /// Never in force on any day: another edition comes into force on the same day.
+    Never,
     /// Another edition has taken its place on this date.
     Replaced(Date),
     /// Its term has ended; this was the last day.
@@ -165,12 +167,12 @@ pub enum Standing {
 }
 
 impl Regulation {
-    /// The edition in force on `today`; before the first is in force, the first. `None` only if
-    /// there are no editions.
+    /// The edition in force on `today`; before any is in force, the one that will be the first.
+    /// `None` only if there are no editions.
     #[must_use]
     pub fn current(&self, today: Date) -> Option<&Edition> {
-        let in_force = self.editions.iter().rev().find(|e| e.in_force <= today);
-        in_force.or_else(|| self.editions.first())
+        let day = self.editions.first()?.in_force.max(today);
+        self.editions.iter().rev().find(|edition| edition.in_force <= day)
     }
 
     /// The edition with the latest date of approval.
@@ -185,11 +187,37 @@ impl Regulation {
         self.editions.get(index + 1).map(|next| next.in_force)
     }
 
+    /// The edition that takes the place of the one at `index`: of several that come into force
+    /// on the same day, the one approved last.
+    #[must_use]
+    pub fn successor(&self, index: usize) -> Option<&Edition> {
+        let date = self.replaced_on(index)?;
+        self.editions.iter().rev().find(|edition| edition.in_force == date)
+    }
+
+    /// The edition whose place the one at `index` takes.
+    #[must_use]
+    pub fn predecessor(&self, index: usize) -> Option<&Edition> {
+        let (edition, earlier) = (self.editions.get(index)?, self.editions.get(..index)?);
+        earlier.iter().rev().find(|before| before.in_force < edition.in_force)
+    }
+
+    /// Last day in force of the edition at `index`, included, as far as it is known: the end of
+    /// its term or the day before its replacement, whichever is earlier. It lies before the
+    /// first day if the edition is never in force.
+    #[must_use]
+    pub fn last_day(&self, index: usize) -> Option<Date> {
+        let own = self.editions.get(index).and_then(|edition| edition.valid_until);
+        let replaced = self.replaced_on(index).and_then(|date| date.yesterday().ok());
+        own.into_iter().chain(replaced).min()
+    }
+
     /// How the edition at `index` stands on `today`.
     #[must_use]
     pub fn standing(&self, index: usize, today: Date) -> Standing {
         let edition = &self.editions[index];
         match (self.replaced_on(index), edition.valid_until) {
+            (Some(date), _) if date <= edition.in_force => Standing::Never,
             _ if edition.in_force > today => Standing::Upcoming,
             (Some(date), _) if date <= today => Standing::Replaced(date),
             (_, Some(last)) if last < today => Standing::Expired(last),

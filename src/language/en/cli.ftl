@@ -30,6 +30,7 @@ help-today = What day it is [else: SOURCE_DATE_EPOCH, the clock]
 help-school = Only this school; may be repeated [else: all]
 help-format = Findings: human, short, json or github [else: human]
 help-no-print = Make no posters and printed acts
+help-drafts = Publish drafts (draft.md), too
 help-id = Name of a finding, for instance key-unknown
 help-value-folder = DIR
 help-value-date = YYYY-MM-DD
@@ -164,6 +165,11 @@ size-kilobytes = { $size } kB
 size-megabytes = { $size } MB
 summary = Done in { $seconds } s: { $parts }.
 summary-output = { $files }, { $size } → { $output }
+drafts-left-out =
+    { $count ->
+        [one] { $count } draft was
+       *[other] { $count } drafts were
+    } left out (to publish: --drafts).
 nothing-written = The site was not built. The folder { $output } is as it was.
 explain-hint = More about a finding: reglament explain { $id }
 check-fine =

@@ -790,3 +790,36 @@ accepted-unused = The accepted finding “{ $finding }” is not in the text
         when the number has been put right.
         Basis: good practice of keeping a text; no law is concerned.
         What to do: remove the entry, or mend the words in at (part of the line with the finding).
+
+draft-approved = the draft bears an approval
+    .help = name an approved text by the date of approval: { $expected }; take the approval out of a draft
+    .title = An approved draft
+    .explain =
+        The file draft.md is a draft: nobody has approved it, and by itself it never reaches the site.
+        If the order has been given, it is a new edition: its file is named by the date of approval,
+        from which the term of posting and the permanent address follow.
+
+        Example: draft.md has “approved: { "{" }date: 2026-09-01, order: "45"{ "}" }”.
+        Basis: a rule of this folder; the 10 days for posting count from the approval (article 29
+        part 3 of Federal Law 273-FZ and the local rule), so that an approved text must not stay
+        unnoticed.
+        What to do: rename the file, for instance to 2026-09-01.md, or remove approved if there is no order yet.
+
+erratum-early = the slip was put right before the edition was approved ({ $approved })
+    .help = check the date: before the approval a text is simply mended, without an entry in errata
+    .title = A slip put right before the approval
+    .explain =
+        An entry of errata says that a mistake of writing was put right in a text that had been
+        approved. Before the approval there is nothing to put right: the text is not adopted yet.
+        Most often the date is wrong, or the entry was left over from the edition before.
+
+            approved:
+              date: 2026-08-31
+            errata:
+              - date: 2026-09-10
+                at: clause 5.2
+                was: timetabel
+                now: timetable
+
+        Basis: good practice of keeping a text; a reader has to tell an erratum from an amendment.
+        What to do: mend the date or remove the entry.

@@ -30,6 +30,7 @@ help-today = Какой сегодня день [иначе: SOURCE_DATE_EPOCH, 
 help-school = Только эта школа; можно повторить [иначе: все]
 help-format = Замечания: human, short, json, github [иначе: human]
 help-no-print = Не делать плакаты и печатные акты
+help-drafts = Опубликовать и проекты (draft.md)
 help-id = Имя замечания, например key-unknown
 help-value-folder = ПАПКА
 help-value-date = ГГГГ-ММ-ДД
@@ -172,6 +173,12 @@ size-kilobytes = { $size } КБ
 size-megabytes = { $size } МБ
 summary = Готово за { $seconds } с: { $parts }.
 summary-output = { $files }, { $size } → { $output }
+drafts-left-out =
+    { $count ->
+        [one] Не опубликован { $count } проект
+        [few] Не опубликованы { $count } проекта
+       *[many] Не опубликовано { $count } проектов
+    } (для публикации: --drafts).
 nothing-written = Сайт не собран. Папка { $output } осталась как была.
 explain-hint = Подробнее о замечании: reglament explain { $id }
 check-fine =

@@ -50,8 +50,8 @@ impl Pages {
         school::pages(&self.engine, &self.assets, ctx)
     }
 
-    /// The pages of the site as a whole: start page (of a portal), page for wrong addresses,
-    /// site map, `robots.txt` and feed.
+    /// The pages of the site as a whole: start page and feed (of a portal), page for wrong
+    /// addresses, site map and `robots.txt`.
     ///
     /// # Errors
     /// `theme-template` if a template of the theme fails.
@@ -67,7 +67,7 @@ impl Pages {
     }
 }
 
-/// What the portal keeps of a school.
+/// What the portal keeps of a school; drafts are nothing for it.
 #[must_use]
 pub fn summary(ctx: &SchoolContext<'_>) -> SchoolSummary {
     let school = ctx.school;
@@ -99,5 +99,6 @@ fn latest(ctx: &SchoolContext<'_>, act: &Regulation) -> Option<RegulationSummary
         in_force: edition.in_force,
         valid_until: edition.valid_until,
         due: edition.due.local,
+        news: views::feed::latest(ctx, act),
     })
 }

@@ -8,9 +8,12 @@ use super::engine::Engine;
 use super::html::act::{ActHtml, Labels, act_html};
 use super::views::coming::Coming;
 use super::views::page::PageView;
-use super::views::{home, publication, regulation, timetable};
+use super::views::regulation::Shown;
+use super::views::{draft, feed, home, publication, regulation, timetable};
 use crate::diagnostics::Diagnostics;
-use crate::model::regulation::Regulation;
+use crate::model::passages::{passages, sha256};
+use crate::model::regulation::{Draft, Regulation};
+use crate::model::text::RegulationText;
 use crate::outputs::addresses::relative;
 use crate::outputs::{Artifact, SchoolContext};
 
@@ -31,6 +34,10 @@ pub(super) fn pages(
     for act in &ctx.school.regulations {
         made.regulation(act)?;
     }
+    for draft in ctx.published_drafts() {
+        made.draft(draft)?;
+    }
+    made.feed()?;
     if let Some(sheet) = ctx.school.accent.as_deref().and_then(accent::style_sheet) {
         made.artifacts.push(Artifact::new(ctx.addresses.path("accent.css"), sheet));
     }
@@ -74,46 +81,66 @@ impl<'a> Made<'a> {
     }
 
     /// Every edition at its unchanging address, and the one in force at the act's own. The
-    /// text of an edition is written once, unless its relative links ask for two.
+    /// text of an edition is written once, unless its relative links ask for two; its hash is
+    /// computed once.
     fn regulation(&mut self, act: &Regulation) -> Result<(), Diagnostics> {
         let ctx = self.ctx;
         let current = act.current(ctx.today).map(|edition| edition.approval.date);
         for (index, edition) in act.editions.iter().enumerate() {
             let fixed = ctx.addresses.edition(&act.id, edition.approval.date);
-            let written = self.written(act, index, &fixed);
+            let sha256 = sha256(&passages(&edition.text));
+            let shown = Shown { act, index, sha256: &sha256 };
+            let written = self.written(&edition.text, &fixed);
             let body = Value::safe_string(&written.body);
-            self.edition(act, index, fixed, body.clone())?;
+            self.edition(shown, fixed, body.clone())?;
             if current == Some(edition.approval.date) {
                 let path = ctx.addresses.regulation(&act.id);
                 let body = if written.relative_links {
-                    Value::safe_string(&self.written(act, index, &path).body)
+                    Value::safe_string(&self.written(&edition.text, &path).body)
                 } else {
                     body
                 };
-                self.edition(act, index, path, body)?;
+                self.edition(shown, path, body)?;
             }
         }
         Ok(())
     }
 
-    fn edition(
-        &mut self,
-        act: &Regulation,
-        index: usize,
-        path: String,
-        body: Value,
-    ) -> Result<(), Diagnostics> {
-        let shown = regulation::regulation(self.ctx, act, index, &path);
-        let description = format!("{}, {}", shown.edition, shown.in_force);
-        let page = self.chrome(&path, &shown.title, &description);
-        let view = Value::from_serializable(&shown);
+    fn edition(&mut self, shown: Shown<'_>, path: String, body: Value) -> Result<(), Diagnostics> {
+        let view = regulation::regulation(self.ctx, shown, &path);
+        let description = format!("{}, {}", view.edition, view.in_force);
+        let page = self.chrome(&path, &view.title, &description);
+        let view = Value::from_serializable(&view);
         let bytes = self.engine.act("regulation.html.tera", &page, view, body)?;
         self.artifacts.push(Artifact { path, bytes });
         Ok(())
     }
 
+    /// A page that says in every line of its head that it is a draft, hidden from search engines.
+    fn draft(&mut self, draft: &Draft) -> Result<(), Diagnostics> {
+        let ctx = self.ctx;
+        let path = ctx.addresses.draft(&draft.regulation);
+        let view = draft::draft(ctx, draft, &path);
+        let title = format!("{}: {}", ctx.catalogue.text("site-draft"), view.title);
+        let mut page = self.chrome(&path, &title, ctx.catalogue.text("site-draft-band"));
+        page.hidden = true;
+        page.canonical.clear();
+        let body = Value::safe_string(&self.written(&draft.text, &path).body);
+        let view = Value::from_serializable(&view);
+        let bytes = self.engine.act("draft.html.tera", &page, view, body)?;
+        self.artifacts.push(Artifact { path, bytes });
+        Ok(())
+    }
+
+    /// The feed of the school's editions and errata.
+    fn feed(&mut self) -> Result<(), Diagnostics> {
+        let bytes = self.engine.document("feed.xml.tera", &feed::school(self.ctx))?;
+        self.artifacts.push(Artifact { path: self.ctx.addresses.news(), bytes });
+        Ok(())
+    }
+
     /// The act as HTML for the page at `path`.
-    fn written(&self, act: &Regulation, index: usize, path: &str) -> ActHtml {
+    fn written(&self, text: &RegulationText, path: &str) -> ActHtml {
         let catalogue = self.ctx.catalogue;
         let labels = Labels {
             footnote: catalogue.text("site-footnote"),
@@ -122,7 +149,7 @@ impl<'a> Made<'a> {
             table: catalogue.text("site-table"),
         };
         let home = relative(path, &self.ctx.addresses.path(""));
-        act_html(&act.editions[index].text, &home, labels)
+        act_html(text, &home, labels)
     }
 
     /// What the page at `path` has around its content.

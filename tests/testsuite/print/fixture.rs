@@ -59,6 +59,7 @@ pub(crate) fn on(
         addresses: Addresses::new(&site, school),
         today: TODAY,
         print: true,
+        drafts: false,
     };
     press.school(&ctx)
 }

@@ -75,17 +75,20 @@
     document.querySelector(`.day[data-weekday="${weekday}"]`)?.classList.add('is-today');
   };
 
-  /** Whether the edition shown is in force today. */
+  /** Whether the edition shown is in force today: behind its dates and in the band above. */
   const showStatus = () => {
     const date = today();
     if (!date) return;
-    for (const status of all('.status [data-from]')) {
-      const { from, to, before, after } = status.dataset;
-      const word = date < from ? before : to && date > to ? after : status.dataset.in;
-      const state = document.createElement('span');
+    for (const place of all('.status [data-from], .band[data-from]')) {
+      const { from, to, before, after } = place.dataset;
+      if (to && to < from) continue;
+      const word = date < from ? before : to && date > to ? after : place.dataset.in;
+      const isBand = place.classList.contains('band');
+      const state = document.createElement(isBand ? 'p' : 'span');
       state.className = 'state';
-      state.textContent = `(${word})`;
-      status.append(' ', state);
+      state.textContent = isBand ? word : `(${word})`;
+      place.append(' ', state);
+      if (isBand && word !== place.dataset.in) place.hidden = false;
     }
   };
 

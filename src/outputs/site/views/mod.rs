@@ -5,8 +5,10 @@
 
 pub mod coming;
 pub mod desk;
+pub mod draft;
 pub mod exceptions;
 pub mod facts;
+pub mod feed;
 pub mod feeds;
 pub mod home;
 pub mod page;
@@ -16,5 +18,6 @@ pub mod places;
 pub mod portal;
 pub mod publication;
 pub mod regulation;
+pub mod timeline;
 pub mod timetable;
 pub mod zones;

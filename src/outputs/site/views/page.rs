@@ -17,6 +17,8 @@ pub struct PageView<'a> {
     pub title: String,
     /// One sentence for search engines.
     pub description: String,
+    /// Whether search engines are to leave the page out.
+    pub hidden: bool,
     /// Absolute address of the page; empty if it has none.
     pub canonical: String,
     /// Address of the style sheet.
@@ -81,6 +83,7 @@ impl<'a> PageView<'a> {
         }
         page.description = description;
         page.canonical = ctx.addresses.absolute(path);
+        page.feed = relative(path, &ctx.addresses.news());
         let accent = school.accent.is_some();
         page.accent = accent.then(|| relative(path, &ctx.addresses.path("accent.css")));
         page.school = Some(SchoolHead {
@@ -106,6 +109,7 @@ impl<'a> PageView<'a> {
             lang: site.language.tag(),
             title: title.to_owned(),
             description: String::new(),
+            hidden: false,
             canonical: String::new(),
             style: asset("site.css"),
             script: asset("site.js"),
