@@ -108,10 +108,8 @@ impl Redline {
     /// Whether two neighbours to which the same happened are listed in one line.
     fn are_one(&self, a: usize, b: usize) -> bool {
         let (a, b) = (&self.entries[a], &self.entries[b]);
-        let of_one_kind = matches!(
-            a.change(),
-            Some(Change::Added | Change::Removed | Change::Renumbered)
-        );
+        let of_one_kind =
+            matches!(a.change(), Some(Change::Added | Change::Removed | Change::Renumbered));
         let numbered = |entry: &Entry| entry.spot().is_some_and(|spot| spot.number.is_some());
         of_one_kind && a.kind == b.kind && numbered(a) == numbered(b)
     }

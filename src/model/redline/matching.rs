@@ -66,10 +66,8 @@ impl Pairs {
 
 /// The pairs of the passages of `old` and `new`.
 pub(super) fn pairs(old: &Side<'_>, new: &Side<'_>, lexicon: &Lexicon) -> Pairs {
-    let pairs = Pairs {
-        to_new: vec![None; old.passages.len()],
-        to_old: vec![None; new.passages.len()],
-    };
+    let pairs =
+        Pairs { to_new: vec![None; old.passages.len()], to_old: vec![None; new.passages.len()] };
     let mut matcher = Matcher { old, new, lexicon, pairs };
     matcher.gaps();
     matcher.holders();
@@ -97,7 +95,10 @@ impl Matcher<'_> {
             if op.tag() == DiffTag::Equal {
                 op.old_range().zip(op.new_range()).for_each(|(old, new)| self.pairs.join(old, new));
             } else {
-                self.align(&op.old_range().collect::<Vec<_>>(), &op.new_range().collect::<Vec<_>>());
+                self.align(
+                    &op.old_range().collect::<Vec<_>>(),
+                    &op.new_range().collect::<Vec<_>>(),
+                );
             }
         }
     }
@@ -161,12 +162,14 @@ impl Matcher<'_> {
             for child in &self.old.children[old] {
                 let weight = self.old.bags[*child].letters + 1;
                 whole += weight;
-                let parent = self.pairs.to_new[*child].and_then(|new| self.new.passages[new].parent);
+                let parent =
+                    self.pairs.to_new[*child].and_then(|new| self.new.passages[new].parent);
                 if let Some(parent) = parent.filter(|parent| self.may_hold(old, *parent)) {
                     *held.entry(parent).or_default() += weight;
                 }
             }
-            let best = held.into_iter().max_by_key(|(parent, weight)| (*weight, usize::MAX - parent));
+            let best =
+                held.into_iter().max_by_key(|(parent, weight)| (*weight, usize::MAX - parent));
             if let Some((parent, weight)) = best
                 && 2 * weight >= whole
             {

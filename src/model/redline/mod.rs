@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 
 use super::passages::PassageKind;
 use super::text::RegulationText;
-pub use list::{Change, Listed};
+pub use list::{CHANGES, Change, Listed};
 use side::Side;
 use tokens::Lexicon;
 
@@ -174,6 +174,15 @@ impl Entry {
     #[must_use]
     pub fn spot(&self) -> Option<&Spot> {
         self.new.as_ref().or(self.old.as_ref())
+    }
+}
+
+impl Row {
+    /// Whether anything in it changed.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        let changed = |run: &Run| run.presence != Presence::Both;
+        self.presence != Presence::Both || self.cells.iter().flatten().any(changed)
     }
 }
 

@@ -13,7 +13,8 @@ use super::side::Line;
 use super::tokens::{Lexicon, Phrase, Token};
 use super::{Presence, Role, Row, Run};
 
-/// Most letters of one or two words between changes that are too short to stand alone.
+/// Most letters of one or two words between changes, without a mark of punctuation, that are
+/// too short to stand alone.
 const SHORT: u32 = 8;
 /// Least share of the shorter text that stays, 0 to 1; below it the whole is written anew.
 const STAYS: f32 = 0.4;
@@ -82,8 +83,7 @@ fn row_pairs(old: &[Line], new: &[Line], lexicon: &Lexicon) -> Vec<(usize, usize
         if op.tag() == DiffTag::Equal {
             pairs.extend(olds.zip(news));
         } else if olds.len().saturating_mul(news.len()) <= MOST_COMPARED {
-            let found =
-                align(olds.len(), news.len(), |a, b| score(olds.start + a, news.start + b));
+            let found = align(olds.len(), news.len(), |a, b| score(olds.start + a, news.start + b));
             pairs.extend(found.into_iter().map(|(a, b)| (olds.start + a, news.start + b)));
         }
     }
@@ -229,14 +229,16 @@ impl Pair<'_> {
     /// Whether what stands between two changes is too little to be shown as unchanged.
     fn belong_together(&self, a: &Hunk, b: &Hunk) -> bool {
         let between = &self.new[a.new.end..b.new.start];
-        let replaces = !(a.old.is_empty() && b.old.is_empty() || a.new.is_empty() && b.new.is_empty());
+        let replaces =
+            !(a.old.is_empty() && b.old.is_empty() || a.new.is_empty() && b.new.is_empty());
         let words = between.iter().filter(|token| token.letters > 0).count();
         let stay = letters(between);
         let size = |hunk: &Hunk| {
             letters(&self.old[hunk.old.clone()]).max(letters(&self.new[hunk.new.clone()]))
         };
         let least = size(a).min(size(b));
-        replaces && least > 0 && ((words <= 2 && stay <= SHORT) || stay <= least)
+        let short = words == between.len() && words <= 2 && stay <= SHORT;
+        replaces && least > 0 && (short || 2 * stay <= least)
     }
 
     /// Whether enough of the shorter text stays for showing single changes.

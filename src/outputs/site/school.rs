@@ -6,10 +6,13 @@ use super::accent;
 use super::assets::Assets;
 use super::engine::Engine;
 use super::html::act::{ActHtml, Labels, act_html};
+use super::html::contents;
+use super::html::redline::RedlineHtml;
 use super::views::coming::Coming;
 use super::views::page::PageView;
-use super::views::{home, publication, regulation, timetable};
+use super::views::{changes, home, publication, regulation, timetable};
 use crate::diagnostics::Diagnostics;
+use crate::model::redline::{Redline, redline};
 use crate::model::regulation::Regulation;
 use crate::outputs::addresses::relative;
 use crate::outputs::{Artifact, SchoolContext};
@@ -23,7 +26,7 @@ pub(super) fn pages(
     assets: &Assets,
     ctx: &SchoolContext<'_>,
 ) -> Result<Vec<Artifact>, Diagnostics> {
-    let mut made = Made { engine, assets, ctx, artifacts: Vec::with_capacity(8) };
+    let mut made = Made { engine, assets, ctx, redline: None, artifacts: Vec::with_capacity(8) };
     let coming = Coming::new(ctx);
     made.home(&coming)?;
     made.timetable(&coming)?;
@@ -42,6 +45,8 @@ struct Made<'a> {
     engine: &'a Engine,
     assets: &'a Assets,
     ctx: &'a SchoolContext<'a>,
+    /// What the edition at work changed; `None` for the first one.
+    redline: Option<Redline>,
     artifacts: Vec<Artifact>,
 }
 
@@ -79,6 +84,7 @@ impl<'a> Made<'a> {
         let ctx = self.ctx;
         let current = act.current(ctx.today).map(|edition| edition.approval.date);
         for (index, edition) in act.editions.iter().enumerate() {
+            self.changes(act, index)?;
             let fixed = ctx.addresses.edition(&act.id, edition.approval.date);
             let written = self.written(act, index, &fixed);
             let body = Value::safe_string(&written.body);
@@ -96,6 +102,23 @@ impl<'a> Made<'a> {
         Ok(())
     }
 
+    /// What the edition at `index` changed against the one before, if there is one.
+    fn changes(&mut self, act: &Regulation, index: usize) -> Result<(), Diagnostics> {
+        let (ctx, edition) = (self.ctx, &act.editions[index]);
+        let before = index.checked_sub(1).map(|before| &act.editions[before]);
+        self.redline =
+            before.map(|before| redline(&before.text, &edition.text, ctx.site.yo_differs));
+        let (Some(before), Some(redline)) = (before, &self.redline) else { return Ok(()) };
+        let path = ctx.addresses.changes(&act.id, edition.approval.date);
+        let shown = changes::changes(ctx, redline, &act.id, (before, edition));
+        let page = self.chrome(&path, &shown.heading, &shown.description);
+        let body = RedlineHtml::new(redline, ctx.catalogue, &shown.old.href).write();
+        let view = Value::from_serializable(&shown);
+        let bytes = self.engine.act("changes.html.tera", &page, view, Value::safe_string(&body))?;
+        self.artifacts.push(Artifact { path, bytes });
+        Ok(())
+    }
+
     fn edition(
         &mut self,
         act: &Regulation,
@@ -103,7 +126,10 @@ impl<'a> Made<'a> {
         path: String,
         body: Value,
     ) -> Result<(), Diagnostics> {
-        let shown = regulation::regulation(self.ctx, act, index, &path);
+        let mut shown = regulation::regulation(self.ctx, act, index, &path);
+        if let Some(redline) = &self.redline {
+            contents::mark(&mut shown.contents, &redline.touched());
+        }
         let description = format!("{}, {}", shown.edition, shown.in_force);
         let page = self.chrome(&path, &shown.title, &description);
         let view = Value::from_serializable(&shown);

@@ -32,6 +32,8 @@ pub struct RegulationView<'a> {
     pub summary: Option<&'a str>,
     /// «для родителей, для сотрудников»; empty if not said.
     pub affects: String,
+    /// Address of the page of what it changed; the first edition has none.
+    pub changes: Option<String>,
     /// Sections.
     pub contents: Vec<Entry<'a>>,
     /// All editions, the newest first.
@@ -102,6 +104,7 @@ pub fn regulation<'a>(
         band: bands(ctx, act, index, path),
         summary: edition.summary.as_deref(),
         affects: phrases::audience(catalogue, edition.affects),
+        changes: (index > 0).then(|| relative(path, &ctx.addresses.changes(&act.id, approved))),
         contents: contents(&edition.text),
         editions: links(ctx, act, index, path),
         permanent: relative(path, &permanent),
