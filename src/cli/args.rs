@@ -37,13 +37,15 @@ fn diff(catalogue: &Catalogue) -> Command {
     let text = |key: &str| catalogue.text(key).to_owned();
     let formats = PossibleValuesParser::new(["human", "json"]);
     let format = option("format", "format", formats.into(), catalogue);
-    let side = |name: &'static str, key: &str| {
-        Arg::new(name).required(true).value_name(text("help-value-text")).help(text(key))
+    let side = |name: &'static str, index: usize| {
+        let value = text(&format!("help-value-{name}"));
+        let side = Arg::new(name).index(index).display_order(index).required(true);
+        side.value_name(value).help(text(&format!("help-{name}")))
     };
     subcommand(catalogue, "diff")
         .override_usage(text("help-usage-diff"))
-        .arg(side("old", "help-old").help_heading(text("help-arguments")))
-        .arg(side("new", "help-new").help_heading(text("help-arguments")))
+        .arg(side("old", 1).help_heading(text("help-arguments")))
+        .arg(side("new", 2).help_heading(text("help-arguments")))
         .arg(option("root", "folder", ValueParser::path_buf(), catalogue))
         .arg(
             option("school", "school", ValueParser::string(), catalogue)

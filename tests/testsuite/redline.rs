@@ -410,6 +410,14 @@ fn short_equal_words_do_not_move_across_the_act() {
 }
 
 #[test]
+fn items_stay_items_when_a_clause_is_put_in_before_them() {
+    let old = "1.1. Школа помогает:\n\n6) сотрудникам;\n\n8) родителям.\n\n1.3. Срок – 10 дней.\n";
+    let new = "1.1. Школа помогает:\n\n1.2. Вопросы принимает дежурный консультант.\n\n\
+               7) сотрудникам;\n\n8) родителям.\n\n1.3. Срок – 10 дней.\n";
+    assert_told(old, new, &["added 1.2.", "renumbered 1.2./7) (was 1.1./6))"]);
+}
+
+#[test]
 fn a_section_with_another_title_is_the_same_section() {
     let new = ACT.replace("## 2. Обязанности", "## 2. Кто и что делает");
     let redline = assert_told(ACT, &new, &["changed 2."]);

@@ -3,6 +3,7 @@
 changes-title = What changed
 changes-was-edition = Before
 changes-is-edition = Now
+changes-affects = Matters
 changes-list = List of changes
 changes-text = The text with its changes
 changes-text-hint = Removed words are struck through, added ones are underlined.

@@ -3,6 +3,7 @@
 changes-title = Что изменилось
 changes-was-edition = Было
 changes-is-edition = Стало
+changes-affects = Важно
 changes-list = Перечень изменений
 changes-text = Текст с изменениями
 changes-text-hint = Исключённые слова зачёркнуты, добавленные подчёркнуты.

@@ -183,16 +183,30 @@ impl Matcher<'_> {
         self.pairs.to_old[new].is_none() && class(kinds.0) == class(kinds.1)
     }
 
-    /// Parts short passages that are equal but belong to different ones.
+    /// Parts short passages that are equal but belong to different ones, unless what stands right
+    /// before or after them is a pair too.
     fn drop_chance(&mut self) {
         let pairs: Vec<_> = self.pairs.all().collect();
-        for (old, new) in pairs {
-            let (a, b) = (&self.old.passages[old], &self.new.passages[new]);
-            let together = self.pairs.same(a.parent, b.parent) || a.anchor == b.anchor;
-            if !together && !telling(&self.old.bags[old]) && self.old.children[old].is_empty() {
-                self.pairs.part(old, new);
-            }
+        let mut sure: Vec<bool> = pairs.iter().map(|pair| self.is_sure(*pair)).collect();
+        let follows = |a: (usize, usize), b: (usize, usize)| a.0 + 1 == b.0 && a.1 + 1 == b.1;
+        for at in 1..pairs.len() {
+            sure[at] |= sure[at - 1] && follows(pairs[at - 1], pairs[at]);
         }
+        for at in (1..pairs.len()).rev() {
+            sure[at - 1] |= sure[at] && follows(pairs[at - 1], pairs[at]);
+        }
+        for ((old, new), _) in pairs.into_iter().zip(sure).filter(|(_, sure)| !sure) {
+            self.pairs.part(old, new);
+        }
+    }
+
+    /// Whether a pair is one whatever stands around it.
+    fn is_sure(&self, (old, new): (usize, usize)) -> bool {
+        let (a, b) = (&self.old.passages[old], &self.new.passages[new]);
+        self.pairs.same(a.parent, b.parent)
+            || a.anchor == b.anchor
+            || telling(&self.old.bags[old])
+            || !self.old.children[old].is_empty()
     }
 
     /// Pairs what is equal or very like at another place.

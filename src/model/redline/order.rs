@@ -33,9 +33,8 @@ fn moved(old: &Side<'_>, new: &Side<'_>, pairs: &Pairs) -> Vec<bool> {
     let mut mark = |group: &[(usize, usize)], only_strangers: bool| {
         let sequence: Vec<_> = group.iter().map(|(_, b)| (*b, letters[*b])).collect();
         for (pair, stays) in group.iter().zip(heaviest_increasing(&sequence)) {
-            if !stays && !(only_strangers && pairs.same(parents(*pair).0, parents(*pair).1)) {
-                moved[pair.1] = true;
-            }
+            let (before, after) = parents(*pair);
+            moved[pair.1] |= !(stays || (only_strangers && pairs.same(before, after)));
         }
     };
     let mut groups: Vec<Vec<(usize, usize)>> = vec![Vec::new(); new.passages.len() + 1];
@@ -48,23 +47,29 @@ fn moved(old: &Side<'_>, new: &Side<'_>, pairs: &Pairs) -> Vec<bool> {
         all.push(pair);
     }
     mark(&all, true);
-    groups.iter().for_each(|group| mark(group, false));
+    for group in &groups {
+        mark(group, false);
+    }
     for pair in all {
-        let elsewhere = match parents(pair) {
-            (Some(before), Some(after)) => {
-                pairs.to_new[before].is_some_and(|now| now != after)
-                    && pairs.to_old[after].is_some_and(|was| was != before)
-            }
-            (None, Some(after)) => pairs.to_old[after].is_some(),
-            (Some(before), None) => pairs.to_new[before].is_some(),
-            (None, None) => false,
-        };
-        let anchors = (old.passages[pair.0].anchor, new.passages[pair.1].anchor);
-        if elsewhere && (anchors.0.is_empty() || anchors.0 != anchors.1) {
-            moved[pair.1] = true;
-        }
+        moved[pair.1] |= elsewhere(old, new, pairs, pair);
     }
     moved
+}
+
+/// Whether a pair belongs to another passage than before, both of which are in both texts.
+fn elsewhere(
+    old: &Side<'_>,
+    new: &Side<'_>,
+    pairs: &Pairs,
+    (before, after): (usize, usize),
+) -> bool {
+    let (was, is) = (&old.passages[before], &new.passages[after]);
+    if !was.anchor.is_empty() && was.anchor == is.anchor {
+        return false;
+    }
+    let was_left = was.parent.is_none_or(|p| pairs.to_new[p].is_some_and(|p| Some(p) != is.parent));
+    let is_known = is.parent.is_none_or(|p| pairs.to_old[p].is_some_and(|p| Some(p) != was.parent));
+    (was.parent.is_some() || is.parent.is_some()) && was_left && is_known
 }
 
 /// Which of `sequence` (places, all different, with weights) belong to the rising part of it that
@@ -161,11 +166,15 @@ impl Weaver<'_> {
     fn inside(&mut self, parent: Option<usize>, around: Option<usize>) {
         let new = self.new;
         let removed = std::mem::take(&mut self.gone.first[parent.map_or(0, |parent| parent + 1)]);
-        removed.into_iter().for_each(|old| self.removed(old, around));
+        for old in removed {
+            self.removed(old, around);
+        }
         for child in parent.map_or(&new.roots, |parent| &new.children[parent]) {
             self.kept(*child, around);
             let removed = std::mem::take(&mut self.gone.after[*child]);
-            removed.into_iter().for_each(|old| self.removed(old, around));
+            for old in removed {
+                self.removed(old, around);
+            }
         }
     }
 

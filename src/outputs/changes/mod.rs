@@ -4,7 +4,7 @@ pub mod json;
 mod place;
 pub mod plain;
 
-pub use place::place;
+pub use place::{place, places};
 
 use crate::language::Catalogue;
 use crate::model::redline::{Change, Entry, Presence, Redline, Row, Run};
@@ -38,10 +38,10 @@ pub fn lines(redline: &Redline, catalogue: &Catalogue) -> Vec<Line> {
     for listed in redline.changes() {
         let (first, last) = (&redline.entries[listed.first], &redline.entries[listed.last]);
         let (Some(from), Some(to)) = (first.spot(), last.spot()) else { continue };
-        let here = place(catalogue, from, to);
+        let here = places(catalogue, [from, to], listed.count);
         let was = match (&first.old, &last.old) {
             (Some(old), Some(end)) if first.new.is_some() => {
-                Some(place(catalogue, old, end)).filter(|was| *was != here)
+                Some(places(catalogue, [old, end], listed.count)).filter(|was| *was != here)
             }
             _ => None,
         };
@@ -131,6 +131,17 @@ fn around(cell: &[Run]) -> Vec<Run> {
         out.push(same(format!("{}{sign}", words[..to].join(" "))));
     }
     out
+}
+
+/// Whether a run needs a space before it that no text has: an added word after the removed one in
+/// whose place it stands.
+#[must_use]
+pub fn stands_apart(runs: &[Run], index: usize) -> bool {
+    let before = index.checked_sub(1).map(|before| runs[before].presence);
+    let run = &runs[index];
+    before == Some(Presence::Old)
+        && run.presence == Presence::New
+        && run.text.starts_with(char::is_alphanumeric)
 }
 
 /// All words of a cell.

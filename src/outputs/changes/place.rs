@@ -8,18 +8,26 @@ use crate::model::redline::{Spot, Step};
 /// Longest title in a citation, in characters.
 const LONGEST_TITLE: usize = 60;
 
-/// The place of a passage, or of all neighbours from `first` to `last`.
+/// The place of a passage.
 #[must_use]
-pub fn place(catalogue: &Catalogue, first: &Spot, last: &Spot) -> String {
+pub fn place(catalogue: &Catalogue, spot: &Spot) -> String {
+    places(catalogue, [spot, spot], 1)
+}
+
+/// The place of `count` neighbours, of which these are the first and the last.
+#[must_use]
+pub fn places(catalogue: &Catalogue, [first, last]: [&Spot; 2], count: usize) -> String {
     let (Some(from), Some(to)) = (first.path.last(), last.path.last()) else {
         return String::new();
     };
-    let mut phrase = designation(catalogue, from, to);
+    let mut phrase = designation(catalogue, [from, to], count);
     let mut inner = from.kind;
     for step in first.path.iter().rev().skip(1) {
         if needed(inner, step.kind) {
-            let args =
-                [("inner", phrase.into()), ("outer", designation(catalogue, step, step).into())];
+            let args = [
+                ("inner", phrase.into()),
+                ("outer", designation(catalogue, [step, step], 1).into()),
+            ];
             phrase = catalogue.format("changes-place-within", &args);
             inner = step.kind;
         }
@@ -37,17 +45,17 @@ fn needed(inner: PassageKind, outer: PassageKind) -> bool {
     }
 }
 
-/// «п. 5.2», «подп. 1–3»: one passage without what is around it, or a run of neighbours.
-fn designation(catalogue: &Catalogue, first: &Step, last: &Step) -> String {
-    let (from, to) = (number(first), number(last));
-    let (key, number) = match (from, to) {
-        (Some(from), Some(to)) if from != to => (key(first), format!("{from}–{to}")),
-        (Some(from), _) => (key(first), from),
+/// «п. 5.2», «подп. 6, 8», «подп. 1–3»: neighbours without what is around them.
+fn designation(catalogue: &Catalogue, [first, last]: [&Step; 2], count: usize) -> String {
+    let number = match (number(first), number(last)) {
+        (Some(from), Some(to)) if count > 1 => {
+            format!("{from}{}{to}", if count == 2 { ", " } else { "–" })
+        }
+        (Some(from), _) => from,
         (None, _) => return titled(catalogue, first),
     };
-    let count = if first == last { 1 } else { 2 };
-    let args = [("number", number.into()), ("count", count.into())];
-    catalogue.format(key, &args).replace(' ', &NBSP.to_string())
+    let args = [("number", number.into()), ("count", count.min(2).into())];
+    catalogue.format(key(first), &args).replace(' ', &NBSP.to_string())
 }
 
 /// A heading without a number.

@@ -27,7 +27,9 @@ pub fn render(redline: &Redline, names: [&str; 2], catalogue: &Catalogue, look: 
         let own: Vec<&Line> = lines.iter().filter(|line| line.change == change).collect();
         if !own.is_empty() {
             out.push_str(&format!("\n{} ({}):\n", catalogue.text(key(change)), own.len()));
-            own.into_iter().for_each(|line| out.push_str(&listed(line, catalogue)));
+            for line in own {
+                out.push_str(&listed(line, catalogue));
+            }
         }
     }
     for entry in &redline.entries {
@@ -60,7 +62,7 @@ fn listed(line: &Line, catalogue: &Catalogue) -> String {
 /// A passage that changed; nothing for others.
 fn passage(entry: &Entry, catalogue: &Catalogue) -> String {
     let (Some(change), Some(spot)) = (entry.change(), entry.spot()) else { return String::new() };
-    let place = super::place(catalogue, spot, spot);
+    let place = super::place(catalogue, spot);
     let mut out = format!("\n{place} — {}\n", catalogue.text(key(change)).to_lowercase());
     let number = number(entry);
     let whole = entry.old.is_none() || entry.new.is_none();

@@ -7,7 +7,7 @@ use crate::model::redline::{CHANGES, Presence, Redline, Run};
 use crate::model::regulation::Edition;
 use crate::outputs::SchoolContext;
 use crate::outputs::addresses::relative;
-use crate::outputs::changes::{Line, key, lines, more};
+use crate::outputs::changes::{Line, key, lines, more, stands_apart};
 
 /// What changed; the text with its changes is given to the template apart, as `body`.
 #[derive(Debug, Clone, Serialize)]
@@ -138,19 +138,20 @@ fn line_view(ctx: &SchoolContext<'_>, line: &Line) -> LineView {
         place: line.place.clone(),
         href: format!("#change_{}", line.entry),
         was,
-        excerpt: line.excerpt.iter().map(run_view).collect(),
+        excerpt: (0..line.excerpt.len()).map(|index| run_view(&line.excerpt, index)).collect(),
         more: more(ctx.catalogue, line.more),
     }
 }
 
-fn run_view(run: &Run) -> RunView {
+fn run_view(runs: &[Run], index: usize) -> RunView {
+    let run = &runs[index];
     RunView {
         presence: match run.presence {
             Presence::Both => "both",
             Presence::Old => "old",
             Presence::New => "new",
         },
-        spaced: run.text.starts_with(' '),
+        spaced: run.text.starts_with(' ') || stands_apart(runs, index),
         text: run.text.trim_start().to_owned(),
     }
 }

@@ -1,23 +1,22 @@
 //! What changed in an act: the text with its changes, and the comparison table.
 //!
 //! Removed words are `<del>`, added ones `<ins>`; words that are only heard tell them apart where
-//! nothing else does. Long runs of unchanged passages are folded.
+//! nothing else does. Long runs of unchanged passages are folded. [`comparison`] writes the table.
+
+mod comparison;
 
 use std::fmt::Write as _;
-use std::ops::Range;
 
 use super::escape::push_escaped;
 use crate::language::Catalogue;
 use crate::model::passages::PassageKind;
 use crate::model::redline::{Change, Entry, Presence, Redline, Role, Row, Run, Spot};
-use crate::outputs::changes::{clipped, key, place};
+use crate::outputs::changes::{key, place, places, stands_apart};
 
 /// Fewest letters that are folded if a single passage is unchanged.
 const LONG: usize = 300;
 /// Most places that the line over folded passages names.
 const MOST_PLACES: usize = 6;
-/// Characters of a passage in the table whose words did not change.
-const EXCERPT: usize = 120;
 
 /// Writes one redline.
 pub struct RedlineHtml<'a> {
@@ -26,13 +25,6 @@ pub struct RedlineHtml<'a> {
     /// Address of the edition before.
     old: &'a str,
     out: String,
-}
-
-/// One of the two texts.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Text {
-    Old,
-    New,
 }
 
 impl<'a> RedlineHtml<'a> {
@@ -74,8 +66,6 @@ impl<'a> RedlineHtml<'a> {
         push_escaped(&mut self.out, text);
     }
 
-    // The text with its changes
-
     fn text(&mut self) {
         let shown = shown(self.redline);
         let mut at = 0;
@@ -114,22 +104,26 @@ impl<'a> RedlineHtml<'a> {
     fn places(&self, start: usize, end: usize) -> String {
         let entries = &self.redline.entries;
         let outer = (start..end).filter(|at| entries[*at].parent.is_none_or(|p| p < start));
-        let mut groups: Vec<(usize, usize)> = Vec::new();
+        let mut groups: Vec<(usize, usize, usize)> = Vec::new();
         for index in outer {
             match groups.last_mut() {
-                Some((first, last)) if alike(&entries[*first], &entries[index]) => *last = index,
-                _ => groups.push((index, index)),
+                Some((first, last, count)) if alike(&entries[*first], &entries[index]) => {
+                    *last = index;
+                    *count += 1;
+                }
+                _ => groups.push((index, index, 1)),
             }
         }
-        let name = |(first, last): &(usize, usize)| {
+        let name = |(first, last, count): &(usize, usize, usize)| {
             let spots = (entries[*first].spot(), entries[*last].spot());
-            spots.0.zip(spots.1).map(|(from, to)| place(self.catalogue, from, to))
+            let spots = spots.0.zip(spots.1);
+            spots.map(|(first, last)| places(self.catalogue, [first, last], *count))
         };
-        let mut places: Vec<_> = groups.iter().take(MOST_PLACES).filter_map(name).collect();
+        let mut named: Vec<_> = groups.iter().take(MOST_PLACES).filter_map(name).collect();
         if groups.len() > MOST_PLACES {
-            places.push("…".to_owned());
+            named.push("…".to_owned());
         }
-        places.join(", ")
+        named.join(", ")
     }
 
     fn entry(&mut self, index: usize) {
@@ -170,7 +164,7 @@ impl<'a> RedlineHtml<'a> {
             self.push(&spot.anchor);
         }
         self.out.push_str("\">");
-        self.push(&place(self.catalogue, spot, spot));
+        self.push(&place(self.catalogue, spot));
         self.out.push_str("</a>");
         self.was(entry);
         self.out.push_str("</p>\n");
@@ -179,8 +173,8 @@ impl<'a> RedlineHtml<'a> {
     /// «(было: п. 3.4)» of what has moved or has another number.
     fn was(&mut self, entry: &Entry) {
         let (Some(old), Some(new)) = (&entry.old, &entry.new) else { return };
-        let was = place(self.catalogue, old, old);
-        if (entry.moved || entry.renumbered) && was != place(self.catalogue, new, new) {
+        let was = place(self.catalogue, old);
+        if (entry.moved || entry.renumbered) && was != place(self.catalogue, new) {
             let was = self.catalogue.format("changes-was", &[("place", was.into())]);
             self.push(&format!(" ({was})"));
         }
@@ -218,7 +212,7 @@ impl<'a> RedlineHtml<'a> {
         if runs.is_empty() {
             return;
         }
-        self.out.push_str("<span class=\"n\">");
+        self.out.push_str("<span class=\"num\">");
         self.runs(&runs, entry.old.is_none() || entry.new.is_none());
         self.out.push_str("</span> ");
     }
@@ -227,7 +221,7 @@ impl<'a> RedlineHtml<'a> {
     fn runs(&mut self, runs: &[Run], whole: bool) {
         for (index, run) in runs.iter().enumerate() {
             let words = run.text.trim_start();
-            if words.len() < run.text.len() || (index > 0 && run.presence == Presence::New) {
+            if words.len() < run.text.len() || stands_apart(runs, index) {
                 self.out.push(' ');
             }
             let (tag, spoken) = match run.presence {
@@ -243,7 +237,10 @@ impl<'a> RedlineHtml<'a> {
                 self.spoken(spoken, true);
             }
             self.push(words);
-            let ends = runs.get(index + 1).is_some_and(|next| next.presence == Presence::Both);
+            let goes_on = |next: &Run| {
+                next.presence == Presence::Both && next.text.contains(char::is_alphanumeric)
+            };
+            let ends = runs.get(index + 1).is_some_and(goes_on);
             if !whole && ends {
                 self.spoken("changes-spoken-end", false);
             }
@@ -265,7 +262,11 @@ impl<'a> RedlineHtml<'a> {
     /// A table with all its rows.
     fn rows(&mut self, entry: &Entry, whole: bool) {
         let is_caption = |row: &&Row| row.role == Role::Caption;
-        self.out.push_str("<table>\n");
+        self.out.push_str("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+        if let Some(spot) = entry.spot() {
+            self.push(&place(self.catalogue, spot));
+        }
+        self.out.push_str("\"><table>\n");
         if let Some(caption) = entry.rows.iter().find(is_caption) {
             self.out.push_str("<caption>");
             self.number(entry);
@@ -290,152 +291,7 @@ impl<'a> RedlineHtml<'a> {
             }
             self.out.push_str("</tr>\n");
         }
-        self.out.push_str("</table>\n");
-    }
-
-    // The comparison table
-
-    fn table(&mut self) {
-        self.out.push_str("<table class=\"comparison\">\n<thead><tr>");
-        for title in ["changes-place", "changes-was-edition", "changes-is-edition"] {
-            self.out.push_str("<th scope=\"col\">");
-            self.push(self.catalogue.text(title));
-            self.out.push_str("</th>");
-        }
-        self.out.push_str("</tr></thead>\n<tbody>\n");
-        for (unit, other) in self.units() {
-            self.compared(unit, other);
-        }
-        self.out.push_str("</tbody></table>\n");
-    }
-
-    /// The rows of the table: what changed, with all that was added or removed with it. What was
-    /// removed and what was added in its place are one row.
-    fn units(&self) -> Vec<(Range<usize>, Range<usize>)> {
-        let entries = &self.redline.entries;
-        let mut units: Vec<(Range<usize>, Range<usize>)> = Vec::new();
-        // Removed passages that nothing but removed and added ones follows.
-        let mut open: Vec<usize> = Vec::new();
-        let mut at = 0;
-        while at < entries.len() {
-            let end = self.unit(at);
-            let change = entries[at].change();
-            let same_place = |unit: &&usize| {
-                let (gone, other) = &units[**unit];
-                other.is_empty() && cited(&entries[gone.start]) == cited(&entries[at])
-            };
-            let place = match change {
-                Some(Change::Added) => open.iter().find(same_place).copied(),
-                Some(Change::Removed) => {
-                    open.push(units.len());
-                    None
-                }
-                _ => {
-                    open.clear();
-                    None
-                }
-            };
-            match place {
-                Some(unit) => units[unit].1 = at..end,
-                None if end > at => units.push((at..end, 0..0)),
-                None => {}
-            }
-            at = end.max(at + 1);
-        }
-        units
-    }
-
-    /// The end of the entries that make one row with the one at `start`: what was added or
-    /// removed with all that is within it. `start` itself if there is nothing to compare.
-    fn unit(&self, start: usize) -> usize {
-        let entries = &self.redline.entries;
-        let Some(change) = entries[start].change() else { return start };
-        if !matches!(change, Change::Added | Change::Removed) {
-            return start + 1;
-        }
-        let rest = entries[start + 1..].iter();
-        let within = rest.take_while(|entry| {
-            entry.parent.is_some_and(|parent| parent >= start) && entry.change() == Some(change)
-        });
-        start + 1 + within.count()
-    }
-
-    /// A row of the table: one passage, or a removed one with the `other` in its place.
-    fn compared(&mut self, unit: Range<usize>, other: Range<usize>) {
-        let start = unit.start;
-        let entry = &self.redline.entries[start];
-        let (Some(spot), Some(change)) = (entry.spot(), entry.change()) else { return };
-        self.out.push_str("<tr><th scope=\"row\"><a href=\"#change_");
-        let _ = write!(self.out, "{start}\">");
-        self.push(&place(self.catalogue, spot, spot));
-        self.out.push_str("</a> <span class=\"hint\">");
-        let change = if other.is_empty() { change } else { Change::Changed };
-        self.push(&self.catalogue.text(key(change)).to_lowercase());
-        self.was(entry);
-        self.out.push_str("</span></th>");
-        for (text, label) in [(Text::Old, "changes-was-edition"), (Text::New, "changes-is-edition")]
-        {
-            self.out.push_str("<td data-label=\"");
-            self.push(self.catalogue.text(label));
-            self.out.push_str("\">");
-            let before = self.out.len();
-            unit.clone().chain(other.clone()).for_each(|index| self.paragraphs(index, text));
-            if self.out.len() == before {
-                self.out.push_str("<span class=\"hint\">");
-                self.push(self.catalogue.text("changes-absent"));
-                self.out.push_str("</span>");
-            }
-            self.out.push_str("</td>");
-        }
-        self.out.push_str("</tr>\n");
-    }
-
-    /// A passage as one of the texts has it: of a table the rows that changed, of a passage whose
-    /// words did not change its begin.
-    fn paragraphs(&mut self, index: usize, text: Text) {
-        let entry = &self.redline.entries[index];
-        let spot = if text == Text::Old { &entry.old } else { &entry.new };
-        let Some(spot) = spot else { return };
-        let whole = entry.old.is_none() || entry.new.is_none();
-        let has = |presence: Presence| match text {
-            Text::Old => presence.in_old(),
-            Text::New => presence.in_new(),
-        };
-        let same_words = !whole && !entry.reworded();
-        let rows = entry.rows.iter().filter(|row| has(row.presence));
-        let rows = rows.filter(|row| whole || same_words || row.is_changed());
-        for (nth, row) in rows.enumerate() {
-            self.out.push_str("<p>");
-            if let Some(number) = spot.number.as_ref().filter(|_| nth == 0) {
-                self.push(number);
-                self.out.push(' ');
-            }
-            for (nth, cell) in row.cells.iter().enumerate() {
-                self.out.push_str(if nth > 0 { " | " } else { "" });
-                let own = cell.iter().filter(|run| has(run.presence));
-                if same_words {
-                    let words: String = own.map(|run| run.text.as_str()).collect();
-                    self.push(&clipped(words.trim(), EXCERPT));
-                } else {
-                    self.compared_runs(own, whole || row.presence != Presence::Both);
-                }
-            }
-            self.out.push_str("</p>");
-        }
-    }
-
-    /// Runs of one of the texts; those that the other lacks stand out, unless it lacks all.
-    fn compared_runs<'r>(&mut self, runs: impl Iterator<Item = &'r Run>, whole: bool) {
-        for run in runs {
-            let words = run.text.trim_start();
-            if words.len() < run.text.len() {
-                self.out.push(' ');
-            }
-            let stands_out = !whole && run.presence != Presence::Both;
-            self.out.push_str(if stands_out { "<b>" } else { "" });
-            self.push(words);
-            self.out.push_str(if stands_out { "</b>" } else { "" });
-        }
+        self.out.push_str("</table></div>\n");
     }
 }
 
@@ -449,12 +305,6 @@ fn shown(redline: &Redline) -> Vec<bool> {
         }
     }
     shown
-}
-
-/// What a citation of the entry is made of.
-fn cited(entry: &Entry) -> Option<Vec<(PassageKind, Option<&str>, u32)>> {
-    let path = &entry.spot()?.path;
-    Some(path.iter().map(|step| (step.kind, step.number.as_deref(), step.ordinal)).collect())
 }
 
 /// Whether two entries are neighbours of one kind, which a range may name.
