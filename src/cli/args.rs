@@ -30,7 +30,31 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
                 .help(text("help-id"))
                 .help_heading(text("help-arguments")),
         );
-    root(catalogue).subcommands([build, check, explain])
+    root(catalogue).subcommands([build, check, diff(catalogue), explain])
+}
+
+/// `diff`: two files, or two dates of editions.
+fn diff(catalogue: &Catalogue) -> Command {
+    let text = |key: &str| catalogue.text(key).to_owned();
+    let formats = PossibleValuesParser::new(["human", "json"]);
+    let format = option("format", "format", formats.into(), catalogue);
+    let side = |name: &'static str, index: usize| {
+        let value = text(&format!("help-value-{name}"));
+        let side = Arg::new(name).index(index).display_order(index).required(true);
+        side.value_name(value).help(text(&format!("help-{name}")))
+    };
+    subcommand(catalogue, "diff")
+        .override_usage(text("help-usage-diff"))
+        .arg(side("old", 1).help_heading(text("help-arguments")))
+        .arg(side("new", 2).help_heading(text("help-arguments")))
+        .arg(option("root", "folder", ValueParser::path_buf(), catalogue))
+        .arg(
+            option("school", "school", ValueParser::string(), catalogue)
+                .help(text("help-of-school")),
+        )
+        .arg(option("regulation", "regulation", ValueParser::string(), catalogue))
+        .arg(format.help(text("help-diff-format")))
+        .arg(lang(catalogue))
 }
 
 fn root(catalogue: &Catalogue) -> Command {
@@ -189,6 +213,7 @@ pub(super) fn refuse(error: &clap::Error, report: &Report<'_>) -> ExitStatus {
         }
         ErrorKind::InvalidValue => "usage-value",
         ErrorKind::ArgumentConflict => "usage-twice",
+        ErrorKind::MissingRequiredArgument => "usage-missing",
         _ => "usage-other",
     };
     let argument = match error.kind() {

@@ -14,6 +14,7 @@ pub mod due;
 pub mod markdown;
 pub mod occurrence;
 pub mod passages;
+pub mod redline;
 pub mod regulation;
 pub mod resolve;
 pub mod school;

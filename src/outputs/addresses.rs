@@ -60,6 +60,12 @@ impl Addresses {
         self.path("feed.xml")
     }
 
+    /// What one edition changed against the one before it.
+    #[must_use]
+    pub fn changes(&self, id: &str, approved: Date) -> String {
+        self.path(&format!("{id}/{approved}/changes.html"))
+    }
+
     /// The printable act of one edition.
     #[must_use]
     pub fn act(&self, id: &str, approved: Date) -> String {

@@ -20,6 +20,7 @@ const TEMPLATES: &[(&str, &[u8])] = built_in![
     "templates/404.html.tera",
     "templates/base.html.tera",
     "templates/card.html.tera",
+    "templates/changes.html.tera",
     "templates/draft.html.tera",
     "templates/facts.html.tera",
     "templates/feed.xml.tera",

@@ -14,6 +14,7 @@ mod print;
 mod promises;
 mod publishing;
 mod reading;
+mod redline;
 mod site;
 mod snapshot;
 mod workspace;

@@ -77,6 +77,8 @@ pub fn summary(ctx: &SchoolContext<'_>) -> SchoolSummary {
         pages.push(addresses.regulation(&act.id));
         let editions = act.editions.iter();
         pages.extend(editions.map(|edition| addresses.edition(&act.id, edition.approval.date)));
+        let later = act.editions.iter().skip(1);
+        pages.extend(later.map(|edition| addresses.changes(&act.id, edition.approval.date)));
     }
     SchoolSummary {
         id: school.id.clone(),

@@ -6,12 +6,15 @@ use super::accent;
 use super::assets::Assets;
 use super::engine::Engine;
 use super::html::act::{ActHtml, Labels, act_html};
+use super::html::contents;
+use super::html::redline::RedlineHtml;
 use super::views::coming::Coming;
 use super::views::page::PageView;
 use super::views::regulation::Shown;
-use super::views::{draft, feed, home, publication, regulation, timetable};
+use super::views::{changes, draft, feed, home, publication, regulation, timetable};
 use crate::diagnostics::Diagnostics;
 use crate::model::passages::{passages, sha256};
+use crate::model::redline::{Redline, redline};
 use crate::model::regulation::{Draft, Regulation};
 use crate::model::text::RegulationText;
 use crate::outputs::addresses::relative;
@@ -87,9 +90,10 @@ impl<'a> Made<'a> {
         let ctx = self.ctx;
         let current = act.current(ctx.today).map(|edition| edition.approval.date);
         for (index, edition) in act.editions.iter().enumerate() {
+            let redline = self.changes(act, index)?;
             let fixed = ctx.addresses.edition(&act.id, edition.approval.date);
             let sha256 = sha256(&passages(&edition.text));
-            let shown = Shown { act, index, sha256: &sha256 };
+            let shown = Shown { act, index, sha256: &sha256, redline: redline.as_ref() };
             let written = self.written(&edition.text, &fixed);
             let body = Value::safe_string(&written.body);
             self.edition(shown, fixed, body.clone())?;
@@ -106,8 +110,29 @@ impl<'a> Made<'a> {
         Ok(())
     }
 
+    /// What the edition at `index` changed against the one before, if there is one; its page is
+    /// made here.
+    fn changes(&mut self, act: &Regulation, index: usize) -> Result<Option<Redline>, Diagnostics> {
+        let (ctx, edition) = (self.ctx, &act.editions[index]);
+        let Some(before) = index.checked_sub(1).map(|before| &act.editions[before]) else {
+            return Ok(None);
+        };
+        let redline = redline(&before.text, &edition.text, ctx.site.yo_differs);
+        let path = ctx.addresses.changes(&act.id, edition.approval.date);
+        let shown = changes::changes(ctx, &redline, &act.id, (before, edition));
+        let page = self.chrome(&path, &shown.heading, &shown.description);
+        let body = RedlineHtml::new(&redline, ctx.catalogue, &shown.old.href).write();
+        let view = Value::from_serializable(&shown);
+        let bytes = self.engine.act("changes.html.tera", &page, view, Value::safe_string(&body))?;
+        self.artifacts.push(Artifact { path, bytes });
+        Ok(Some(redline))
+    }
+
     fn edition(&mut self, shown: Shown<'_>, path: String, body: Value) -> Result<(), Diagnostics> {
-        let view = regulation::regulation(self.ctx, shown, &path);
+        let mut view = regulation::regulation(self.ctx, shown, &path);
+        if let Some(redline) = shown.redline {
+            contents::mark(&mut view.contents, &redline.touched());
+        }
         let description = format!("{}, {}", view.edition, view.in_force);
         let page = self.chrome(&path, &view.title, &description);
         let view = Value::from_serializable(&view);

@@ -1,5 +1,6 @@
 //! Pages: every word of an act, no word more; nothing hostile, nothing broken, nothing missing.
 
+mod changes;
 mod editions;
 mod html;
 mod sample;

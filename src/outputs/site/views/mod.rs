@@ -3,6 +3,7 @@
 //! Views hold no model types; dates, names and phrases in them are already written in the
 //! site's language. [`phrases`], [`places`], [`patterns`] and [`zones`] write them.
 
+pub mod changes;
 pub mod coming;
 pub mod desk;
 pub mod draft;

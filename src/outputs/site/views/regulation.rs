@@ -7,6 +7,7 @@ use super::phrases;
 use super::timeline::{self, Band, Timeline};
 use crate::language::Catalogue;
 use crate::language::dates::long;
+use crate::model::redline::Redline;
 use crate::model::regulation::{Edition, Erratum, Regulation};
 use crate::outputs::SchoolContext;
 use crate::outputs::addresses::relative;
@@ -36,6 +37,8 @@ pub struct RegulationView<'a> {
     pub summary: Option<&'a str>,
     /// «для родителей, для сотрудников»; empty if not said.
     pub affects: String,
+    /// Address of the page of what it changed; the first edition has none.
+    pub changes: Option<String>,
     /// Sections.
     pub contents: Vec<Entry<'a>>,
     /// Mistakes of writing that were put right, by date.
@@ -123,6 +126,8 @@ pub struct Shown<'a> {
     pub index: usize,
     /// SHA-256 of its canonical text, 64 hexadecimal digits.
     pub sha256: &'a str,
+    /// What it changed, if there was an edition before it.
+    pub redline: Option<&'a Redline>,
 }
 
 /// The view of the edition `shown` for the page at `path`.
@@ -147,6 +152,7 @@ pub fn regulation<'a>(ctx: &SchoolContext<'a>, shown: Shown<'a>, path: &str) -> 
         timeline: timeline::timeline(ctx, act, index, path),
         summary: edition.summary.as_deref(),
         affects: phrases::audience(catalogue, edition.affects),
+        changes: (index > 0).then(|| relative(path, &ctx.addresses.changes(&act.id, approved))),
         contents: contents(&edition.text),
         errata: errata(catalogue, edition),
         editions: links(ctx, act, index, path),
@@ -162,7 +168,7 @@ pub fn regulation<'a>(ctx: &SchoolContext<'a>, shown: Shown<'a>, path: &str) -> 
 }
 
 fn legislation<'a>(ctx: &SchoolContext<'a>, shown: Shown<'a>) -> Legislation<'a> {
-    let Shown { act, index, sha256 } = shown;
+    let Shown { act, index, sha256, .. } = shown;
     let edition = &act.editions[index];
     let last = act.last_day(index);
     let ever = last.is_none_or(|last| last >= edition.in_force);

@@ -4,6 +4,8 @@
 //! memory is bounded by the largest school. Once a school has an error, no further one is
 //! rendered, but all are read and judged: a run reports every mistake.
 
+pub mod compare;
+
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
