@@ -169,6 +169,7 @@ fn system() -> InformationSystem {
             ],
             note: Some("В нерабочие часы можно оставить голосовое сообщение.".into()),
         }),
+        protected: Vec::new(),
     }
 }
 

@@ -283,6 +283,7 @@ fn system() -> InformationSystem {
             ],
             note: None,
         }),
+        protected: Vec::new(),
     }
 }
 
