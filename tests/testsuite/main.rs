@@ -6,6 +6,7 @@ mod architecture;
 mod calendar;
 mod catalogues;
 mod cli;
+mod facts;
 mod guide;
 mod ical;
 mod mistakes;
