@@ -7,6 +7,7 @@ mod calendar;
 mod catalogues;
 mod cli;
 mod frozen;
+mod facts;
 mod guide;
 mod ical;
 mod mistakes;

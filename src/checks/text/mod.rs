@@ -5,12 +5,27 @@
 //! published as it is. A finding that the front matter accepts becomes a note.
 
 mod acceptance;
+mod contact_empty;
+mod contact_private;
+mod contact_unknown;
+mod contacts;
+mod contacts_promised;
+mod date_impossible;
+mod deadline_missing;
+mod flow;
+mod mailbox;
+mod protected;
+mod protected_altered;
+mod protected_missing;
+mod system_name;
+mod timetable_promised;
 
 use crate::diagnostics::{Diagnostics, Place};
 use crate::model::passages::{Passage, passages};
 use crate::model::regulation::{Acceptance, Written};
 use crate::model::school::School;
 use crate::model::text::RegulationText;
+use flow::Flow;
 
 /// A text under judgement.
 struct Act<'a> {
@@ -20,6 +35,8 @@ struct Act<'a> {
     text: &'a RegulationText,
     /// Its passages in the order of the source, footnotes last.
     passages: Vec<Passage<'a>>,
+    /// Its running text.
+    flows: Vec<Flow>,
     written: &'a Written,
 }
 
@@ -27,16 +44,37 @@ struct Act<'a> {
 type Rule = fn(&Act<'_>, &mut Diagnostics);
 
 /// All rules, in the order in which `docs/checks.md` is read.
-const RULES: [Rule; 0] = [];
+const RULES: &[Rule] = &[
+    contact_empty::check,
+    contact_private::check,
+    contact_unknown::check,
+    contacts_promised::check,
+    timetable_promised::check,
+    date_impossible::check,
+    deadline_missing::check,
+    system_name::check,
+    protected_altered::check,
+    protected_missing::check,
+];
 
 impl<'a> Act<'a> {
     fn new(school: &'a School, text: &'a RegulationText, written: &'a Written) -> Self {
-        Self { school, text, passages: passages(text), written }
+        let passages = passages(text);
+        let flows = flow::flows(&passages);
+        Self { school, text, passages, flows, written }
     }
 
     /// The place of `words` in the source of `passage`.
     fn place(&self, passage: &Passage<'_>, words: &str) -> Place {
         self.written.place(passage.line, words)
+    }
+
+    /// The place of `words` in the source of `flow`; of the longest of them if a line ends among
+    /// them.
+    fn flow_place(&self, flow: &Flow, words: &str) -> Place {
+        let whole = self.written.body.contains(words);
+        let longest = words.split(' ').max_by_key(|word| word.len()).unwrap_or(words);
+        self.written.place(flow.line, if whole { words } else { longest })
     }
 }
 

@@ -823,3 +823,145 @@ erratum-early = the slip was put right before the edition was approved ({ $appro
 
         Basis: good practice of keeping a text; a reader has to tell an erratum from an amendment.
         What to do: mend the date or remove the entry.
+contact-empty = { $kind ->
+        [phone] A phone is promised, but there is no number
+       *[email] An e-mail address is promised, but there is none
+    }
+    .help = { $kind ->
+        [phone] write the number or say where it is given: “by the phone given on the site”
+       *[email] write the address or say where it is given: “by the e-mail given on the site”
+    }
+    .title = Empty contact line
+    .explain =
+        The line names a way of contact and ends: the number or address was lost in layout or never filled in. The reader does not learn where to turn.
+
+        Example: «– По телефону.» or «– Через электронную почту. Обращения рассматриваются…». Silent where the number stands beside it, in a footnote, in the next line, or where the text has another contact of the school of this kind.
+        Basis: good practice: a way of contact without an address cannot be used.
+        What to do: add the contact. In an approved text this is a new edition, or an erratum if the signed order has the number.
+
+contact-private = { $kind ->
+        [phone] This looks like a person’s own mobile number
+       *[email] This looks like a person’s own mailbox
+    }
+    .help = { $kind ->
+        [phone] put a phone of the school there; if it is one, give it as phone in school.yaml or of the consultant in timetable.yaml
+       *[email] put an address of the school there; if it is one, give it as email in school.yaml or of the consultant in timetable.yaml
+    }
+    .title = Private phone or mailbox
+    .explain =
+        The text has a mobile number that is not among the contacts of the school, or a mailbox of a free service with the name of a person. A regulation is published for ever and for everybody, and a private contact is personal data. The finding itself does not repeat it.
+
+        Example: «по телефону +7 (9xx) …» or “petrova.anna@…” at a free service. A mailbox of the school at a free service (“shkola1@…”) does not count as private.
+        Basis: 152-FZ on personal data; decree 1802 of 20.10.2021: phone and e-mail are published of heads (p. 10), of teachers they are not (p. 11).
+        What to do: give a phone and an address of the school in the act. If the contact is official, enter it in school.yaml or timetable.yaml, and the finding is gone.
+
+contact-unknown = { $kind ->
+        [phone] The phone “{ $contact }” is not among the contacts of the school, founder and support desk
+       *[email] The address “{ $contact }” is not among the contacts of the school, founder and support desk
+    }
+    .help = compare it with school.yaml, timetable.yaml and the file of the system; enter it there if it is right, mend the text if not
+    .title = Contact that the content does not have
+    .explain =
+        A phone or address of the text belongs neither to the school and its consultants nor to the founder nor to the support desk of the system. Most likely one of the two has a misprint or an old number, and the page and the poster will say one thing and the act another. Phones are compared by digits, 8 and +7 are the same.
+
+        Example: the text has “school@shkola.example.org”, school.yaml “info@shkola.example.org”.
+        Basis: good practice: the act and the site of a school must not differ (273-FZ, article 29, on open information).
+        What to do: enter the contact as phone or email of the school, the founder, a consultant or the desk, or mend the text.
+
+contacts-promised = { $missing ->
+        [phone] The act promises to publish a phone, and the school has given none
+        [email] The act promises to publish an e-mail address, and the school has given none
+       *[both] The act promises to publish contacts, and the school has given neither phone nor e-mail
+    }
+    .help = { $missing ->
+        [phone] give phone in school.yaml or of a consultant in timetable.yaml
+        [email] give email in school.yaml or of a consultant in timetable.yaml
+       *[both] give phone and email in school.yaml or of a consultant in timetable.yaml
+    }
+    .title = Promised contacts are not there
+    .explain =
+        The act says that phone and e-mail are on the site and on the stand. Site and poster take them from school.yaml and timetable.yaml, which do not have them: the promise is not kept.
+
+        Example: «Контактные данные (телефон, адрес электронной почты) размещаются на сайте и стенде».
+        Basis: the act itself; decree 1802, p. 10, on contacts of heads.
+        What to do: enter the contacts in school.yaml. They then appear on the school’s page and poster.
+
+timetable-promised = The act speaks of a timetable of consultations, and there is none
+    .help = add timetable.yaml to the school’s folder: the timetable appears on the site, in the calendar and on the poster
+    .title = Promised timetable is not there
+    .explain =
+        By the text help is given by a timetable that is on the stand and on the site, and the school has no timetable.yaml. A parent reads of the promised hours and does not find them.
+
+        Example: «в приёмные часы в соответствии с утверждённым графиком» or «График оказания помощи размещается на информационном стенде и на сайте». Timetables of work, leave or lessons are no such promise.
+        Basis: the act itself: the school has to do what it promises there.
+        What to do: write timetable.yaml.
+
+date-impossible = { $kind ->
+        [monthly] Not every month has such a day: “{ $date }”
+        [time] There is no such time: “{ $date }”
+       *[date] There is no such date: “{ $date }”
+    }
+    .help = { $kind ->
+        [monthly] write “the last day of the month”, or add what holds in February
+        [time] hours go from 0:00 to 24:00
+       *[date] check day, month and year
+    }
+    .title = Impossible date or time
+    .explain =
+        A term is set to a day that not every month has, or to a date or hour that does not exist. Nobody can keep it, and there is nothing to decide by whether it was kept.
+
+        Example: «15-го и 30 числа каждого месяца» (February has no 30th), «31 апреля», «29 февраля 2027 года», «до 25:00». Silent where the act says what holds in February or names the last day of the month.
+        Basis: Civil Code, articles 190–192: if a month has no such day, the term ends on its last one; better to write so.
+        What to do: write “the last day of the month”, or mend the date.
+
+deadline-missing = { $kind ->
+        [number] A term without its number: “{ $term }”
+       *[vague] A term that cannot be measured: “{ $term }”
+    }
+    .help = { $kind ->
+        [number] write how many days: “within 5 working days”
+       *[vague] name a limit: “not later than 3 working days”
+    }
+    .title = Term missing or not measurable
+    .explain =
+        There is a duty, but its term is not named: the number was lost, or there are words in its place that everybody understands differently.
+
+        Example: «в течение рабочих дней», «не позднее ___ дней», «в минимально возможный срок», «в кратчайшие сроки». Silent where a limit follows in the same sentence («но не позднее 3 дней»). «Незамедлительно» is no finding.
+        Basis: Civil Code, article 190: a term is a date, a period or an event that is bound to come.
+        What to do: write the number of days. If the text was approved so on purpose, accept the finding in the front matter with the reason.
+
+system-name = The name of the system is spelt in different ways: “{ $written }”, mostly “{ $usual }”
+    .help = write it alike in the whole text: “{ $usual }”
+    .title = Different spellings of the system
+    .explain =
+        One and the same information system is named differently in the text: in other letters, with a space too many or a letter left out. A reader may think that there are two systems, and a search does not find all places.
+
+        Example: «Дневник.ру», «ДНЕВНИК.РУ», «ДНЕВНИК. РУ». What is compared is the name in the file of the system; cases, titles in capitals and names of companies («ООО …») do not count.
+        Basis: one term for one thing within an act.
+        What to do: choose one spelling, best that of the maker of the system.
+
+protected-altered = { $now ->
+        [none] The section “{ $title }” is shorter than the system’s: the words “{ $was }” are not there
+       *[other] { $was ->
+            [none] The section “{ $title }” has more than the system’s: “{ $now }”
+           *[other] The section “{ $title }” is altered: “{ $now }” in place of “{ $was }”
+        }
+    }
+    .help = bring back the words of the system (protected in its file), or mend that file if the system has changed its rules
+    .title = Altered section that must not be altered
+    .explain =
+        The section describes the work of the support desk and comes from its own rules: the school may not alter it. Its words are compared with the text in the file of the system; the first difference is shown. Numbers of items, punctuation, spaces, capitals and ё are not compared; «…» in the text of the system stands for words of the school’s own.
+
+        Example: the system has «ежедневно с 9:00 до 21:00», the act «ежедневно с 9:00 до 20:00».
+        Basis: the note in the acts themselves: «П. 5 настоящего Регламента школа изменять не вправе».
+        What to do: bring back the text of the system. If the system has changed its rules, mend its file, and the check shows all who need a new edition.
+
+protected-missing = A section that the system requires is not there: “{ $title }”
+    .help = put in the section with this title from protected in the file of the system
+    .title = Required section is not there
+    .explain =
+        The act sends people to the support desk, but has no section on its work, which the school has to give unaltered. The section is looked for by the words of its title, without its number. There is no finding if another act of the school has it or the text does not speak of the desk.
+
+        Example: the system has a section «Помощь специалистов Службы поддержки», and the act of the school ends behind section 4.
+        Basis: the note in the acts themselves: the section is laid down in the rules of the desk.
+        What to do: put in the section. If its title is changed beyond recognition, bring back its words.

@@ -170,6 +170,7 @@ fn system() -> InformationSystem {
             ],
             note: Some("В нерабочие часы можно оставить голосовое сообщение.".into()),
         }),
+        protected: Vec::new(),
     }
 }
 

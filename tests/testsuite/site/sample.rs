@@ -284,6 +284,7 @@ fn system() -> InformationSystem {
             ],
             note: None,
         }),
+        protected: Vec::new(),
     }
 }
 
