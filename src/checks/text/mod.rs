@@ -5,6 +5,11 @@
 //! published as it is. A finding that the front matter accepts becomes a note.
 
 mod acceptance;
+mod marks;
+mod reference_unresolved;
+mod term_early;
+mod term_twice;
+mod term_undefined;
 
 use crate::diagnostics::{Diagnostics, Place};
 use crate::model::passages::{Passage, passages};
@@ -27,7 +32,8 @@ struct Act<'a> {
 type Rule = fn(&Act<'_>, &mut Diagnostics);
 
 /// All rules, in the order in which `docs/checks.md` is read.
-const RULES: [Rule; 0] = [];
+const RULES: &[Rule] =
+    &[reference_unresolved::check, term_undefined::check, term_early::check, term_twice::check];
 
 impl<'a> Act<'a> {
     fn new(school: &'a School, text: &'a RegulationText, written: &'a Written) -> Self {
