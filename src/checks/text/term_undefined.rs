@@ -40,6 +40,9 @@ pub(super) fn check(act: &Act<'_>, found: &mut Diagnostics) {
         }
     }
     for (word, (index, at, count)) in first {
+        if is_word(act, word) {
+            continue;
+        }
         let passage = &act.passages[index];
         let number = passage.number.unwrap_or_default();
         let before = number.matches(word).count() + passage.words[..at].matches(word).count();
@@ -47,6 +50,17 @@ pub(super) fn check(act: &Act<'_>, found: &mut Diagnostics) {
         let undefined = Diagnostic::warning("term-undefined", place);
         found.push(undefined.with("term", word).with("count", count));
     }
+}
+
+/// Whether the act also has the word in small letters: then the capitals are emphasis.
+fn is_word(act: &Act<'_>, capitals: &str) -> bool {
+    let same = |word: &str| {
+        word.chars().skip(1).all(char::is_lowercase) && word.to_uppercase() == capitals
+    };
+    act.passages.iter().any(|passage| {
+        let text = passage.words.as_str();
+        words(text).any(|word| same(&text[word]))
+    })
 }
 
 /// Abbreviations that are known, named or explained.
@@ -92,9 +106,9 @@ fn candidates(text: &str) -> Vec<Range<usize>> {
             && !is_quoted(text, range.start)
     };
     let found: Vec<_> = (0..list.len()).filter(fits).collect();
-    // A whole passage in capitals is a heading: nobody abbreviates three words in a row.
-    let capitals = (0..list.len()).filter(|index| is_abbreviation(word(*index))).count();
-    let heading = capitals > 2 && capitals * 2 > list.len();
+    // A passage without a word in small letters is a heading in capitals.
+    let small = |index: usize| word(index).chars().filter(|c| c.is_lowercase()).count() > 1;
+    let heading = list.len() > 2 && !(0..list.len()).any(small);
     found.into_iter().filter(|_| !heading).map(|index| list[index].clone()).collect()
 }
 

@@ -1,7 +1,7 @@
 //! Splitting text at spans.
 
 use super::{Span, What};
-use crate::model::text::{Inline, Node, NodeKind, RegulationText};
+use crate::model::text::{Inline, Node, NodeKind, RegulationText, plain_text};
 
 /// Splits the words of `text`: `runs` are the beginnings of its runs in the joined words, in the
 /// order in which a walk meets them, `spans` are in order and apart. A span that is not within
@@ -33,7 +33,9 @@ impl<S: Iterator<Item = Span>> Cutter<'_, S> {
     }
 
     fn run(&mut self, inlines: &mut Vec<Inline>) {
-        if let Some(start) = self.runs.next() {
+        let Some(start) = self.runs.next() else { return };
+        let next = self.runs.as_slice().first().copied().unwrap_or(usize::MAX);
+        if self.spans.peek().is_some_and(|span| span.range.start < next) {
             self.inlines(inlines, *start);
         }
     }
@@ -56,7 +58,7 @@ impl<S: Iterator<Item = Span>> Cutter<'_, S> {
                 | Inline::Subscript(inner) => at = self.inlines(inner, at),
                 _ => {
                     let mut words = String::new();
-                    crate::model::text::plain_text(std::slice::from_ref(&inline), &mut words);
+                    plain_text(std::slice::from_ref(&inline), &mut words);
                     at += words.len();
                 }
             }

@@ -11,19 +11,31 @@ use crate::model::text::{Inline, Node, NodeKind, RegulationText, note_anchor, pl
 pub(super) struct Flow<'t> {
     pub(super) text: String,
     /// Pieces of `text` in order: words of nodes, cells, bodies of footnotes.
-    pub(super) runs: Vec<Run>,
+    pub(super) runs: Vec<Run<'t>>,
     /// Byte ranges of all words, in order.
     pub(super) words: Vec<Range<usize>>,
     pub(super) places: Places<'t>,
+    /// Words of the run that is being read.
+    buffer: String,
+}
+
+impl Run<'_> {
+    /// Anchor of the node or footnote.
+    pub(super) fn anchor(&self) -> String {
+        self.note.map_or_else(|| self.anchor.to_owned(), note_anchor)
+    }
 }
 
 /// The words of one node or one cell.
-#[derive(Clone)]
-pub(super) struct Run {
+#[derive(Clone, Copy)]
+pub(super) struct Run<'t> {
     /// Where it begins in the text of the flow.
     pub(super) start: usize,
-    /// Anchor and line of the node.
-    pub(super) anchor: String,
+    /// Anchor of the node; empty in a footnote.
+    pub(super) anchor: &'t str,
+    /// Index of the footnote, if it stands in one.
+    pub(super) note: Option<usize>,
+    /// Line of the node.
     pub(super) line: u32,
     /// The nearest numbered place around it.
     pub(super) place: Option<usize>,
@@ -39,17 +51,18 @@ impl<'t> Flow<'t> {
             runs: Vec::new(),
             words: Vec::new(),
             places: Places::new(&text.footnotes),
+            buffer: String::new(),
         };
         flow.nodes(&text.nodes, None, None);
         for (index, note) in text.footnotes.iter().enumerate() {
-            flow.nodes(&note.body, None, Some(&note_anchor(index)));
+            flow.nodes(&note.body, None, Some(index));
         }
         flow.words = letters::words(&flow.text).collect();
         flow
     }
 
     /// The run in which the byte at `at` stands.
-    pub(super) fn run_at(&self, at: usize) -> Option<&Run> {
+    pub(super) fn run_at(&self, at: usize) -> Option<&Run<'t>> {
         let after = self.runs.partition_point(|run| run.start <= at);
         self.runs.get(after.checked_sub(1)?)
     }
@@ -61,22 +74,23 @@ impl<'t> Flow<'t> {
         &rest[..rest.partition_point(|word| word.end <= range.end)]
     }
 
-    /// Adds `nodes`, which stand in `place`; those of a footnote have its anchor.
-    fn nodes(&mut self, nodes: &'t [Node], place: Option<usize>, note: Option<&str>) {
+    /// Adds `nodes`, which stand in `place` or in the footnote `note`.
+    fn nodes(&mut self, nodes: &'t [Node], place: Option<usize>, note: Option<usize>) {
         for node in nodes {
             let own = if note.is_none() { self.places.open(node, place) } else { None };
             let run = Run {
                 start: 0,
-                anchor: note.unwrap_or(&node.anchor).to_owned(),
+                anchor: &node.anchor,
+                note,
                 line: node.line,
                 place: own.or(place),
                 before: self.places.len(),
             };
             let is_table = matches!(node.kind, NodeKind::Table(_));
-            self.push(&node.text, run.clone(), !is_table);
+            self.push(&node.text, run, !is_table);
             if let NodeKind::Table(table) = &node.kind {
                 for cell in std::iter::once(&table.head).chain(&table.rows).flatten() {
-                    self.push(cell, run.clone(), false);
+                    self.push(cell, run, false);
                 }
             }
             self.nodes(&node.children, own.or(place), note);
@@ -86,15 +100,15 @@ impl<'t> Flow<'t> {
         }
     }
 
-    fn push(&mut self, inlines: &[Inline], run: Run, may_go_on: bool) {
-        let mut words = String::new();
-        plain_text(inlines, &mut words);
+    fn push(&mut self, inlines: &[Inline], run: Run<'t>, may_go_on: bool) {
+        self.buffer.clear();
+        plain_text(inlines, &mut self.buffer);
         if !self.runs.is_empty() {
-            let goes_on = may_go_on && goes_on(&self.text, &words);
+            let goes_on = may_go_on && goes_on(&self.text, &self.buffer);
             self.text.push(if goes_on { ' ' } else { '\n' });
         }
         self.runs.push(Run { start: self.text.len(), ..run });
-        self.text.push_str(&words);
+        self.text.push_str(&self.buffer);
     }
 }
 

@@ -17,9 +17,8 @@ pub fn fold(c: char) -> char {
 #[must_use]
 pub fn is_letter(c: char) -> bool {
     match c {
-        'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' => true,
+        'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' | '\u{300}'..='\u{36f}' => true,
         '\0'..='\x7f' => c.is_ascii_alphanumeric(),
-        '\u{300}'..='\u{36f}' => true,
         _ => c.is_alphanumeric(),
     }
 }
@@ -43,7 +42,7 @@ pub(super) fn same(a: &str, b: &str) -> bool {
 /// What follows `stem`, which is in lower case, in `word`; `None` if it begins otherwise.
 pub(super) fn after_stem<'w>(word: &'w str, stem: &str) -> Option<&'w str> {
     let mut rest = word.chars();
-    stem.chars().all(|c| rest.next().map(fold) == Some(c)).then(|| rest.as_str())
+    stem.chars().all(|c| rest.next().map(fold) == Some(c)).then_some(rest.as_str())
 }
 
 /// Whether `word` begins with one of `stems`, which are in lower case.

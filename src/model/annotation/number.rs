@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::letters::{is_letter, is_quote, is_space, same};
+use super::letters::{after_stem, is_letter, is_quote, is_space, same};
 
 /// A number in a reference.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,6 +95,6 @@ const ORDINALS: [&str; 10] =
 
 /// The value of an ordinal in words, 1 to 10.
 pub(super) fn ordinal(word: &str) -> Option<usize> {
-    let has = |stem: &&str| super::letters::after_stem(word, stem).is_some();
-    ORDINALS.iter().position(|stem| has(&stem)).map(|index| index + 1)
+    let known = ORDINALS.iter().position(|stem| after_stem(word, stem).is_some());
+    known.map(|index| index + 1)
 }

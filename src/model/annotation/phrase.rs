@@ -75,8 +75,10 @@ fn laid(flow: &Flow<'_>, end: usize, term: &Range<usize>) -> Option<Range<usize>
     let (first, behind) = found?;
     let named = pieces.iter().any(|piece| matches!(piece, Piece::Letter { .. }));
     let start = if named { first } else { with_adjectives(text, list, first) };
-    let far = !named && list.len() - first > FARTHEST;
-    let end = if far { list[behind - 1].end } else { end };
+    let own_end = list[behind - 1].end;
+    let has_name = text[own_end..].trim_start_matches(is_space).starts_with(['«', '"', '№']);
+    let far = !named && !has_name && list.len() - first > FARTHEST;
+    let end = if far { own_end } else { end };
     Some(with_quote(text, list[start].start)..end)
 }
 
@@ -216,27 +218,29 @@ fn with_quote(text: &str, start: usize) -> usize {
     start - quote.map_or(0, char::len_utf8)
 }
 
-/// The words back to the nearest comma, dash or bracket, at most twelve.
+/// The words back to the nearest comma, dash or bracket around them, at most twelve.
 fn guess(flow: &Flow<'_>, end: usize) -> Range<usize> {
     let text = flow.text.as_str();
-    let start = sentence_start(text, end);
-    let list = flow.words_in(&(start..end));
+    let list = flow.words_in(&(sentence_start(text, end)..end));
     let mut first = list.len();
+    let mut depth = 0;
     while first > 0 && list.len() - first < LONGEST_GUESS {
-        let border = first < list.len() && {
-            let gap = &text[list[first - 1].end..list[first].start];
-            gap.contains([',', '(', ')', ':', '–', '—'])
-        };
-        if border {
+        let behind = list.get(first).map_or(end, |word| word.start);
+        let gap = &text[list[first - 1].end..behind];
+        depth += gap.matches(')').count();
+        let opened = gap.matches('(').count();
+        let border = gap.contains([',', ':', '–', '—']) && depth == 0;
+        if first < list.len() && (border || opened > depth) {
             break;
         }
+        depth = depth.saturating_sub(opened);
         first -= 1;
     }
     list.get(first).map_or(end..end, |word| with_quote(text, word.start)..end)
 }
 
 /// Where the sentence begins in which the byte at `end` stands. A full stop behind one or two
-/// letters («г.», «им.», «К.») does not end it.
+/// letters («г.», «им.», «К.») or within a name does not end it.
 fn sentence_start(text: &str, end: usize) -> usize {
     let mut rest = &text[..end];
     while let Some(at) = rest.rfind(['.', ';', '!', '?', '\n']) {
@@ -245,7 +249,9 @@ fn sentence_start(text: &str, end: usize) -> usize {
         let letters = rest[..at].chars().rev().take_while(|c| c.is_alphabetic()).take(3).count();
         let spaced = behind.starts_with(is_space) && (letters == 0 || letters > 2);
         let capital = behind.trim_start().starts_with(|c: char| c.is_uppercase() || is_quote(c));
-        if stop || spaced && capital {
+        // «ДНЕВНИК. РУ» is one name.
+        let in_name = || behind.matches('»').count() > behind.matches('«').count();
+        if stop || spaced && capital && !in_name() {
             return at + 1;
         }
         rest = &rest[..at];

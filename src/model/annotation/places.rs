@@ -10,7 +10,8 @@
 //!
 //! Where a number repeats, the nearest place before the reference counts, else the first after
 //! it; footnotes stand behind everything. Within an appendix its own numbers come first, unless
-//! the reference says «настоящего Регламента»; other appendices are never meant.
+//! the reference says «настоящего Регламента»; another appendix is meant only for a table that
+//! stands nowhere else.
 
 use super::letters::same;
 use super::number::{is_decimal, normal};
@@ -143,7 +144,7 @@ impl<'t> Places<'t> {
                 .or_else(|| nearest(is_listed)),
             Kind::Section => nearest(is_section).or_else(|| nearest(is_listed)),
             Kind::Appendix => nearest(is_appendix),
-            Kind::Table => nearest(is_table),
+            Kind::Table => nearest(is_table).or_else(|| self.find_any(number, is_table)),
             Kind::Paragraph | Kind::Note => None,
         }
     }
@@ -162,6 +163,11 @@ impl<'t> Places<'t> {
             let before = (0..from.before).rev().find(fine);
             before.or_else(|| (from.before..self.list.len()).find(fine))
         })
+    }
+
+    /// The first place that fits, in whatever appendix.
+    fn find_any(&self, number: &str, fits: fn(&Node) -> bool) -> Option<usize> {
+        self.list.iter().position(|place| place.number == number && fits(place.node))
     }
 
     /// Anchor of the `count`th paragraph of the place: its own words are the first.

@@ -74,7 +74,9 @@ pub(super) fn find(flow: &Flow<'_>) -> Vec<Span> {
     let mut end = 0;
     for word in &flow.words {
         let initial = flow.text[word.clone()].chars().next();
-        let likely = initial.is_some_and(|c| "прсатПРСАТ".contains(c));
+        let likely = initial.is_some_and(|c| {
+            matches!(c, 'п' | 'р' | 'с' | 'а' | 'т' | 'П' | 'Р' | 'С' | 'А' | 'Т')
+        });
         if !likely || word.start < end {
             continue;
         }
@@ -125,6 +127,10 @@ fn level(text: &str, word: &Range<usize>) -> Option<Level> {
     let mut at = word.end + usize::from(text[word.end..].starts_with('.'));
     let mut numbers = Vec::new();
     while let Some(number) = number(text, at, kind) {
+        // «Второй абзац второго пункта» has no number behind «абзац».
+        if kind == Kind::Paragraph && !agree(&text[word.clone()], &text[number.range.clone()]) {
+            break;
+        }
         at = number.range.end;
         numbers.push(number);
         let gap = separator(&text[at..]).filter(|_| many);
@@ -140,15 +146,32 @@ fn level(text: &str, word: &Range<usize>) -> Option<Level> {
 
 /// The kind that a word means, and whether several numbers may follow; `rest` is what follows.
 fn kind(word: &str, rest: &str) -> Option<(Kind, bool)> {
-    let short = SHORT.iter().find(|(short, _)| same(word, short));
-    if let Some((_, kind)) = short.filter(|_| rest.starts_with('.')) {
-        return Some((*kind, true));
+    if rest.starts_with('.') {
+        let short = SHORT.iter().find(|(short, _)| same(word, short));
+        if let Some((_, kind)) = short {
+            return Some((*kind, true));
+        }
     }
     WORDS.iter().find_map(|(stem, kind)| {
         let ending = after_stem(word, stem)?;
         let many = PLURAL.iter().any(|plural| same(ending, plural));
         (many || SINGULAR.iter().any(|one| same(ending, one))).then_some((*kind, many))
     })
+}
+
+/// Whether the ordinal has the case of the noun «абзац»; figures and abbreviations always do.
+fn agree(noun: &str, ordinal: &str) -> bool {
+    const CASES: [(&[&str], &[&str]); 5] = [
+        (&["", "ы"], &["ый", "ой", "ий"]),
+        (&["а", "ев"], &["ого", "его"]),
+        (&["у", "ам"], &["ому", "ему"]),
+        (&["ем", "ами"], &["ым", "им"]),
+        (&["е", "ах"], &["ом", "ем"]),
+    ];
+    let Some(ending) = after_stem(noun, "абзац") else { return true };
+    let mut fits = CASES.iter().filter(|(nouns, _)| nouns.iter().any(|noun| same(ending, noun)));
+    !ordinal.chars().all(char::is_alphabetic)
+        || fits.any(|(_, ends)| ends.iter().any(|end| ordinal.ends_with(end)))
 }
 
 /// Whether a further number of a list stands at `at`, and not «5 рабочих дней».
@@ -194,7 +217,7 @@ fn separator(text: &str) -> Option<usize> {
 /// A reference that has been read, in its run.
 struct Reading<'a, 't> {
     flow: &'a Flow<'t>,
-    run: &'a Run,
+    run: &'a Run<'t>,
     levels: &'a [Level],
 }
 
@@ -203,11 +226,11 @@ impl Reading<'_, '_> {
     fn resolve(&self, spans: &mut Vec<Span>) -> usize {
         let Some((first, last)) = self.levels.first().zip(self.levels.last()) else { return 0 };
         let text = &self.flow.text;
-        let line = text[..first.start].rfind('\n').map_or(0, |at| at + 1);
+        let before = last_line(&text[..first.start]);
         let unnumbered = last.numbers.is_empty().then(|| word_end(text, last.start));
         let end = unnumbered.or_else(|| last.numbers.last().map(|number| number.range.end));
         let end = end.unwrap_or(last.start);
-        let owner = surroundings::owner(&text[line..first.start], &text[end..], first.kind);
+        let owner = surroundings::owner(before, &text[end..], first.kind);
         if owner == Owner::Other || surroundings::counts(&text[end..]) {
             return end;
         }
@@ -216,7 +239,8 @@ impl Reading<'_, '_> {
             before: self.run.before,
             of_act: owner == Owner::Act,
         };
-        let sure = owner != Owner::Doubtful && !self.is_caption(first);
+        let caption = self.is_caption(first);
+        let sure = owner != Owner::Doubtful && !caption;
         if unnumbered.is_some() {
             let appendix = self.flow.places.only_appendix();
             if owner == Owner::Act && self.levels.len() == 1 {
@@ -227,7 +251,10 @@ impl Reading<'_, '_> {
         }
         let targets = self.targets(from);
         let pieces = self.pieces(end).into_iter().zip(targets);
-        let kept = pieces.filter(|(_, target)| sure || target.is_some());
+        let kept = pieces.filter(|(range, target)| match target {
+            Some(target) => !caption || *target != self.run.anchor,
+            None => sure && !self.is_lost(range),
+        });
         spans.extend(kept.map(|(range, target)| Span { range, what: What::Reference(target) }));
         end
     }
@@ -238,6 +265,19 @@ impl Reading<'_, '_> {
         let before = &self.flow.text[self.run.start..first.start];
         let named = matches!(first.kind, Kind::Section | Kind::Appendix | Kind::Table | Kind::Note);
         named && before.trim().is_empty()
+    }
+
+    /// Whether the last number of `range` begins a phrase somewhere («6. Оказание»): the place is
+    /// there, but damage has made it part of a paragraph.
+    fn is_lost(&self, range: &Range<usize>) -> bool {
+        let words = &self.flow.text[range.clone()];
+        let number = words.split(is_space).next_back().unwrap_or_default();
+        let text = self.flow.text.as_str();
+        number.bytes().all(|b| b.is_ascii_digit())
+            && text.match_indices(&format!("{number}. ")).any(|(at, found)| {
+                let begins = text[..at].is_empty() || text[..at].ends_with([' ', '\n']);
+                begins && text[at + found.len()..].starts_with(char::is_uppercase)
+            })
     }
 
     /// The links: one over all of it, or one for each number.
@@ -299,6 +339,19 @@ fn paragraph(
 ) -> Option<String> {
     let around = around.or_else(|| places.clause_around(from.place))?;
     places.paragraph(around, number.normal.parse().ok()?)
+}
+
+/// Most bytes before a reference that are read.
+const SIGHT: usize = 400;
+
+/// The end of `text` back to a line feed, at most [`SIGHT`] bytes.
+fn last_line(text: &str) -> &str {
+    let mut start = text.len().saturating_sub(SIGHT);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    let text = &text[start..];
+    text.rsplit('\n').next().unwrap_or(text)
 }
 
 /// The end of the word that begins at `start`.

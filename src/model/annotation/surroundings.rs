@@ -142,10 +142,12 @@ pub(super) fn owner(before: &str, after: &str, kind: Kind) -> Owner {
 /// The owner of an appendix «к …».
 fn to_what(after: &str) -> Owner {
     let word = first_word(after);
-    let own = ["настоящ", "данн"];
-    if has_stem(word, &own) || after_stem(word, "регламент").is_some() && ends_phrase(after, word)
+    let ends = ends_phrase(after, word);
+    if has_stem(word, &["настоящ", "данн"]) || ends && has_stem(word, &["регламент"])
     {
         Owner::Act
+    } else if ends && has_stem(word, &["порядк", "положени", "правил"]) {
+        Owner::Doubtful
     } else {
         Owner::Other
     }

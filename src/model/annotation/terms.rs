@@ -7,7 +7,9 @@
 use std::ops::Range;
 
 use super::flow::Flow;
-use super::letters::{is_abbreviation, is_capitalised, is_dash, is_quote, is_space, words};
+use super::letters::{
+    has_stem, is_abbreviation, is_capitalised, is_dash, is_quote, is_space, words,
+};
 use super::phrase;
 use crate::model::text::Term;
 
@@ -80,9 +82,12 @@ impl Terms {
             let term = Term {
                 short: flow.text[range.clone()].to_owned(),
                 full: flow.text[phrase.clone()].to_owned(),
-                anchor: run.anchor.clone(),
+                anchor: run.anchor(),
                 line: run.line,
             };
+            if names_itself(&term) {
+                continue;
+            }
             let same = |known: &Term| known.short == term.short && known.full == term.full;
             let index = self.terms.iter().position(same).unwrap_or(self.terms.len());
             if index == self.terms.len() {
@@ -95,6 +100,14 @@ impl Terms {
     }
 }
 
+/// Whether the phrase says no more than the term: «Настоящий Регламент (далее – Регламент)».
+fn names_itself(term: &Term) -> bool {
+    let own = words(&term.short).count();
+    let full = words(&term.full).map(|word| &term.full[word]);
+    let rest = full.filter(|word| !has_stem(word, &["настоящ", "данн"])).count();
+    rest == own && words(&term.full).count() > own
+}
+
 /// The definition whose introduction stands from `at` to `behind`.
 fn read(text: &str, at: usize, behind: usize) -> Option<Written> {
     let before = text[..at].trim_end_matches(is_space);
@@ -104,12 +117,11 @@ fn read(text: &str, at: usize, behind: usize) -> Option<Written> {
         return None;
     }
     let (respectively, dashed, body) = qualifiers(text, behind)?;
-    let (close, end) = match close(&text[body..]).filter(|_| bracket) {
-        Some(length) => (body + length, body + length + 1),
-        None => {
-            let end = body + text[body..].find([',', ';', '.', ')', '\n'])?;
-            (end, end)
-        }
+    let (close, end) = if let Some(length) = close(&text[body..]).filter(|_| bracket) {
+        (body + length, body + length + 1)
+    } else {
+        let end = body + text[body..].find([',', ';', '.', ')', '\n'])?;
+        (end, end)
     };
     let first = text[body..close].trim_start_matches(is_space);
     let named = first.starts_with(is_quote) || is_capitalised(first);
@@ -199,12 +211,11 @@ fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let mut inner = whole.chars();
     let quoted = inner.next().is_some_and(is_quote) && inner.next_back().is_some_and(is_quote);
     let inner = inner.as_str();
-    let range = match quoted && !inner.contains(is_quote) {
-        true => {
-            let open = whole.chars().next().map_or(0, char::len_utf8);
-            start + open..start + open + inner.len()
-        }
-        false => start..end,
+    let open = whole.chars().next().map_or(0, char::len_utf8);
+    let range = if quoted && !inner.contains(is_quote) {
+        start + open..start + open + inner.len()
+    } else {
+        start..end
     };
     let count = words(&text[range.clone()]).count();
     ((1..=MOST_WORDS).contains(&count)).then_some(range)

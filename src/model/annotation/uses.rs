@@ -16,7 +16,8 @@ use super::terms::{Definition, Terms};
 use super::{Span, What};
 
 /// Endings of cases of the plural that no case of the singular has.
-const PLURAL: [&str; 10] = ["ах", "ях", "ам", "ям", "ами", "ями", "ов", "ев", "ций", "ний"];
+const PLURAL: [&str; 14] =
+    ["ах", "ях", "ам", "ям", "ами", "ями", "ов", "ев", "ций", "ний", "ых", "их", "ыми", "ими"];
 /// Longest name in quotation marks, in bytes.
 const LONGEST_NAME: usize = 400;
 
@@ -49,20 +50,22 @@ pub(super) fn find(flow: &Flow<'_>, found: &Terms) -> Vec<Span> {
         .iter()
         .filter_map(|definition| pattern(text, definition, found))
         .collect();
-    let mut initials = [false; 64];
+    let mut by_initial = [const { Vec::new() }; 64];
     for pattern in &patterns {
-        initials[initial(pattern.words[0].word)] = true;
+        by_initial[initial(pattern.words[0].word)].push(pattern);
     }
+    let defined: Vec<_> = found.definitions.iter().map(|d| d.range.clone()).collect();
     let names = if patterns.is_empty() { Vec::new() } else { names(text) };
     let mut spans: Vec<Span> = Vec::new();
     let mut end = 0;
     for index in 0..flow.words.len() {
         let word = &flow.words[index];
-        if !initials[initial(&text[word.clone()])] || word.start < end {
+        let likely = &by_initial[initial(&text[word.clone()])];
+        if likely.is_empty() || word.start < end || within(&defined, word.start) {
             continue;
         }
         let at = Position { flow, index, in_name: within(&names, word.start) };
-        if let Some((pattern, behind)) = at.best(&patterns) {
+        if let Some((pattern, behind)) = at.best(likely) {
             end = behind;
             let what = What::Term(pattern.definition.term);
             spans.push(Span { range: word.start..behind, what });
@@ -91,9 +94,18 @@ fn pattern<'t>(text: &'t str, definition: &'t Definition, found: &Terms) -> Opti
     }
     let strong = list.iter().any(|word| word.exact && is_abbreviation(word.word));
     let full = found.terms.get(definition.term).map_or("", |term| term.full.as_str());
-    let unique = list.len() == 1 && full.contains(['«', '№']);
+    let unique = !strong && list.last().is_some_and(|last| has_name(full, last));
     let closed = term.ends_with(is_quote);
     (!list.is_empty()).then_some(Pattern { words: list, definition, strong, unique, closed })
+}
+
+/// Whether a name or a number follows `word` in `full`: «Средняя школа № 40».
+fn has_name(full: &str, word: &PatternWord<'_>) -> bool {
+    words(full).any(|range| {
+        let here = &full[range.clone()];
+        let own = same(word.word, here) || inflects(word.word, here) || inflects(here, word.word);
+        own && full[range.end..].trim_start_matches(is_space).starts_with(['«', '"', '№'])
+    })
 }
 
 /// A word of the act at which a use may begin.
@@ -107,13 +119,17 @@ struct Position<'f> {
 impl Position<'_> {
     /// The pattern with the longest match and its end; of definitions of one term the last
     /// before this position, else the first.
-    fn best<'p, 't>(&self, patterns: &'p [Pattern<'t>]) -> Option<(&'p Pattern<'t>, usize)> {
+    fn best<'p>(&self, patterns: &[&'p Pattern<'p>]) -> Option<(&'p Pattern<'p>, usize)> {
         let start = self.flow.words[self.index].start;
         let mut best: Option<(&Pattern<'_>, usize)> = None;
-        for pattern in patterns {
+        for pattern in patterns.iter().copied() {
             let Some(end) = self.end(pattern) else { continue };
-            let nearer = pattern.definition.range.end <= start;
-            if best.is_none_or(|(_, longest)| end > longest || end == longest && nearer) {
+            let place = &pattern.definition.whole;
+            let better = |(other, longest): (&Pattern<'_>, usize)| {
+                let nearer = place.end <= start && place.end > other.definition.whole.end;
+                end > longest || end == longest && nearer
+            };
+            if best.is_none_or(better) {
                 best = Some((pattern, end));
             }
         }
@@ -123,11 +139,6 @@ impl Position<'_> {
     /// Where the pattern ends if it is used here.
     fn end(&self, pattern: &Pattern<'_>) -> Option<usize> {
         let text = self.flow.text.as_str();
-        let first = &pattern.words[0];
-        let here = self.flow.words[self.index].clone();
-        if fold(first.word.chars().next()?) != fold(text[here.clone()].chars().next()?) {
-            return None;
-        }
         let list = self.flow.words.get(self.index..self.index + pattern.words.len())?;
         let fits = list.iter().zip(&pattern.words).enumerate().all(|(index, (range, wanted))| {
             let joined = index == 0 || gap(&text[list[index - 1].end..range.start]) == wanted.gap;
@@ -136,7 +147,7 @@ impl Position<'_> {
         let last = list.last()?.end;
         let quote = text[last..].chars().next().filter(|c| pattern.closed && is_quote(*c));
         let end = last + quote.map_or(0, char::len_utf8);
-        (fits && self.means(pattern, here.start..end)).then_some(end)
+        (fits && self.means(pattern, list[0].start..end)).then_some(end)
     }
 
     /// Whether the words at `range` mean the term.
@@ -151,9 +162,13 @@ impl Position<'_> {
         if self.in_name && !pattern.strong && !definition.quoted {
             return false;
         }
-        let plural = |word: &str| PLURAL.iter().any(|ending| word.ends_with(ending));
-        let defined = &text[definition.range.clone()];
-        !(pattern.unique && !plural(defined) && plural(&text[range]))
+        let plural = |range: &Range<usize>| {
+            self.flow
+                .words_in(range)
+                .iter()
+                .any(|word| PLURAL.iter().any(|ending| text[word.clone()].ends_with(ending)))
+        };
+        !(pattern.unique && !plural(&definition.range) && plural(&range))
     }
 }
 

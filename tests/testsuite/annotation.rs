@@ -1,1 +1,0 @@
-//! References and terms: what becomes one, where it leads, what it stands for; no word changes.
