@@ -4,9 +4,10 @@
 //! behind it sees a raw document. The model has no serde, touches no file and knows no clock.
 //!
 //! - [`site`], [`system`], [`school`]: who publishes;
-//! - [`regulation`], [`text`], [`passages`], [`due`]: what is published, and until when;
+//! - [`regulation`], [`text`], [`annotation`], [`passages`], [`due`]: what is published, and until when;
 //! - [`timetable`], [`occurrence`], [`calendar`], [`clock`]: when people can come.
 
+pub mod annotation;
 pub mod audience;
 pub mod calendar;
 pub mod clock;

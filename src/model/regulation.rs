@@ -109,13 +109,31 @@ pub struct Written {
 }
 
 impl Written {
+    /// The place where `words` stand for the time with the 0-based number `nth` at or after the
+    /// line with this number of the file; if they do not, as [`Self::place`].
+    #[must_use]
+    pub fn nth(&self, line: u32, words: &str, nth: usize) -> Place {
+        let index = LineIndex::part(Arc::clone(&self.path), &self.body, self.first_line);
+        let start = self.line_start(line);
+        let found = self.body[start..].match_indices(words).nth(nth).map(|(at, _)| start + at);
+        match found.filter(|_| !words.is_empty()) {
+            Some(at) => index.bytes(at..at + words.len()),
+            None => self.place(line, words),
+        }
+    }
+
+    /// Where the line with this number of the file begins in the body.
+    fn line_start(&self, line: u32) -> usize {
+        let skipped = line.saturating_sub(self.first_line).max(1) as usize - 1;
+        self.body.split_inclusive('\n').take(skipped).map(str::len).sum()
+    }
+
     /// The place of `words` at or after the line with this number of the file: exactly if the
     /// source has them so, else of their first word, else the line.
     #[must_use]
     pub fn place(&self, line: u32, words: &str) -> Place {
         let index = LineIndex::part(Arc::clone(&self.path), &self.body, self.first_line);
-        let skipped = line.saturating_sub(self.first_line).max(1) as usize - 1;
-        let start: usize = self.body.split_inclusive('\n').take(skipped).map(str::len).sum();
+        let start = self.line_start(line);
         let rest = &self.body[start..];
         let first = words.split_whitespace().next().unwrap_or_default();
         let wanted = [words.trim(), first];

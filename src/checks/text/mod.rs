@@ -19,6 +19,11 @@ mod protected_altered;
 mod protected_missing;
 mod system_name;
 mod timetable_promised;
+mod marks;
+mod reference_unresolved;
+mod term_early;
+mod term_twice;
+mod term_undefined;
 
 use crate::diagnostics::{Diagnostics, Place};
 use crate::model::passages::{Passage, passages};
@@ -56,6 +61,8 @@ const RULES: &[Rule] = &[
     protected_altered::check,
     protected_missing::check,
 ];
+const RULES: &[Rule] =
+    &[reference_unresolved::check, term_undefined::check, term_early::check, term_twice::check];
 
 impl<'a> Act<'a> {
     fn new(school: &'a School, text: &'a RegulationText, written: &'a Written) -> Self {

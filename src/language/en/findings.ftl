@@ -965,3 +965,77 @@ protected-missing = A section that the system requires is not there: “{ $title
         Example: the system has a section «Помощь специалистов Службы поддержки», and the act of the school ends behind section 4.
         Basis: the note in the acts themselves: the section is laid down in the rules of the desk.
         What to do: put in the section. If its title is changed beyond recognition, bring back its words.
+reference-unresolved = The reference “{ $words }” leads nowhere: the act has no such place
+    .help =
+        { $near ->
+            [none] check the number, or add which act is meant
+           *[other] check the number: there are { $near } nearby; if another act is meant, name it
+        }
+    .title = A reference to a place that is not there
+    .explain =
+        The words «п. 5», «раздел 4», «подпункт 3 пункта 5.2», «приложение 2» become links to
+        places of the same act. If there is no place with that number, the reader cannot know
+        what is meant. Mostly the numbers have moved in a new edition and the references have not.
+
+        Example: “under clause 8.7 of this Regulation”, when section 8 ends with clause 8.5.
+        References to other acts (“art. 29 p. 3 of the Federal Law”, “clause 16 of the Rules”) are
+        not checked: they stay text.
+        Basis: the rules of drafting; no law demands that references are checked, but a clause
+        that refers to nothing cannot be carried out.
+        What to do: mend the number in a new edition. In an approved text this is an amendment if
+        a duty follows from the reference, and an erratum if not.
+
+term-undefined =
+    The abbreviation “{ $term }” is explained nowhere in the act, which has it { $count ->
+        [one] once
+       *[other] { $count } times
+    }
+    .help = explain it where it stands first: «… (далее – { $term })», or write the words in full
+    .title = An abbreviation that is not explained
+    .explain =
+        Whoever wrote the text knows its abbreviations. For parents they have to be explained:
+        «… (далее – ББЖ)», «электронный журнал (ЭЖ)», or a line «ЭЖ – электронный журнал» in a
+        list of notions. The page then shows the full form at each abbreviation.
+
+        Example: «(далее – ЭЖ)» is introduced, and below stands «при переходе на ББЖ».
+        Abbreviations that everybody knows (РФ, СНИЛС, ФГОС, МБОУ, СОШ), names of the school and
+        its system and words in quotation marks are not checked.
+        Basis: the rules of Russian writing and of drafting; art. 29 p. 3 of law 273-FZ demands
+        that the act is posted, which is of little use if it is not understood.
+        What to do: explain the abbreviation or use the one that is introduced. If all your
+        readers know it, accept the finding in the front matter with that reason.
+
+term-early = The abbreviation “{ $term }” stands before it is explained (line { $line })
+    .help = explain it here, and leave only the abbreviation on line { $line }
+    .title = An abbreviation before its explanation
+    .explain =
+        An act is read from its beginning. An abbreviation that is explained further down makes
+        the reader search for it. The title of the act and the heading of the section with the
+        explanation do not count.
+
+        Example: clause 1.2 has «сотрудники ОО», and «общеобразовательной организации (далее –
+        ОО)» comes only in clause 2.1.
+        Basis: the rules of drafting; no law is concerned.
+        What to do: move the words «(далее – …)» to where the abbreviation stands first.
+
+term-twice =
+    { $kind ->
+        [meaning] The abbreviation “{ $term }” is introduced twice with different meanings: here and on line { $line }
+       *[thing] One thing has two names: “{ $other }” (line { $line }) and “{ $term }”
+    }
+    .help =
+        { $kind ->
+            [meaning] give the second meaning (“{ $full }”) another abbreviation
+           *[thing] keep one abbreviation throughout the text
+        }
+    .title = An abbreviation is introduced twice
+    .explain =
+        In an act each notion has one name, and each name means one thing. When one thing is
+        called «ЭЖ» and «ББЖ», the reader looks for a difference that is not there; when one
+        abbreviation means two things, it is not clear whose duty it is.
+
+        Example: «электронный вариант ведения журналов (далее – ЭЖ)» and further down
+        «безбумажный вариант ведения журналов (далее – ББЖ)».
+        Several abbreviations in one bracket («далее – МАОУ СОШ № 19, ОО») are allowed.
+        Basis: the rules of drafting, one name for one thing; no law is concerned.
+        What to do: choose one abbreviation and use it everywhere.

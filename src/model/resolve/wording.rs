@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::fields::{self, Fields};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::model::annotation;
 use crate::model::audience::Audience;
 use crate::model::markdown;
 use crate::model::regulation::{Acceptance, Erratum, Written};
@@ -39,11 +40,12 @@ pub(super) fn wording(fields: &mut Fields<'_, '_>) -> Wording {
 
 /// The text behind the front matter; that there is none is a finding.
 pub(super) fn text(source: &EditionSource, found: &mut Diagnostics) -> RegulationText {
-    let text = markdown::parse(&source.body, &source.body_index(), found);
+    let mut text = markdown::parse(&source.body, &source.body_index(), found);
     if text.nodes.is_empty() {
         let place = Place::file(source.front.path.clone());
         found.push(Diagnostic::error("edition-without-text", place));
     }
+    annotation::annotate(&mut text);
     text
 }
 
