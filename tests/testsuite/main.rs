@@ -15,4 +15,5 @@ mod publishing;
 mod reading;
 mod site;
 mod snapshot;
+mod wording;
 mod workspace;

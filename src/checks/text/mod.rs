@@ -5,6 +5,22 @@
 //! published as it is. A finding that the front matter accepts becomes a note.
 
 mod acceptance;
+mod bracket_unbalanced;
+mod footnote_without_body;
+mod footnote_without_mark;
+mod footnotes;
+mod item_empty;
+mod marks;
+mod mixed_script;
+mod number_duplicate;
+mod number_misplaced;
+mod number_restarted;
+mod number_skipped;
+mod numbering;
+mod numbers;
+mod pairs;
+mod quote_nested;
+mod quote_unbalanced;
 
 use crate::diagnostics::{Diagnostics, Place};
 use crate::model::passages::{Passage, passages};
@@ -27,7 +43,19 @@ struct Act<'a> {
 type Rule = fn(&Act<'_>, &mut Diagnostics);
 
 /// All rules, in the order in which `docs/checks.md` is read.
-const RULES: [Rule; 0] = [];
+const RULES: [Rule; 11] = [
+    number_duplicate::check,
+    number_skipped::check,
+    number_restarted::check,
+    number_misplaced::check,
+    item_empty::check,
+    footnote_without_body::check,
+    footnote_without_mark::check,
+    bracket_unbalanced::check,
+    quote_unbalanced::check,
+    quote_nested::check,
+    mixed_script::check,
+];
 
 impl<'a> Act<'a> {
     fn new(school: &'a School, text: &'a RegulationText, written: &'a Written) -> Self {
