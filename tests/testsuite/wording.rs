@@ -62,10 +62,10 @@ fn messages_name_the_numbers() {
     assert_says(&list("5"), "После «2)» идёт «5)»: пропущены номера 3, 4");
     assert_says(&list("9"), "После «2)» идёт «9)»: пропущены номера 3–8");
     assert_says(&list("2"), "Номер «2)» повторён: он уже стоит в строке 9");
-    let clauses = |last: &str| format!("## 5. Раздел\n\n5.1. Раз.\n\n5.2. Два.\n\n{last} Три.\n");
-    assert_says(&clauses("5.4."), "После «5.2.» идёт «5.4.»: пропущен номер 5.3");
-    assert_says(&clauses("4.7."), "Номер «4.7.» стоит в разделе 5");
-    assert_says(&clauses("5.1."), "После «5.2.» нумерация снова начинается с «5.1.»");
+    let clauses = |last: &str| format!("## 1. Раздел\n\n1.1. Раз.\n\n1.2. Два.\n\n{last} Три.\n");
+    assert_says(&clauses("1.4."), "После «1.2.» идёт «1.4.»: пропущен номер 1.3");
+    assert_says(&clauses("8.5."), "Номер «8.5.» стоит в разделе 1");
+    assert_says(&clauses("1.1."), "После «1.2.» нумерация снова начинается с «1.1.»");
     assert_says(
         "## 1. Раздел\n\n1.1. Раз.\n\n1.3. Три.\n\n1.2. Два.\n",
         "Номер «1.2.» стоит после «1.3.»",
@@ -193,7 +193,7 @@ fn brackets_without_a_partner() {
     assert_finds("Журнал далее – ЭЖ), а также.\n", &["bracket-unbalanced 1"]);
     assert_finds("Журнал (далее – ЭЖ], а также.\n", &["bracket-unbalanced 1"]);
     assert_finds(
-        "Поле [имя и ещё.\n\n## 2. Раздел\n\nТекст].\n",
+        "Поле [имя и ещё.\n\n## Раздел\n\nТекст].\n",
         &["bracket-unbalanced 1", "bracket-unbalanced 5"],
     );
     let sound = [

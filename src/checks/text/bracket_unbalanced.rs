@@ -1,7 +1,7 @@
 //! `bracket-unbalanced`: a bracket that is opened and not closed, or closed and not opened.
 
-use super::Act;
-use super::pairs::{Flaw, Role, excerpt, faults};
+use super::pairs::{Flaw, Open, Role, excerpt, faults};
+use super::{Act, tail};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 
 /// Reports each bracket without its partner.
@@ -17,7 +17,7 @@ pub(super) fn check(act: &Act<'_>, found: &mut Diagnostics) {
 }
 
 /// What the bracket at `at` does.
-fn bracket(text: &str, at: usize, open: &[char]) -> Option<Role> {
+fn bracket(text: &str, at: usize, open: &[Open]) -> Option<Role> {
     let sign = text[at..].chars().next()?;
     let before = &text[..at];
     let after = &text[at + sign.len_utf8()..];
@@ -40,7 +40,7 @@ fn is_eyes(before: &str) -> bool {
 
 /// Whether `before` ends with a number or a letter that stands alone: `1)`, `5.2)`, `а)`.
 fn is_list_mark(before: &str) -> bool {
-    let token = before.rsplit(|c: char| c.is_whitespace() || ",;:«".contains(c)).next();
+    let token = tail(before, 10).rsplit(|c: char| c.is_whitespace() || ",;:«".contains(c)).next();
     let token = token.unwrap_or_default();
     let number = token.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     let letter = token.chars().count() == 1 && token.chars().all(char::is_alphabetic);

@@ -5,12 +5,14 @@
 //! `[1: …]`, a paragraph that begins with a superscript number or a plain one («2 П. 5 …»).
 //! Superscripts that are powers (`м²`, `10³`) are none.
 
-use super::Act;
+use std::collections::BTreeSet;
+
+use super::{Act, MOST, tail};
 use crate::model::passages::PassageKind;
 use crate::model::text::{Inline, Node, NodeKind, plain_text};
 
 /// How a mark or a body is written; a mark refers to a body of the same kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
     /// `[^1]` and its definition.
     Markdown,
@@ -48,6 +50,9 @@ const UNITS: [&str; 8] = ["мм", "см", "дм", "м", "км", "га", "кв", 
 
 /// Superscript figures, 0 to 9.
 const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/// Longest label of a footnote, in characters.
+const LONGEST_LABEL: usize = 40;
 
 /// Fewest letters of a word to which a figure sticks as a mark.
 const SHORTEST_WORD: usize = 5;
@@ -129,7 +134,10 @@ impl Footnotes {
     fn bracketed(&mut self, words: &str, line: u32) {
         for (at, _) in words.match_indices('[') {
             let inner = &words[at + 1..];
-            let Some(end) = inner.find([']', ':']) else { continue };
+            let near = inner.char_indices().take(LONGEST_LABEL);
+            let Some((end, _)) = near.into_iter().find(|(_, c)| "]:".contains(*c)) else {
+                continue;
+            };
             let (head, rest) = (&inner[..end], &inner[end..]);
             let shown = |label: &str| words[at..at + 1 + label.len()].to_owned();
             let number = rest[1..].split(']').next().unwrap_or_default().trim();
@@ -169,17 +177,11 @@ impl Footnotes {
     }
 }
 
-/// Those of `notes` to which there is none in `others`.
+/// Those of `notes` to which there is none in `others`, the first of each label.
 fn alone<'a>(notes: &'a [Note], others: &[Note]) -> Vec<&'a Note> {
-    let same = |a: &Note, b: &Note| a.kind == b.kind && a.label == b.label;
-    let first = |at: usize| !notes[..at].iter().any(|before| same(before, &notes[at]));
-    let lonely = |note: &Note| !others.iter().any(|other| same(note, other));
-    notes
-        .iter()
-        .enumerate()
-        .filter(|(at, note)| first(*at) && lonely(note))
-        .map(|(_, n)| n)
-        .collect()
+    let mut known: BTreeSet<_> = others.iter().map(|note| (note.kind, &note.label)).collect();
+    let lonely = notes.iter().filter(|note| known.insert((note.kind, &note.label)));
+    lonely.take(MOST).collect()
 }
 
 fn note(kind: Kind, label: &str, words: String, line: u32) -> Note {
@@ -246,7 +248,8 @@ fn is_power(before: &str) -> bool {
 /// Whether a figure between these texts sticks to a word as a mark would.
 fn sticks(before: &str, after: &str) -> bool {
     let word = last_word(before);
-    let token = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let near = tail(before, LONGEST_LABEL);
+    let token = near.rsplit(char::is_whitespace).next().unwrap_or_default();
     let cyrillic = word.chars().all(|c| c.is_lowercase() && !c.is_ascii());
     let ends = after.is_empty() || after.starts_with([' ', ':', ';', ',', '.', ')', '»']);
     let next = after.chars().nth(1);
@@ -257,6 +260,7 @@ fn sticks(before: &str, after: &str) -> bool {
 
 /// The letters at the end of `text`.
 fn last_word(text: &str) -> &str {
+    let text = tail(text, LONGEST_LABEL);
     let start = text.char_indices().rev().take_while(|(_, c)| c.is_alphabetic()).last();
     start.map_or("", |(at, _)| &text[at..])
 }

@@ -41,28 +41,13 @@ pub(super) struct Mark {
 pub(super) const BELOW_HEADINGS: u8 = 7;
 
 /// Abbreviations behind which a number is a reference.
-const BEFORE_REFERENCES: [&str; 20] = [
-    "п",
-    "пп",
-    "п.п",
-    "подп",
-    "ст",
-    "ч",
-    "гл",
-    "разд",
-    "прил",
-    "абз",
-    "табл",
-    "рис",
-    "см",
-    "стр",
-    "с",
-    "г",
-    "т",
-    "пункт",
-    "пункта",
-    "№",
+const BEFORE_REFERENCES: [&str; 16] = [
+    "п", "пп", "п.п", "подп", "ст", "ч", "гл", "разд", "прил", "абз", "табл", "рис", "см", "стр",
+    "с", "№",
 ];
+
+/// Beginnings of words behind which a number is a reference.
+const REFERENCES: [&str; 6] = ["пункт", "подпункт", "раздел", "стать", "глав", "приложени"];
 
 /// Longest line that names an appendix, in characters.
 const LONGEST_APPENDIX: usize = 120;
@@ -177,7 +162,10 @@ impl<'a> Reader<'a> {
             before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
         let word = word.trim_end_matches('.').to_lowercase();
         let complete = before.ends_with(['.', ';', ':', '!', '?', '»', ')', '|']);
-        BEFORE_REFERENCES.contains(&word.as_str()) || small && !complete && !begins_with_number
+        let refers = BEFORE_REFERENCES.contains(&word.as_str())
+            || REFERENCES.iter().any(|beginning| word.starts_with(beginning));
+        let listed = begins_with_number && !number.is_clause();
+        refers || small && !complete && !listed
     }
 
     /// A line of the source file by its number.

@@ -4,8 +4,10 @@
 //! are meant have a hyphen («IT-специалист», «QR-код») or letters that differ (`ЯндексGPT`);
 //! addresses are left alone.
 
-use super::Act;
+use std::collections::BTreeSet;
+
 use super::numbers::{latin_numeral, roman_value};
+use super::{Act, MOST};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 
 /// Cyrillic letters and the Latin ones that look like them.
@@ -45,11 +47,14 @@ struct Mix {
 
 /// Reports each word once.
 pub(super) fn check(act: &Act<'_>, found: &mut Diagnostics) {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     for passage in &act.passages {
         let text = passage.number.into_iter().chain([passage.words.as_str()]);
         for word in text.flat_map(words) {
-            let Some(mix) = mix(word).filter(|_| seen.insert(word.to_owned())) else { continue };
+            let Some(mix) = mix(word).filter(|_| seen.len() < MOST) else { continue };
+            if !seen.insert(word.to_owned()) {
+                continue;
+            }
             let finding = Diagnostic::warning("mixed-script", act.place(passage, word));
             let finding = finding.with("word", word).with("right", mix.right);
             found.push(finding.with("kind", mix.kind));

@@ -39,6 +39,9 @@ struct Act<'a> {
     written: &'a Written,
 }
 
+/// Findings of one rule about one text, at most: a text with more is no act.
+const MOST: usize = 200;
+
 /// A rule: reports to the findings.
 type Rule = fn(&Act<'_>, &mut Diagnostics);
 
@@ -66,6 +69,12 @@ impl<'a> Act<'a> {
     fn place(&self, passage: &Passage<'_>, words: &str) -> Place {
         self.written.place(passage.line, words)
     }
+}
+
+/// The last `most` characters of `text`, or all.
+fn tail(text: &str, most: usize) -> &str {
+    let start = text.char_indices().rev().take(most).last();
+    start.map_or("", |(at, _)| &text[at..])
 }
 
 /// The findings about all texts of the school.

@@ -7,9 +7,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Act;
 use super::marks::{BELOW_HEADINGS, Mark, marks};
 use super::numbers::Style;
+use super::{Act, MOST};
 
 /// What is wrong with a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -247,13 +247,16 @@ impl<'m> Walk<'m> {
     fn item(&mut self, key: Key, mark: &'m Mark) {
         let context = self.context;
         let lists = matches!(key, Key::List(..));
+        let after_clauses = self.follows_clauses(&key, mark);
         let Some(runs) = self.runs.get_mut(&key).filter(|runs| !runs.is_empty()) else {
             return self.begin(key, mark);
         };
         if lists && runs.last().is_some_and(|run| run.context != context) {
             runs.drain(..runs.len() - 1);
         }
-        if let Some(at) = runs.iter().rposition(|run| run.fits(mark)) {
+        let goes_on = runs.iter().rposition(|run| run.fits(mark));
+        let goes_on = goes_on.or_else(|| after_clauses.then(|| runs.len() - 1));
+        if let Some(at) = goes_on {
             runs.truncate(at + 1);
             return runs[at].advance(mark, context);
         }
@@ -283,8 +286,7 @@ impl<'m> Walk<'m> {
             let lists = matches!((other, &key), (Key::List(a, _), Key::List(b, _)) if a == b);
             lists && runs.iter().any(|run| run.fits(mark))
         });
-        let after_clauses = self.clause.is_some_and(|c| c.number.parts[0] + 1 == number.last());
-        let goes_on = goes_on || after_clauses && matches!(key, Key::Sections(_));
+        let goes_on = goes_on || self.follows_clauses(&key, mark);
         if number.last() > 1 && number.style != Style::Letter && !goes_on {
             if mark.doubtful || far {
                 return;
@@ -292,6 +294,13 @@ impl<'m> Walk<'m> {
             self.report(Break::Skipped, mark, None);
         }
         self.runs.insert(key, vec![Run::begin(mark, self.context)]);
+    }
+
+    /// Whether a section comes behind clauses of the number before: their own section has lost its
+    /// number, or never had one.
+    fn follows_clauses(&self, key: &Key, mark: &Mark) -> bool {
+        let before = self.clause.map(|clause| clause.number.parts[0]);
+        matches!(key, Key::Sections(_)) && before.is_some_and(|n| n + 1 == mark.number.last())
     }
 
     /// A number that is neither the next nor a first one.
@@ -317,6 +326,9 @@ impl<'m> Walk<'m> {
     }
 
     fn report(&mut self, kind: Break, mark: &Mark, other: Option<&Mark>) {
+        if self.found.len() == MOST {
+            return;
+        }
         let number = &mark.number;
         let missing = match kind {
             Break::Skipped => number.missing_after(other.map_or(0, |other| other.number.last())),

@@ -7,15 +7,21 @@
 //! Not taken for brackets: marks of lists (`1)`, `а)`) and smileys. One closing mark may close
 //! two quotations («Регламент … ИС «Дневник.ру»), the usual form in Russian acts.
 
-use super::Act;
 use super::numbers::leading;
+use super::{Act, MOST, tail};
 use crate::model::passages::{Passage, PassageKind};
 
 /// How far a pair may reach, in passages.
 const FARTHEST: usize = 20;
 
+/// How many signs may be open at once; what opens deeper is passed over.
+const DEEPEST: usize = 50;
+
 /// How far two quotations with one closing mark may reach over the end of a sentence, in bytes.
 const FARTHEST_SHARED: usize = 400;
+
+/// Longest excerpt for a finding, in characters.
+const LONGEST_EXCERPT: usize = 60;
 
 /// What is wrong with a sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,9 +57,8 @@ pub(super) enum Role {
     MayClose(char),
 }
 
-/// Tells what the sign at a byte offset of a text does; the third argument are the closing signs
-/// of what is open, the innermost last.
-pub(super) type Signs = fn(&str, usize, &[char]) -> Option<Role>;
+/// Tells what the sign at a byte offset of a text does, given what is open, the innermost last.
+pub(super) type Signs = fn(&str, usize, &[Open]) -> Option<Role>;
 
 /// The faults of `act`, in no order.
 pub(super) fn faults(act: &Act<'_>, signs: Signs) -> Vec<Fault> {
@@ -121,9 +126,10 @@ impl Text {
 
 /// A sign that waits for the one that closes it.
 #[derive(Debug, Clone, Copy)]
-struct Open {
+pub(super) struct Open {
     sign: char,
-    closing: char,
+    /// The sign that closes it.
+    pub(super) closing: char,
     /// Offset in the text.
     start: usize,
     passage: usize,
@@ -152,8 +158,7 @@ impl Reader {
     fn read(&mut self, text: &Text) {
         let mut pairing = Pairing { text, open: Vec::new(), spare: Vec::new() };
         for (at, sign) in text.words.char_indices() {
-            let closings: Vec<_> = pairing.open.iter().map(|open| open.closing).collect();
-            match (self.signs)(&text.words, at, &closings) {
+            match (self.signs)(&text.words, at, &pairing.open) {
                 Some(Role::Opens(closing)) => {
                     let lost = pairing.open(sign, closing, at);
                     self.pending.extend(lost);
@@ -213,7 +218,9 @@ impl Reader {
     }
 
     fn fault(&mut self, flaw: Flaw, sign: char, (passage, at): (usize, usize)) {
-        self.found.push(Fault { flaw, sign, passage, at });
+        if self.found.len() < MOST {
+            self.found.push(Fault { flaw, sign, passage, at });
+        }
     }
 }
 
@@ -232,7 +239,9 @@ impl Pairing<'_> {
         let ended = self.open.pop_if(|top| top.closing == closing && top.inner.is_some());
         let lost = ended.and_then(|top| self.shared(top).err());
         let (passage, at) = self.text.place(start);
-        self.open.push(Open { sign, closing, start, passage, at, inner: None });
+        if self.open.len() < DEEPEST {
+            self.open.push(Open { sign, closing, start, passage, at, inner: None });
+        }
         lost
     }
 
@@ -264,15 +273,18 @@ fn ends_sentence(text: &str) -> bool {
     text.contains(';') || text.match_indices(". ").any(|(at, _)| capital(&text[at + 1..]))
 }
 
-/// Up to three words that show the sign.
+/// Up to three words that show the sign, at most [`LONGEST_EXCERPT`] characters.
 pub(super) fn excerpt(words: &str, fault: &Fault) -> String {
-    let end = fault.at + fault.sign.len_utf8();
+    let (before, after) = words.split_at(fault.at + fault.sign.len_utf8());
     if fault.flaw == Flaw::Unopened {
-        let line = words[..end].rsplit(['\n', '\t']).next().unwrap_or_default();
-        let from = line.trim_end().rmatch_indices(' ').nth(1).map_or(0, |(at, _)| at + 1);
+        let line = tail(before, LONGEST_EXCERPT).rsplit(['\n', '\t']).next().unwrap_or_default();
+        let from = line.rmatch_indices(' ').nth(1).map_or(0, |(at, _)| at + 1);
         return line[from..].to_owned();
     }
-    let line = words[fault.at..].split(['\n', '\t']).next().unwrap_or_default();
-    let to = line.match_indices(' ').nth(2).map_or(line.len(), |(at, _)| at);
-    line[..to].to_owned()
+    let mut gaps = 0;
+    let shown = after.chars().take(LONGEST_EXCERPT).take_while(|c| {
+        gaps += usize::from(*c == ' ');
+        gaps < 3 && !matches!(c, '\n' | '\t')
+    });
+    std::iter::once(fault.sign).chain(shown).collect()
 }

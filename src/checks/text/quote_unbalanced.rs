@@ -1,7 +1,7 @@
 //! `quote-unbalanced`: a quotation mark without its partner.
 
 use super::Act;
-use super::pairs::{Flaw, Role, excerpt, faults};
+use super::pairs::{Flaw, Open, Role, excerpt, faults};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 
 /// Reports each quotation mark that is at fault.
@@ -17,25 +17,25 @@ pub(super) fn check(act: &Act<'_>, found: &mut Diagnostics) {
 }
 
 /// What the quotation mark at `at` does.
-pub(super) fn quote(text: &str, at: usize, open: &[char]) -> Option<Role> {
+pub(super) fn quote(text: &str, at: usize, open: &[Open]) -> Option<Role> {
     let sign = text[at..].chars().next()?;
+    let is_open = |closing| open.iter().any(|open| open.closing == closing);
     match sign {
         '«' => Some(Role::Opens('»')),
         '»' => Some(Role::Closes('»')),
         '„' => Some(Role::Opens('“')),
-        '“' if open.contains(&'“') => Some(Role::Closes('“')),
+        '“' if is_open('“') => Some(Role::Closes('“')),
         '“' => Some(Role::Opens('”')),
-        '”' if open.contains(&'“') && !open.contains(&'”') => Some(Role::Closes('“')),
+        '”' if is_open('“') && !is_open('”') => Some(Role::Closes('“')),
         '”' => Some(Role::Closes('”')),
-        '"' => straight(&text[..at], &text[at + 1..], open),
+        '"' => straight(&text[..at], &text[at + 1..], is_open('"')),
         _ => None,
     }
 }
 
 /// What a straight mark between these texts does. Behind a figure it means inches or seconds
 /// unless a quotation is open.
-fn straight(before: &str, after: &str, open: &[char]) -> Option<Role> {
-    let is_open = open.contains(&'"');
+fn straight(before: &str, after: &str, is_open: bool) -> Option<Role> {
     let free =
         before.chars().next_back().is_none_or(|c| c.is_whitespace() || "([{«„-–—".contains(c));
     let word = after.starts_with(|c: char| !c.is_whitespace() && !",.;:!?)".contains(c));
