@@ -184,7 +184,7 @@ fn edited(markdown: &str, edits: &[(usize, Edit)]) -> String {
             Edit::ChangeWord => blocks[at] = blocks[at].replacen(" в ", " вне ", 1),
             Edit::DropWord => blocks[at] = blocks[at].replacen(" и ", " ", 1),
             Edit::Renumber => {
-                blocks[at] = blocks[at].replacen("2.", "7.", 1).replacen("3)", "4)", 1)
+                blocks[at] = blocks[at].replacen("2.", "7.", 1).replacen("3)", "4)", 1);
             }
         }
     }

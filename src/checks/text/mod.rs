@@ -5,6 +5,7 @@
 //! published as it is. A finding that the front matter accepts becomes a note.
 
 mod acceptance;
+mod bracket_unbalanced;
 mod contact_empty;
 mod contact_private;
 mod contact_unknown;
@@ -13,17 +14,32 @@ mod contacts_promised;
 mod date_impossible;
 mod deadline_missing;
 mod flow;
+mod footnote_without_body;
+mod footnote_without_mark;
+mod footnotes;
+mod item_empty;
 mod mailbox;
+mod marks;
+mod mixed_script;
+mod number_duplicate;
+mod number_misplaced;
+mod number_restarted;
+mod number_skipped;
+mod numbering;
+mod numbers;
+mod pairs;
 mod protected;
 mod protected_altered;
 mod protected_missing;
-mod system_name;
-mod timetable_promised;
-mod marks;
+mod quote_nested;
+mod quote_unbalanced;
 mod reference_unresolved;
+mod system_name;
 mod term_early;
 mod term_twice;
 mod term_undefined;
+mod timetable_promised;
+mod uses;
 
 use crate::diagnostics::{Diagnostics, Place};
 use crate::model::passages::{Passage, passages};
@@ -45,11 +61,29 @@ struct Act<'a> {
     written: &'a Written,
 }
 
+/// Findings of one rule about one text, at most: a text with more is no act.
+const MOST: usize = 200;
+
 /// A rule: reports to the findings.
 type Rule = fn(&Act<'_>, &mut Diagnostics);
 
 /// All rules, in the order in which `docs/checks.md` is read.
 const RULES: &[Rule] = &[
+    number_duplicate::check,
+    number_skipped::check,
+    number_restarted::check,
+    number_misplaced::check,
+    item_empty::check,
+    footnote_without_body::check,
+    footnote_without_mark::check,
+    reference_unresolved::check,
+    term_undefined::check,
+    term_early::check,
+    term_twice::check,
+    bracket_unbalanced::check,
+    quote_unbalanced::check,
+    quote_nested::check,
+    mixed_script::check,
     contact_empty::check,
     contact_private::check,
     contact_unknown::check,
@@ -61,8 +95,6 @@ const RULES: &[Rule] = &[
     protected_altered::check,
     protected_missing::check,
 ];
-const RULES: &[Rule] =
-    &[reference_unresolved::check, term_undefined::check, term_early::check, term_twice::check];
 
 impl<'a> Act<'a> {
     fn new(school: &'a School, text: &'a RegulationText, written: &'a Written) -> Self {
@@ -83,6 +115,12 @@ impl<'a> Act<'a> {
         let longest = words.split(' ').max_by_key(|word| word.len()).unwrap_or(words);
         self.written.place(flow.line, if whole { words } else { longest })
     }
+}
+
+/// The last `most` characters of `text`, or all.
+fn tail(text: &str, most: usize) -> &str {
+    let start = text.char_indices().rev().take(most).last();
+    start.map_or("", |(at, _)| &text[at..])
 }
 
 /// The findings about all texts of the school.

@@ -1,7 +1,7 @@
 //! `reference-unresolved`: a reference to a place that the act does not have.
 
 use super::Act;
-use super::marks::marks;
+use super::uses::uses;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::annotation::{fold, normal};
 use crate::model::passages::PassageKind;
@@ -11,7 +11,7 @@ use crate::model::text::Inline;
 type Parts = Vec<u32>;
 
 pub(super) fn check(act: &Act<'_>, found: &mut Diagnostics) {
-    for mark in marks(act) {
+    for mark in uses(act) {
         if let Inline::Reference { target: None, text } = mark.inline {
             let lost = Diagnostic::warning("reference-unresolved", mark.place(act));
             found.push(lost.with("words", text.as_str()).near(near(act, text)));

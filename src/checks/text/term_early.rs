@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::Act;
-use super::marks::marks;
+use super::uses::uses;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::passages::PassageKind;
 use crate::model::text::Inline;
@@ -16,7 +16,7 @@ pub(super) fn check(act: &Act<'_>, found: &mut Diagnostics) {
     let defined: Vec<Option<usize>> =
         act.text.terms.iter().map(|term| definition(act, &term.anchor, term.line)).collect();
     let mut told = BTreeSet::new();
-    for mark in marks(act) {
+    for mark in uses(act) {
         let Inline::Term { index, .. } = mark.inline else { continue };
         let Some(definition) = defined.get(*index).copied().flatten() else { continue };
         let early = mark.passage < definition && mark.passage >= body;

@@ -1039,3 +1039,193 @@ term-twice =
         Several abbreviations in one bracket («далее – МАОУ СОШ № 19, ОО») are allowed.
         Basis: the rules of drafting, one name for one thing; no law is concerned.
         What to do: choose one abbreviation and use it everywhere.
+number-duplicate =
+    The number “{ $number }” is given twice: it already stands in line { $line }{ $empty ->
+        [yes] , without words
+       *[other] { "" }
+    }
+    .help =
+        { $empty ->
+            [yes] remove the empty “{ $number }” of line { $line } if the approved text has none
+           *[other] compare with the approved text: two clauses cannot have one number
+        }
+    .title = A number stands twice
+    .explain =
+        In one list or section a number is given to two clauses. Nobody can refer to such a clause:
+        it is not clear which of the two is meant. Their addresses on the page differ, the second
+        one ends with _2.
+
+        Example: an empty line “1)” followed by “1) обучение новых сотрудников”.
+        Not counted: a list that begins at 1 anew, and numbers within another appendix or part.
+        Basis: good practice of keeping a text; orders and registers refer to clauses.
+        What to do: compare with the signed copy. If it is so there too, mend it with the next
+        edition and until then accept the finding in the front matter (key accepted) with a reason.
+
+number-skipped =
+    { $previous ->
+        [none] Numbers begin with “{ $number }”: { $several ->
+            [yes] the numbers { $missing } are missing
+           *[other] the number { $missing } is missing
+        }
+       *[other] “{ $previous }” is followed by “{ $number }”: { $several ->
+            [yes] the numbers { $missing } are skipped
+           *[other] the number { $missing } is skipped
+        }
+    }
+    .help = compare with the approved text: a clause is lost or a number is wrong
+    .title = A number is skipped
+    .explain =
+        The numbers of sections, clauses or a list do not follow one another. Either a clause was
+        lost on the way, or it was repealed and the others kept their numbers.
+
+        Example: “6)” followed by “8)”; “5.3.” by “5.5.”; section 3 by section 5.
+        Not counted: the letters ё, з, й, о, ч, ъ, ы, ь in a list «а) б) в)», numbers that go on
+        from the chapter before.
+        Basis: good practice of keeping a text. A lost clause is a change of the approved text.
+        What to do: find the clause in the signed copy and bring it back. If numbers are skipped
+        there too, accept the finding in the front matter (key accepted) with a reason: numbers
+        may not be changed without an order.
+
+number-restarted = After “{ $previous }” the numbers begin again with “{ $number }”
+    .help = compare with the approved text; only a new edition may give new numbers
+    .title = Numbers begin anew
+    .explain =
+        Sections or clauses go 1, 2 and then 1, 2, 3 again. “Section 2” then names two places, and
+        a reference to it says nothing. This happens when a text is made of two documents or when
+        a word processor counts by itself.
+
+        Example: “1. Общие положения”, “2. Обязанности”, “1. Помощь сотрудникам”.
+        Not counted: a list “1) 2) 3)”, of which each clause has its own; sections within another
+        part or appendix.
+        Basis: good practice of keeping a text; other acts refer to sections.
+        What to do: compare with the signed copy. If it was approved so, mend it with the next
+        edition and until then accept the finding in the front matter (key accepted) with a reason.
+
+number-misplaced =
+    { $section ->
+        [none] The number “{ $number }” stands after “{ $previous }”
+       *[other] The number “{ $number }” stands in section { $section }
+    }
+    .help = compare with the approved text: the clause is out of place or its number is wrong
+    .title = A number out of place
+    .explain =
+        The number of a clause names one section and the clause stands in another, or a smaller
+        number stands after a greater one. A reader looks for the clause and does not find it.
+
+        Example: the clause “8.5.” as the last of section 9; “5.3.” after “5.4.”.
+        The clause stays where it is written, its address follows its number.
+        Basis: good practice of keeping a text; orders and registers refer to clauses.
+        What to do: compare with the signed copy. If it was approved so, mend it with the next
+        edition and until then accept the finding in the front matter (key accepted) with a reason.
+
+item-empty =
+    { $number ->
+        [none] A line of a list has no words
+       *[other] There are no words after the number “{ $number }”
+    }
+    .help = bring back the lost words or remove the empty line of the list
+    .title = Empty item of a list
+    .explain =
+        The mark of a list is there, the words are not. Either they were lost on the way from the
+        document, or the line is one too many.
+
+        Example: “2)” without words between “1) обучение” and “3) помощь родителям”.
+        Basis: good practice of keeping a text. A lost item is a change of the approved text.
+        What to do: compare with the signed copy.
+
+footnote-without-body =
+    { $plain ->
+        [yes] The figure { $number } looks like the mark of a footnote, and there is no footnote { $number }
+       *[other] The mark of footnote { $number } is there, the footnote is not
+    }
+    .help = add the footnote from the approved text (“[^{ $number }]: …” at the end) or remove the mark
+    .title = Footnote mark without footnote
+    .explain =
+        The text has the mark of a footnote, and the explanation to which it leads is missing.
+        Footnotes are usually lost when a text is taken from a PDF: what stands at the foot of the
+        page is not copied. They may hold something important, such as which sections the school
+        may not alter.
+
+        Examples: [^1] without a line “[^1]: …”; «ИС «Дневник.ру»<sup>1</sup>»; «на портале2:».
+        Not counted: powers and units (м², 10³), endings of ordinals.
+        Basis: law 273-FZ, article 29: the whole approved text is posted.
+        What to do: find the footnote in the signed copy, put the mark “[^1]” into the text and a
+        line “[^1]: words of the footnote” at its end.
+
+footnote-without-mark = Footnote { $number } is there, its mark in the text is not
+    .help = put the mark “[^{ $number }]” where the approved text has it, or remove the footnote
+    .title = Footnote without mark
+    .explain =
+        An explanation is there and nothing in the text leads to it: nobody can tell which words it
+        is about.
+
+        Examples: a line “[^2]: …” and no [^2] in the text; a paragraph «3 Ситуация определяется…»
+        that was left from the foot of a page.
+        Basis: good practice of keeping a text.
+        What to do: find the mark in the signed copy and put it in the same place.
+
+bracket-unbalanced =
+    { $what ->
+        [unopened] The bracket “{ $sign }” closes nothing: “{ $words }”
+       *[other] The bracket “{ $sign }” is not closed: “{ $words }…”
+    }
+    .help = add the other bracket or remove this one; compare with the approved text
+    .title = A bracket alone
+    .explain =
+        A bracket has no partner. Nobody can tell where the explanation or abbreviation ends.
+
+        Example: «(далее – ЭЖ, а также родителям» without a closing bracket.
+        The marks of lists “1)”, “а)” are no brackets. A bracket may be closed in a later item of
+        the list or a later paragraph of the same section.
+        Basis: rules of Russian punctuation.
+        What to do: compare with the signed copy. A missing bracket is put right as a mistake of
+        writing (key errata) if the meaning stays.
+
+quote-unbalanced =
+    { $what ->
+        [unopened] A quotation mark closes nothing: { $words }
+       *[other] A quotation mark is not closed: { $words }…
+    }
+    .help = add the other quotation mark or remove this one; compare with the approved text
+    .title = A quotation mark alone
+    .explain =
+        A quotation mark has no partner: nobody can tell where the name ends.
+
+        Example: «Средняя общеобразовательная школа № 19 (далее – МАОУ СОШ № 19) is not closed.
+        Not counted: one closing mark for two names («Регламент … ИС «Дневник.ру»), the sign of
+        inches behind a figure (24"), a quotation of several paragraphs.
+        Basis: rules of Russian punctuation.
+        What to do: compare with the signed copy. A missing mark is put right as a mistake of
+        writing (key errata).
+
+quote-nested = The same quotation marks stand within each other: { $words }…
+    .help = write the inner ones as „…“
+    .title = The same quotation marks within each other
+    .explain =
+        Within «…» there are «…» again, and both are closed. A reader does not see where the inner
+        name ends.
+
+        Example: «Положение о системе «Дневник» школы». Right: «Положение о системе „Дневник“ школы».
+        Not counted: one closing mark for both names («Регламент ИС «Дневник.ру»).
+        Basis: rules of Russian spelling and punctuation, quotations within quotations.
+        What to do: mend it with the next edition; until then the finding may be accepted in the
+        front matter (key accepted) with a reason.
+
+mixed-script =
+    { $kind ->
+        [sign] In “{ $word }” the letter “х” stands for a sign
+        [numeral] The Roman numeral “{ $word }” is typed with wrong letters
+       *[other] The word “{ $word }” mixes Russian and Latin letters
+    }
+    .help = write “{ $right }”
+    .title = Letters that look alike are mixed
+    .explain =
+        A word or number has letters of another alphabet that look the same. The eye does not see
+        the difference; search, screen readers and the comparison of editions do.
+
+        Examples: «24х7» with a Russian «х» (right: 24/7), «3х4» (right: 3×4), the word «страница»
+        with a Latin “c”, “IY” for “IV”.
+        Not counted: parts of a word with a hyphen («IT-специалист», «QR-код»), addresses and
+        links, words in which the letters of the two alphabets do not look alike.
+        Basis: order 1493 of Rosobrnadzor, clauses 22–26: a text must be found by search.
+        What to do: replace the letters; this puts right a mistake of writing (key errata).
