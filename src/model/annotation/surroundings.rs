@@ -136,7 +136,13 @@ pub(super) fn owner(before: &str, after: &str, kind: Kind) -> Owner {
     if law || is_capitalised(next) && !is_abbreviation(next) {
         return Owner::Other;
     }
-    owner_before(before)
+    if may_own(next) { Owner::Doubtful } else { owner_before(before) }
+}
+
+/// Whether `next` may be what the numbers belong to: a noun in the genitive («п. 3 заявки»).
+fn may_own(next: &str) -> bool {
+    let endings = ["ы", "и", "а", "я", "ов", "ев", "ей"];
+    next.chars().nth(3).is_some() && endings.iter().any(|ending| next.ends_with(ending))
 }
 
 /// The owner of an appendix «к …».

@@ -186,3 +186,10 @@ fn captions_are_no_references() {
     assert_eq!(references_of(text).len(), 1);
     assert!(!references_of(text)[0].ends_with('?'));
 }
+
+/// A place that damage has made part of a paragraph is neither linked nor reported.
+#[test]
+fn places_within_paragraphs_are_not_missed() {
+    let text = "1. Помощь.\n6. Оказание помощи.\n\nП. 6 настоящего Регламента.\n";
+    assert_eq!(references_of(&format!("Вступление. {text}")), Vec::<String>::new());
+}
