@@ -3,9 +3,8 @@
 use tera::Value;
 
 use super::accent;
-use super::assets::Assets;
-use super::engine::Engine;
-use super::html::act::{ActHtml, Labels, act_html};
+use super::Pages;
+use super::html::act::{ActHtml, act_html};
 use super::views::coming::Coming;
 use super::views::page::PageView;
 use super::views::{home, publication, regulation, timetable};
@@ -19,11 +18,10 @@ use crate::outputs::{Artifact, SchoolContext};
 /// # Errors
 /// `theme-template` if a template fails.
 pub(super) fn pages(
-    engine: &Engine,
-    assets: &Assets,
+    site: &Pages,
     ctx: &SchoolContext<'_>,
 ) -> Result<Vec<Artifact>, Diagnostics> {
-    let mut made = Made { engine, assets, ctx, artifacts: Vec::with_capacity(8) };
+    let mut made = Made { site, ctx, artifacts: Vec::with_capacity(8) };
     let coming = Coming::new(ctx);
     made.home(&coming)?;
     made.timetable(&coming)?;
@@ -39,8 +37,7 @@ pub(super) fn pages(
 
 /// Pages made so far, with what makes them.
 struct Made<'a> {
-    engine: &'a Engine,
-    assets: &'a Assets,
+    site: &'a Pages,
     ctx: &'a SchoolContext<'a>,
     artifacts: Vec<Artifact>,
 }
@@ -107,27 +104,20 @@ impl<'a> Made<'a> {
         let description = format!("{}, {}", shown.edition, shown.in_force);
         let page = self.chrome(&path, &shown.title, &description);
         let view = Value::from_serializable(&shown);
-        let bytes = self.engine.act("regulation.html.tera", &page, view, body)?;
+        let bytes = self.site.engine.act("regulation.html.tera", &page, view, body)?;
         self.artifacts.push(Artifact { path, bytes });
         Ok(())
     }
 
     /// The act as HTML for the page at `path`.
     fn written(&self, act: &Regulation, index: usize, path: &str) -> ActHtml {
-        let catalogue = self.ctx.catalogue;
-        let labels = Labels {
-            footnote: catalogue.text("site-footnote"),
-            footnotes: catalogue.text("site-footnotes"),
-            back: catalogue.text("site-back-to-text"),
-            table: catalogue.text("site-table"),
-        };
         let home = relative(path, &self.ctx.addresses.path(""));
-        act_html(&act.editions[index].text, &home, labels)
+        act_html(&act.editions[index].text, &home, &self.site.labels)
     }
 
     /// What the page at `path` has around its content.
     fn chrome(&self, path: &str, title: &str, description: &str) -> PageView<'a> {
-        PageView::school(self.ctx, self.assets, path, title, description.to_owned())
+        PageView::school(self.ctx, &self.site.assets, path, title, description.to_owned())
     }
 
     fn page(
@@ -137,7 +127,7 @@ impl<'a> Made<'a> {
         page: &PageView<'_>,
         view: Value,
     ) -> Result<(), Diagnostics> {
-        let bytes = self.engine.page(template, page, view)?;
+        let bytes = self.site.engine.page(template, page, view)?;
         self.artifacts.push(Artifact { path, bytes });
         Ok(())
     }

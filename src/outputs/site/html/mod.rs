@@ -8,3 +8,4 @@ pub mod contents;
 pub mod dates;
 pub mod escape;
 mod inline;
+mod table;

@@ -4,8 +4,10 @@ use serde::Serialize;
 
 use super::super::html::contents::{Entry, contents};
 use super::phrases;
-use crate::language::dates::long;
-use crate::model::regulation::{Edition, Regulation, Standing};
+use crate::language::Catalogue;
+use crate::language::dates::{long, numeric};
+use crate::model::regulation::{Approval, Edition, Regulation, Standing};
+use crate::model::text::RegulationText;
 use crate::outputs::SchoolContext;
 use crate::outputs::addresses::relative;
 
@@ -32,6 +34,10 @@ pub struct RegulationView<'a> {
     pub summary: Option<&'a str>,
     /// «для родителей, для сотрудников»; empty if not said.
     pub affects: String,
+    /// «ред. от 01.09.2026, приказ № 45»: what a citation of a place ends with.
+    pub citation: String,
+    /// Terms of the act, in the order of their definitions.
+    pub terms: Vec<TermLine<'a>>,
     /// Sections.
     pub contents: Vec<Entry<'a>>,
     /// All editions, the newest first.
@@ -48,6 +54,17 @@ pub struct RegulationView<'a> {
     pub data: String,
     /// Address of the page of publication dates.
     pub publication: String,
+}
+
+/// A term in the list of terms.
+#[derive(Debug, Clone, Serialize)]
+pub struct TermLine<'a> {
+    /// «ББЖ».
+    pub short: &'a str,
+    /// What it stands for.
+    pub full: &'a str,
+    /// Fragment identifier of the place that defines it.
+    pub anchor: &'a str,
 }
 
 /// A sentence about an edition's place in time, with a link to another one.
@@ -102,6 +119,8 @@ pub fn regulation<'a>(
         band: bands(ctx, act, index, path),
         summary: edition.summary.as_deref(),
         affects: phrases::audience(catalogue, edition.affects),
+        citation: citation(catalogue, &edition.approval),
+        terms: terms(&edition.text),
         contents: contents(&edition.text),
         editions: links(ctx, act, index, path),
         permanent: relative(path, &permanent),
@@ -140,6 +159,24 @@ fn bands(ctx: &SchoolContext<'_>, act: &Regulation, index: usize, path: &str) ->
         });
     }
     bands
+}
+
+fn terms(text: &RegulationText) -> Vec<TermLine<'_>> {
+    let terms = text.terms.iter();
+    terms.map(|t| TermLine { short: &t.short, full: &t.full, anchor: &t.anchor }).collect()
+}
+
+/// «ред. от 01.09.2026, приказ № 45»; where no order approved it, as the approval says.
+fn citation(catalogue: &Catalogue, approval: &Approval) -> String {
+    let by = approval.by.as_deref().unwrap_or_default();
+    let by_order = by.is_empty() || by.to_lowercase().starts_with("приказ");
+    let (key, what) = match approval.order.as_deref() {
+        Some(order) if by_order => ("site-cite-edition-order", order.to_owned()),
+        None if by.is_empty() => ("site-cite-edition", String::new()),
+        _ => ("site-cite-edition-by", phrases::approved_by(catalogue, approval)),
+    };
+    let date = numeric(approval.date);
+    catalogue.format(key, &[("date", date.into()), ("order", what.clone().into()), ("by", what.into())])
 }
 
 fn links<'a>(
