@@ -164,6 +164,7 @@ site-cite-paragraph = para. { $number }
 site-cite-note = note { $number }
 site-cite-table = table { $number }
 site-cite-within = { $what } of { $place }
+site-cite-order-word = order
 site-cite-edition = edition of { $date }
 site-cite-edition-order = edition of { $date }, order No. { $order }
 site-cite-edition-by = edition of { $date }, approved { $by }

@@ -164,6 +164,7 @@ site-cite-paragraph = абз. { $number }
 site-cite-note = прим. { $number }
 site-cite-table = табл. { $number }
 site-cite-within = { $what } { $place }
+site-cite-order-word = приказ
 site-cite-edition = ред. от { $date }
 site-cite-edition-order = ред. от { $date }, приказ № { $order }
 site-cite-edition-by = ред. от { $date }, утв. { $by }

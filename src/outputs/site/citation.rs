@@ -35,7 +35,8 @@ struct Form(String);
 impl Form {
     fn new(catalogue: &Catalogue, key: &str) -> Self {
         let [what, around] = [WHAT, AROUND].map(String::from);
-        let args = [("number", what.clone().into()), ("what", what.into()), ("place", around.into())];
+        let args =
+            [("number", what.clone().into()), ("what", what.into()), ("place", around.into())];
         Self(catalogue.format(key, &args))
     }
 

@@ -2,8 +2,8 @@
 
 use tera::Value;
 
-use super::accent;
 use super::Pages;
+use super::accent;
 use super::html::act::{ActHtml, act_html};
 use super::views::coming::Coming;
 use super::views::page::PageView;
@@ -17,10 +17,7 @@ use crate::outputs::{Artifact, SchoolContext};
 ///
 /// # Errors
 /// `theme-template` if a template fails.
-pub(super) fn pages(
-    site: &Pages,
-    ctx: &SchoolContext<'_>,
-) -> Result<Vec<Artifact>, Diagnostics> {
+pub(super) fn pages(site: &Pages, ctx: &SchoolContext<'_>) -> Result<Vec<Artifact>, Diagnostics> {
     let mut made = Made { site, ctx, artifacts: Vec::with_capacity(8) };
     let coming = Coming::new(ctx);
     made.home(&coming)?;

@@ -1,5 +1,6 @@
 //! Pages: every word of an act, no word more; nothing hostile, nothing broken, nothing missing.
 
+mod act;
 mod html;
 mod sample;
 
@@ -25,8 +26,7 @@ use self::html::{tags, words};
 use self::sample::{TODAY, built, built_with, node, school, site, time, zone};
 
 /// What the writer adds, in English.
-static LABELS: LazyLock<Labels> =
-    LazyLock::new(|| Labels::new(&Catalogue::new(Language::English)));
+static LABELS: LazyLock<Labels> = LazyLock::new(|| Labels::new(&Catalogue::new(Language::English)));
 
 // The act
 

@@ -103,7 +103,7 @@
   /** Search: hits are marked by the browser's highlights, the tree stays as it is. */
   const findInText = () => {
     const form = guide.querySelector('.find');
-    const [input, output, before, after] = form.children;
+    const [input, { children: [output, before, after] }] = form.children;
     const highlights = globalThis.Highlight && CSS.highlights;
     let read = null, hits = [], at = -1, later = 0;
     const range = ([from, to]) => {
@@ -116,9 +116,10 @@
       if (!highlights) return;
       highlights.clear();
       if (at < 0) return;
-      const all = hits.map(range).map(({ startContainer, startOffset, endContainer, endOffset }) => (
-        new StaticRange({ startContainer, startOffset, endContainer, endOffset })));
-      highlights.set('found', new Highlight(...all));
+      const { nodes, offsets } = read;
+      highlights.set('found', new Highlight(...hits.map(([from, to]) => new StaticRange({
+        startContainer: nodes[from], startOffset: offsets[from], endContainer: nodes[to], endOffset: offsets[to] + 1,
+      }))));
     };
     const show = (chosen, byHand) => {
       at = chosen;
@@ -271,15 +272,17 @@
       use.style.setProperty('--x', `${Math.max(0, Math.min(line.left - left, room))}px`);
       use.style.setProperty('--r', 'auto');
     });
-    listen(act, 'pointerout focusout', (event) => term(event)?.classList.remove('shut', 'shown'));
-    act.addEventListener('click', (event) => {
+    listen(act, 'pointerout focusout', (event) => term(event)?.classList.remove('shut'));
+    document.addEventListener('click', (event) => {
       const use = term(event);
-      if (!use || !touched.matches || use.classList.contains('shown')) return;
+      const before = act.querySelector('.t.shown');
+      before?.classList.remove('shown');
+      if (!use || use === before || !touched.matches) return;
       event.preventDefault();
       use.classList.add('shown');
     });
     document.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') act.querySelectorAll('.t:is(:hover, :focus)').forEach((use) => use.classList.add('shut'));
+      if (event.key === 'Escape') act.querySelectorAll('.t:is(:hover, :focus, .shown)').forEach((use) => use.classList.add('shut'));
     });
   };
 

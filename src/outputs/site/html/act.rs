@@ -185,6 +185,8 @@ impl ActWriter<'_> {
         let citation = self.cite(node, around);
         self.start("div", "note", &node.anchor);
         self.link_mark(node, &citation);
+        self.number(node);
+        self.inlines(&node.text);
         self.nodes(&node.children, around.within(node, &citation));
         self.out.push_str("</div>\n");
     }

@@ -169,14 +169,16 @@ fn terms(text: &RegulationText) -> Vec<TermLine<'_>> {
 /// «ред. от 01.09.2026, приказ № 45»; where no order approved it, as the approval says.
 fn citation(catalogue: &Catalogue, approval: &Approval) -> String {
     let by = approval.by.as_deref().unwrap_or_default();
-    let by_order = by.is_empty() || by.to_lowercase().starts_with("приказ");
+    let order = catalogue.text("site-cite-order-word");
+    let by_order = by.is_empty() || by.to_lowercase().contains(order);
     let (key, what) = match approval.order.as_deref() {
         Some(order) if by_order => ("site-cite-edition-order", order.to_owned()),
         None if by.is_empty() => ("site-cite-edition", String::new()),
         _ => ("site-cite-edition-by", phrases::approved_by(catalogue, approval)),
     };
     let date = numeric(approval.date);
-    catalogue.format(key, &[("date", date.into()), ("order", what.clone().into()), ("by", what.into())])
+    catalogue
+        .format(key, &[("date", date.into()), ("order", what.clone().into()), ("by", what.into())])
 }
 
 fn links<'a>(
