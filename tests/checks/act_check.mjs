@@ -198,6 +198,7 @@ const checks = {
         [...node.querySelectorAll('td[data-label]')].every((cell) => !cell.textContent || getComputedStyle(cell, '::before').content.includes(cell.dataset.label))]);
       no(fits, 'a table is wider than the page');
       no(labelled, 'cells without their labels');
+      no(await table.evaluate((node) => node.getAttribute('role') === 'table' && node.querySelector('td').getAttribute('role') === 'cell'), 'a table without roles');
       seen('phone', 'tables');
     }
   },

@@ -286,6 +286,12 @@
     });
   };
 
+  /** Tables whose rows stack on a phone stay tables for those who do not see them. */
+  const keepRoles = () => {
+    const roles = { TABLE: 'table', THEAD: 'rowgroup', TBODY: 'rowgroup', TR: 'row', TH: 'columnheader', TD: 'cell' };
+    for (const part of act.querySelectorAll('.stacks, .stacks :is(thead, tbody, tr, th, td)')) part.setAttribute('role', roles[part.tagName]);
+  };
+
   guide.classList.add('live');
-  for (const part of [followReader, findInText, copyCitation, showTerms]) part();
+  for (const part of [followReader, findInText, copyCitation, showTerms, keepRoles]) part();
 })();

@@ -1,6 +1,6 @@
 //! Tables. With a header they stack on a phone: each row becomes a block, its cells labelled with
-//! their header cells. Browsers forget what such a table is, so its roles are written out. What
-//! may be wider than its column all the same scrolls in a region of its own.
+//! their header cells (the script of the page gives such a table the roles that some browsers then
+//! forget). What may be wider than its column all the same scrolls in a region of its own.
 
 use std::fmt::Write as _;
 
@@ -50,10 +50,6 @@ impl ActWriter<'_> {
         self.link_mark(node, &citation);
         self.region(shape.width > if shape.stacks() { FIT_STACKED } else { FIT_PLAIN });
         self.start("table", if shape.stacks() { "stacks" } else { "" }, &node.anchor);
-        if shape.stacks() {
-            self.out.pop();
-            self.out.push_str(" role=\"table\">");
-        }
         if node.number.is_some() {
             self.open("caption");
             self.number(node);
@@ -76,20 +72,19 @@ impl ActWriter<'_> {
     }
 
     fn rows(&mut self, table: &Table, shape: &Shape) {
-        let group = if shape.stacks() { " role=\"rowgroup\"" } else { "" };
         if shape.stacks() {
-            let _ = write!(self.out, "<thead{group}><tr role=\"row\">");
+            self.out.push_str("<thead><tr>");
             for index in 0..shape.width {
                 self.header_cell(table.head.get(index).map_or(&[], Vec::as_slice));
             }
             self.out.push_str("</tr></thead>\n");
         }
-        let _ = writeln!(self.out, "<tbody{group}>");
+        self.out.push_str("<tbody>\n");
         for row in &table.rows {
-            self.out.push_str(if shape.stacks() { "<tr role=\"row\">" } else { "<tr>" });
+            self.out.push_str("<tr>");
             for index in 0..shape.width {
                 let label = shape.labels.get(index).map_or("", String::as_str);
-                self.cell(row.get(index).map_or(&[], Vec::as_slice), label, shape.stacks());
+                self.cell(row.get(index).map_or(&[], Vec::as_slice), label);
             }
             self.out.push_str("</tr>\n");
         }
@@ -99,17 +94,13 @@ impl ActWriter<'_> {
     /// A header cell; one without words is an ordinary one.
     fn header_cell(&mut self, words: &[Inline]) {
         let empty = words.is_empty();
-        self.out.push_str(if empty {
-            "<td role=\"cell\">"
-        } else {
-            "<th scope=\"col\" role=\"columnheader\">"
-        });
+        self.out.push_str(if empty { "<td>" } else { "<th scope=\"col\">" });
         self.inlines(words);
         self.out.push_str(if empty { "</td>" } else { "</th>" });
     }
 
-    fn cell(&mut self, words: &[Inline], label: &str, stacks: bool) {
-        self.out.push_str(if stacks { "<td role=\"cell\"" } else { "<td" });
+    fn cell(&mut self, words: &[Inline], label: &str) {
+        self.out.push_str("<td");
         if !label.is_empty() {
             self.out.push_str(" data-label=\"");
             push_escaped(&mut self.out, label);
