@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use reglament::diagnostics::{Diagnostics, LineIndex};
 use reglament::language::{Catalogue, Language};
+use reglament::model::annotation::annotate;
 use reglament::model::markdown;
 use reglament::model::redline::redline;
 use reglament::model::text::RegulationText;
@@ -122,7 +123,9 @@ fn edited(act: &str) -> String {
 
 fn parse(markdown: &str) -> RegulationText {
     let index = LineIndex::new(Arc::from("act.md"), markdown);
-    markdown::parse(markdown, &index, &mut Diagnostics::default())
+    let mut text = markdown::parse(markdown, &index, &mut Diagnostics::default());
+    annotate(&mut text);
+    text
 }
 
 /// The median of many measurements.
@@ -140,13 +143,10 @@ fn median(mut work: impl FnMut()) -> Duration {
 
 #[expect(clippy::print_stdout, reason = "what a benchmark is for")]
 fn main() {
-    let labels =
-        Labels {
-            footnote: "Сноска", footnotes: "Сноски", back: "Назад", table: "Таблица"
-        };
     let (old, new) = (act(), edited(&act()));
     let (before, after) = (parse(&old), parse(&new));
     let catalogue = Catalogue::new(Language::Russian);
+    let labels = Labels::new(&catalogue);
     let changed = redline(&before, &after, false);
     println!("act: {} bytes, {} changes", old.len(), changed.changes().len());
     let print = |name: &str, time: Duration, aim: u32| {
@@ -154,7 +154,7 @@ fn main() {
     };
     let both = median(|| {
         let text = parse(black_box(&old));
-        black_box(act_html(&text, "../", labels));
+        black_box(act_html(&text, "../", &labels));
     });
     print("parse and write", both, 5);
     let time = median(|| {

@@ -35,6 +35,7 @@ const TEMPLATES: &[(&str, &[u8])] = built_in![
 ];
 /// Files that the site serves as they are.
 const STATIC: &[(&str, &[u8])] = built_in![
+    "static/act.js",
     "static/fonts/LICENSE.txt",
     "static/fonts/sans-bold.woff2",
     "static/fonts/sans.woff2",

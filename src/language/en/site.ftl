@@ -141,6 +141,32 @@ site-footnote = Note
 site-footnotes = Notes
 site-back-to-text = Back to the text
 site-table = Table
+site-copy-link = Copy link
+site-copy-by-hand = The browser does not copy by itself: copy what is selected
+site-find = Find in the text
+site-find-of = of
+site-find-none = nothing found
+site-find-previous = Previous match
+site-find-next = Next match
+site-terms = Abbreviations
+
+# Citation of a place of the regulation: “item 8 of cl. 5.2, edition of 01.09.2026, order No. 45”
+site-cite-section = sec. { $number }
+site-cite-titled = sec. “{ $number }”
+site-cite-appendix = app. { $number }
+site-cite-only-appendix = appendix
+site-cite-clause = cl. { $number }
+site-cite-item = item { $number }
+site-cite-letter = item { $number }
+site-cite-bullet = bullet { $number }
+site-cite-paragraph = para. { $number }
+site-cite-note = note { $number }
+site-cite-table = table { $number }
+site-cite-within = { $what } of { $place }
+site-cite-order-word = order
+site-cite-edition = edition of { $date }
+site-cite-edition-order = edition of { $date }, order No. { $order }
+site-cite-edition-by = edition of { $date }, approved { $by }
 
 # Editions in time, errata, drafts
 site-never-in-force = never comes into force
@@ -223,3 +249,4 @@ site-basis-law =
        *[other] { $days } working days
     }: 273-FZ, art. 29 p. 3
 site-erratum-summary = { $edition }, { $at }. Before: “{ $was }”. Now: “{ $now }”.
+site-cite-draft = draft

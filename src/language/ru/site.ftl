@@ -141,6 +141,32 @@ site-footnote = Сноска
 site-footnotes = Сноски
 site-back-to-text = Вернуться к тексту
 site-table = Таблица
+site-copy-link = Скопировать ссылку
+site-copy-by-hand = Браузер не копирует сам: скопируйте выделенное
+site-find = Найти в тексте
+site-find-of = из
+site-find-none = не найдено
+site-find-previous = Предыдущее совпадение
+site-find-next = Следующее совпадение
+site-terms = Сокращения
+
+# Ссылка на место регламента: «подп. 8 п. 5.2, ред. от 01.09.2026, приказ № 45»
+site-cite-section = разд. { $number }
+site-cite-titled = разд. «{ $number }»
+site-cite-appendix = прил. { $number }
+site-cite-only-appendix = приложение
+site-cite-clause = п. { $number }
+site-cite-item = подп. { $number }
+site-cite-letter = подп. «{ $number }»
+site-cite-bullet = элемент { $number } перечня
+site-cite-paragraph = абз. { $number }
+site-cite-note = прим. { $number }
+site-cite-table = табл. { $number }
+site-cite-within = { $what } { $place }
+site-cite-order-word = приказ
+site-cite-edition = ред. от { $date }
+site-cite-edition-order = ред. от { $date }, приказ № { $order }
+site-cite-edition-by = ред. от { $date }, утв. { $by }
 
 # Редакции во времени, опечатки, проекты
 site-never-in-force = в силу не вступает
@@ -231,3 +257,4 @@ site-basis-law =
        *[many] { $days } рабочих дней
     }: 273-ФЗ, ст. 29 ч. 3
 site-erratum-summary = { $edition }, { $at }. Было: «{ $was }». Стало: «{ $now }».
+site-cite-draft = проект

@@ -2,10 +2,9 @@
 
 use tera::Value;
 
+use super::Pages;
 use super::accent;
-use super::assets::Assets;
-use super::engine::Engine;
-use super::html::act::{ActHtml, Labels, act_html};
+use super::html::act::{ActHtml, act_html};
 use super::html::contents;
 use super::html::redline::RedlineHtml;
 use super::views::coming::Coming;
@@ -24,12 +23,8 @@ use crate::outputs::{Artifact, SchoolContext};
 ///
 /// # Errors
 /// `theme-template` if a template fails.
-pub(super) fn pages(
-    engine: &Engine,
-    assets: &Assets,
-    ctx: &SchoolContext<'_>,
-) -> Result<Vec<Artifact>, Diagnostics> {
-    let mut made = Made { engine, assets, ctx, artifacts: Vec::with_capacity(8) };
+pub(super) fn pages(site: &Pages, ctx: &SchoolContext<'_>) -> Result<Vec<Artifact>, Diagnostics> {
+    let mut made = Made { site, ctx, artifacts: Vec::with_capacity(8) };
     let coming = Coming::new(ctx);
     made.home(&coming)?;
     made.timetable(&coming)?;
@@ -49,8 +44,7 @@ pub(super) fn pages(
 
 /// Pages made so far, with what makes them.
 struct Made<'a> {
-    engine: &'a Engine,
-    assets: &'a Assets,
+    site: &'a Pages,
     ctx: &'a SchoolContext<'a>,
     artifacts: Vec<Artifact>,
 }
@@ -123,7 +117,8 @@ impl<'a> Made<'a> {
         let page = self.chrome(&path, &shown.heading, &shown.description);
         let body = RedlineHtml::new(&redline, ctx.catalogue, &shown.old.href).write();
         let view = Value::from_serializable(&shown);
-        let bytes = self.engine.act("changes.html.tera", &page, view, Value::safe_string(&body))?;
+        let bytes =
+            self.site.engine.act("changes.html.tera", &page, view, Value::safe_string(&body))?;
         self.artifacts.push(Artifact { path, bytes });
         Ok(Some(redline))
     }
@@ -136,7 +131,7 @@ impl<'a> Made<'a> {
         let description = format!("{}, {}", view.edition, view.in_force);
         let page = self.chrome(&path, &view.title, &description);
         let view = Value::from_serializable(&view);
-        let bytes = self.engine.act("regulation.html.tera", &page, view, body)?;
+        let bytes = self.site.engine.act("regulation.html.tera", &page, view, body)?;
         self.artifacts.push(Artifact { path, bytes });
         Ok(())
     }
@@ -152,34 +147,27 @@ impl<'a> Made<'a> {
         page.canonical.clear();
         let body = Value::safe_string(&self.written(&draft.text, &path).body);
         let view = Value::from_serializable(&view);
-        let bytes = self.engine.act("draft.html.tera", &page, view, body)?;
+        let bytes = self.site.engine.act("draft.html.tera", &page, view, body)?;
         self.artifacts.push(Artifact { path, bytes });
         Ok(())
     }
 
     /// The feed of the school's editions and errata.
     fn feed(&mut self) -> Result<(), Diagnostics> {
-        let bytes = self.engine.document("feed.xml.tera", &feed::school(self.ctx))?;
+        let bytes = self.site.engine.document("feed.xml.tera", &feed::school(self.ctx))?;
         self.artifacts.push(Artifact { path: self.ctx.addresses.news(), bytes });
         Ok(())
     }
 
     /// The act as HTML for the page at `path`.
     fn written(&self, text: &RegulationText, path: &str) -> ActHtml {
-        let catalogue = self.ctx.catalogue;
-        let labels = Labels {
-            footnote: catalogue.text("site-footnote"),
-            footnotes: catalogue.text("site-footnotes"),
-            back: catalogue.text("site-back-to-text"),
-            table: catalogue.text("site-table"),
-        };
         let home = relative(path, &self.ctx.addresses.path(""));
-        act_html(text, &home, labels)
+        act_html(text, &home, &self.site.labels)
     }
 
     /// What the page at `path` has around its content.
     fn chrome(&self, path: &str, title: &str, description: &str) -> PageView<'a> {
-        PageView::school(self.ctx, self.assets, path, title, description.to_owned())
+        PageView::school(self.ctx, &self.site.assets, path, title, description.to_owned())
     }
 
     fn page(
@@ -189,7 +177,7 @@ impl<'a> Made<'a> {
         page: &PageView<'_>,
         view: Value,
     ) -> Result<(), Diagnostics> {
-        let bytes = self.engine.page(template, page, view)?;
+        let bytes = self.site.engine.page(template, page, view)?;
         self.artifacts.push(Artifact { path, bytes });
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! Pages: every word of an act, no word more; nothing hostile, nothing broken, nothing missing.
 
+mod act;
 mod changes;
 mod editions;
 mod html;
@@ -8,6 +9,7 @@ mod sample;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -25,8 +27,8 @@ use reglament::source::theme::Theme;
 use self::html::{tags, words};
 use self::sample::{TODAY, built, built_with, node, school, site, time, zone};
 
-const LABELS: Labels<'_> =
-    Labels { footnote: "Note", footnotes: "Notes", back: "Back", table: "Table" };
+/// What the writer adds, in English.
+static LABELS: LazyLock<Labels> = LazyLock::new(|| Labels::new(&Catalogue::new(Language::English)));
 
 // The act
 
@@ -77,7 +79,7 @@ fn inline_words(inlines: &[Inline], text: &RegulationText, out: &mut String) {
 #[test]
 fn an_act_keeps_its_words_and_numbers_in_order() {
     let act = sample::act();
-    let written = act_html(&act, "../", LABELS);
+    let written = act_html(&act, "../", &LABELS);
     assert_eq!(words(&written.body), tree_words(&act));
     assert!(written.relative_links, "the timetable is linked");
 }
@@ -125,7 +127,7 @@ proptest! {
     #[test]
     fn any_tree_keeps_its_words_and_numbers_in_order(nodes in nodes()) {
         let act = RegulationText { nodes, footnotes: Vec::new(), terms: Vec::new() };
-        let written = act_html(&act, "", LABELS);
+        let written = act_html(&act, "", &LABELS);
         prop_assert_eq!(words(&written.body), tree_words(&act));
         for tag in tags(&written.body) {
             prop_assert!(tag.get("href").is_none_or(is_allowed), "{:?}", tag);

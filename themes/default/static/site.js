@@ -112,20 +112,6 @@
     }
   };
 
-  /** Contents open where they stand at the side, and follow the reader. */
-  const guideReader = () => {
-    const contents = document.querySelector('.toc details');
-    if (!contents) return;
-    if (matchMedia('(min-width: 64rem)').matches) contents.open = true;
-    const links = new Map(all('a', contents).map((link) => [link.hash.slice(1), link]));
-    const seen = new IntersectionObserver((entries) => {
-      for (const entry of entries) {
-        links.get(entry.target.id)?.classList.toggle('is-here', entry.isIntersecting);
-      }
-    }, { rootMargin: '-20% 0px -70% 0px' });
-    all('.act section[id]').filter((section) => links.has(section.id)).forEach((s) => seen.observe(s));
-  };
-
   /** The list of schools, narrowed to those with all words of the search. */
   const filterSchools = () => {
     const input = document.querySelector('#filter_');
@@ -161,5 +147,5 @@
     }
   };
 
-  for (const step of [addButtons, showNext, hidePast, showStatus, showOpen, guideReader, filterSchools]) step();
+  for (const step of [addButtons, showNext, hidePast, showStatus, showOpen, filterSchools]) step();
 })();

@@ -9,3 +9,4 @@ pub mod dates;
 pub mod escape;
 mod inline;
 pub mod redline;
+mod table;

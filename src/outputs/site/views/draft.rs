@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::super::html::contents::{Entry, contents};
 use super::phrases;
+use super::regulation::{TermLine, terms};
 use crate::model::regulation::Draft;
 use crate::outputs::SchoolContext;
 use crate::outputs::addresses::relative;
@@ -17,6 +18,12 @@ pub struct DraftView<'a> {
     pub summary: Option<&'a str>,
     /// Whom that would affect; empty if not said.
     pub affects: String,
+    /// «проект»: what a citation of a place ends with.
+    pub citation: &'a str,
+    /// Full address of the page, for quoting.
+    pub permanent_address: String,
+    /// Terms of the text, in the order of their definitions.
+    pub terms: Vec<TermLine<'a>>,
     /// Sections.
     pub contents: Vec<Entry<'a>>,
     /// Address of the page of the regulation, if an edition was ever approved.
@@ -41,6 +48,9 @@ pub fn draft<'a>(ctx: &SchoolContext<'a>, draft: &'a Draft, path: &str) -> Draft
         title: phrases::typeset(&draft.title),
         summary: draft.summary.as_deref(),
         affects: phrases::audience(ctx.catalogue, draft.affects),
+        citation: ctx.catalogue.text("site-cite-draft"),
+        permanent_address: ctx.addresses.absolute(&ctx.addresses.draft(&draft.regulation)),
+        terms: terms(&draft.text),
         contents: contents(&draft.text),
         approved: approved.then(|| relative(path, &regulation)),
     }

@@ -25,6 +25,8 @@ pub struct PageView<'a> {
     pub style: String,
     /// Address of the script.
     pub script: String,
+    /// Address of the script for pages of acts.
+    pub act_script: String,
     /// Address of the icon.
     pub icon: String,
     /// Address of the style sheet with the school's accent colour.
@@ -113,6 +115,7 @@ impl<'a> PageView<'a> {
             canonical: String::new(),
             style: asset("site.css"),
             script: asset("site.js"),
+            act_script: asset("act.js"),
             icon: asset("icon.svg"),
             accent: None,
             feed: relative(path, "feed.xml"),

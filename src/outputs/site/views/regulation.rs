@@ -6,9 +6,10 @@ use super::super::html::contents::{Entry, contents};
 use super::phrases;
 use super::timeline::{self, Band, Timeline};
 use crate::language::Catalogue;
-use crate::language::dates::long;
+use crate::language::dates::{long, numeric};
 use crate::model::redline::Redline;
-use crate::model::regulation::{Edition, Erratum, Regulation};
+use crate::model::regulation::{Approval, Edition, Erratum, Regulation};
+use crate::model::text::RegulationText;
 use crate::outputs::SchoolContext;
 use crate::outputs::addresses::relative;
 
@@ -39,6 +40,10 @@ pub struct RegulationView<'a> {
     pub affects: String,
     /// Address of the page of what it changed; the first edition has none.
     pub changes: Option<String>,
+    /// «ред. от 01.09.2026, приказ № 45»: what a citation of a place ends with.
+    pub citation: String,
+    /// Terms of the act, in the order of their definitions.
+    pub terms: Vec<TermLine<'a>>,
     /// Sections.
     pub contents: Vec<Entry<'a>>,
     /// Mistakes of writing that were put right, by date.
@@ -61,6 +66,17 @@ pub struct RegulationView<'a> {
     pub publication: String,
     /// The act for search engines and other programs.
     pub law: Legislation<'a>,
+}
+
+/// A term in the list of terms.
+#[derive(Debug, Clone, Serialize)]
+pub struct TermLine<'a> {
+    /// «ББЖ».
+    pub short: &'a str,
+    /// What it stands for.
+    pub full: &'a str,
+    /// Fragment identifier of the place that defines it.
+    pub anchor: &'a str,
 }
 
 /// An erratum.
@@ -153,6 +169,8 @@ pub fn regulation<'a>(ctx: &SchoolContext<'a>, shown: Shown<'a>, path: &str) -> 
         summary: edition.summary.as_deref(),
         affects: phrases::audience(catalogue, edition.affects),
         changes: (index > 0).then(|| relative(path, &ctx.addresses.changes(&act.id, approved))),
+        citation: citation(catalogue, &edition.approval),
+        terms: terms(&edition.text),
         contents: contents(&edition.text),
         errata: errata(catalogue, edition),
         editions: links(ctx, act, index, path),
@@ -220,6 +238,27 @@ pub fn erratum_ids(errata: &[Erratum]) -> Vec<String> {
         ids.push(format!("erratum-{}{more}_", erratum.date));
     }
     ids
+}
+
+/// The terms of `text` for the list below it.
+pub(super) fn terms(text: &RegulationText) -> Vec<TermLine<'_>> {
+    let terms = text.terms.iter();
+    terms.map(|t| TermLine { short: &t.short, full: &t.full, anchor: &t.anchor }).collect()
+}
+
+/// «ред. от 01.09.2026, приказ № 45»; where no order approved it, as the approval says.
+fn citation(catalogue: &Catalogue, approval: &Approval) -> String {
+    let by = approval.by.as_deref().unwrap_or_default();
+    let order = catalogue.text("site-cite-order-word");
+    let by_order = by.is_empty() || by.to_lowercase().contains(order);
+    let (key, what) = match approval.order.as_deref() {
+        Some(order) if by_order => ("site-cite-edition-order", order.to_owned()),
+        None if by.is_empty() => ("site-cite-edition", String::new()),
+        _ => ("site-cite-edition-by", phrases::approved_by(catalogue, approval)),
+    };
+    let date = numeric(approval.date);
+    catalogue
+        .format(key, &[("date", date.into()), ("order", what.clone().into()), ("by", what.into())])
 }
 
 fn links<'a>(
