@@ -155,15 +155,18 @@ impl<'a> Reader<'a> {
         if !number.closed && small {
             return true;
         }
-        let before = (1..line).rev().map_while(|line| self.line(line)).map(plain);
-        let Some(before) = before.take(4).find(|text| !text.is_empty()) else { return false };
+        let before = (1..line).rev().map_while(|line| self.line(line));
+        let before = before.take(4).find(|raw| !plain(raw).is_empty());
+        let Some(before) = before.filter(|raw| !raw.starts_with('#')).map(plain) else {
+            return false;
+        };
         let begins_with_number = leading(before).is_some();
         let word =
             before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
         let word = word.trim_end_matches('.').to_lowercase();
         let complete = before.ends_with(['.', ';', ':', '!', '?', '»', ')', '|']);
         let refers = BEFORE_REFERENCES.contains(&word.as_str())
-            || REFERENCES.iter().any(|beginning| word.starts_with(beginning));
+            || !complete && REFERENCES.iter().any(|beginning| word.starts_with(beginning));
         let listed = begins_with_number && !number.is_clause();
         refers || small && !complete && !listed
     }
