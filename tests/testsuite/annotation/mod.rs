@@ -4,9 +4,7 @@ mod references;
 mod rules;
 mod terms;
 
-use std::fs;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use reglament::diagnostics::{Diagnostics, LineIndex};
@@ -14,8 +12,6 @@ use reglament::model::annotation::annotate;
 use reglament::model::markdown;
 use reglament::model::passages::passages;
 use reglament::model::text::{Inline, Node, NodeKind, RegulationText};
-
-use crate::workspace::project;
 
 /// The tree of a Markdown text without references and terms.
 fn tree(text: &str) -> RegulationText {
@@ -131,36 +127,15 @@ proptest! {
     }
 }
 
-/// The long act of the sample: about 60 KB.
-fn long_act() -> String {
-    let path = project().join("content/schools/khabarovsk-40/regulations/dnevnik/2026-08-31.md");
-    let text = fs::read_to_string(path).expect("an edition");
-    text.rsplit("\n---\n").next().expect("a body").to_owned()
-}
-
-/// Best of ten: an act of 60 KB is annotated in a millisecond; the bound is for slow machines.
+/// Brackets without end and repeated beginnings: the pass comes to its end and loses no word.
 #[test]
-fn a_long_act_is_annotated_quickly() {
-    let tree = tree(&long_act());
-    let times = (0..10).map(|_| {
-        let mut tree = tree.clone();
-        let begin = Instant::now();
-        annotate(&mut tree);
-        begin.elapsed()
-    });
-    let best = times.min().expect("ten times");
-    assert!(best < Duration::from_millis(10), "{best:?}");
-}
-
-/// Brackets without end and repeated beginnings take no longer than their length deserves.
-#[test]
-fn texts_made_to_be_slow_are_not() {
+fn texts_made_to_be_slow_are_annotated() {
     for piece in
         ["(далее – ", "п. 1, ", "«", "аб (далее – ббббббббб) ", "а б в г д ", "пункта 1 раздела "]
     {
         let mut tree = tree(&piece.repeat(4000));
-        let begin = Instant::now();
+        let before = tree.clone();
         annotate(&mut tree);
-        assert!(begin.elapsed() < Duration::from_secs(2), "{piece}: {:?}", begin.elapsed());
+        assert_eq!(passages(&tree), passages(&before), "{piece}");
     }
 }

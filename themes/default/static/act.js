@@ -182,13 +182,6 @@
       } else return;
       event.preventDefault();
     });
-    document.addEventListener('keydown', (event) => {
-      const writing = event.target.closest('input, textarea, select, [contenteditable]');
-      if (event.key !== '/' || writing || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      input.focus();
-      input.select();
-    });
     form.hidden = false;
   };
 
