@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+/// Longest sentence that is looked through, in bytes.
+const LONGEST_SENTENCE: usize = 4096;
+
 /// The letter in lower case, «ё» as «е».
 #[must_use]
 pub fn fold(c: char) -> char {
@@ -32,6 +35,12 @@ pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         at = start + rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
         Some(start..at)
     })
+}
+
+/// Where the last [`LONGEST_SENTENCE`] bytes before `end` begin: no sentence is longer, so that
+/// looking for its beginning costs the same in any text.
+pub(super) fn reach(text: &str, end: usize) -> usize {
+    text.ceil_char_boundary(end.saturating_sub(LONGEST_SENTENCE))
 }
 
 /// Whether two words are the same but for case and «ё».

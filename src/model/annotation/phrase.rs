@@ -10,7 +10,9 @@ use std::ops::Range;
 
 use super::flow::Flow;
 use super::inflection::inflects;
-use super::letters::{after_stem, fold, is_abbreviation, is_dash, is_quote, is_space, same, words};
+use super::letters::{
+    after_stem, fold, is_abbreviation, is_dash, is_quote, is_space, reach, same, words,
+};
 
 /// Most words of a phrase that nothing shows to be the meaning.
 const LONGEST_GUESS: usize = 12;
@@ -242,6 +244,9 @@ fn guess(flow: &Flow<'_>, end: usize) -> Range<usize> {
 /// Where the sentence begins in which the byte at `end` stands. A full stop behind one or two
 /// letters («г.», «им.», «К.») or within a name does not end it.
 fn sentence_start(text: &str, end: usize) -> usize {
+    let first = reach(text, end);
+    let text = &text[first..];
+    let end = end - first;
     let mut rest = &text[..end];
     while let Some(at) = rest.rfind(['.', ';', '!', '?', '\n']) {
         let behind = &text[at + 1..end];
@@ -252,9 +257,9 @@ fn sentence_start(text: &str, end: usize) -> usize {
         // «ДНЕВНИК. РУ» is one name.
         let in_name = || behind.matches('»').count() > behind.matches('«').count();
         if stop || spaced && capital && !in_name() {
-            return at + 1;
+            return first + at + 1;
         }
         rest = &rest[..at];
     }
-    0
+    first
 }

@@ -5,7 +5,7 @@
 //! поддержки»; «п. 5 Регламента» at the end of a phrase is the act's own.
 
 use super::letters::{
-    after_stem, has_stem, is_abbreviation, is_capitalised, is_quote, is_space, same, words,
+    after_stem, has_stem, is_abbreviation, is_capitalised, is_quote, is_space, reach, same, words,
 };
 use super::references::Kind;
 
@@ -161,6 +161,7 @@ fn to_what(after: &str) -> Owner {
 
 /// What the words before say.
 fn owner_before(before: &str) -> Owner {
+    let before = &before[reach(before, before.len())..];
     let sentence = before
         .rfind(['.', ';', '!', '?'])
         .filter(|at| before[at + 1..].starts_with(is_space) && !ends_in_short_word(&before[..*at]));

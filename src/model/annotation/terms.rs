@@ -21,6 +21,8 @@ const MOST_QUALIFIERS: usize = 5;
 const LONGEST: usize = 160;
 /// Most words of a term.
 const MOST_WORDS: usize = 9;
+/// Most definitions of an act.
+const MOST: usize = 300;
 
 /// A place that defines one term.
 pub(super) struct Definition {
@@ -65,6 +67,9 @@ pub(super) fn find(flow: &Flow<'_>) -> Terms {
     for (at, word) in places {
         if at < end {
             continue;
+        }
+        if found.definitions.len() >= MOST {
+            break;
         }
         if let Some(written) = read(text, at, at + word.len()) {
             end = written.end;
