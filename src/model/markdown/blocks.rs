@@ -255,17 +255,7 @@ impl<'s, 'f> Builder<'s, 'f> {
                 parent.children.extend(frame.children);
             }
             FrameKind::Paragraph => parent.paragraph(frame.inlines, line),
-            FrameKind::Heading(level) => {
-                let appendix = inlines::take_name(&mut frame.inlines, "приложение");
-                let kind = match appendix {
-                    Some(_) => NodeKind::Appendix(level),
-                    None => NodeKind::Section(level),
-                };
-                let number = appendix.or_else(|| {
-                    inlines::take_number(&mut frame.inlines, inlines::is_section_number)
-                });
-                parent.children.push(node(kind, number, frame.inlines, Vec::new(), line));
-            }
+            FrameKind::Heading(level) => parent.heading(level, frame.inlines, line),
             FrameKind::Note => {
                 parent.children.push(node(NodeKind::Note, None, Vec::new(), frame.children, line));
             }
@@ -299,6 +289,18 @@ impl Frame {
                 | FrameKind::Subscript
                 | FrameKind::Link(_)
         )
+    }
+
+    /// Takes in a heading as a section or an appendix, without what belongs to it.
+    fn heading(&mut self, level: u8, mut inlines: Vec<Inline>, line: u32) {
+        let appendix = inlines::take_name(&mut inlines, "приложение");
+        let kind = match appendix {
+            Some(_) => NodeKind::Appendix(level),
+            None => NodeKind::Section(level),
+        };
+        let number =
+            appendix.or_else(|| inlines::take_number(&mut inlines, inlines::is_section_number));
+        self.children.push(node(kind, number, inlines, Vec::new(), line));
     }
 
     /// Takes in a paragraph: as the item's own text if it is its first, else as a child.
