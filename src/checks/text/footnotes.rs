@@ -104,7 +104,7 @@ impl Footnotes {
 
     /// Raised figures, and plain ones that stick to a word.
     fn figures(&mut self, text: &str, line: u32) {
-        let raised = |c: char| RAISED.contains(c);
+        let raised = |c: char| matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹');
         let mut from = 0;
         while let Some(at) = text[from..].find(|c: char| raised(c) || c.is_ascii_digit()) {
             let start = from + at;

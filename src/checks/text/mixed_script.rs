@@ -49,28 +49,30 @@ struct Mix {
 pub(super) fn check(act: &Act<'_>, found: &mut Diagnostics) {
     let mut seen = BTreeSet::new();
     for passage in &act.passages {
-        let text = passage.number.into_iter().chain([passage.words.as_str()]);
-        for word in text.flat_map(words) {
-            let Some(mix) = mix(word).filter(|_| seen.len() < MOST) else { continue };
-            if !seen.insert(word.to_owned()) {
-                continue;
+        let texts = passage.number.into_iter().chain([passage.words.as_str()]);
+        for (word, mix) in texts.flat_map(mixes).take(MOST) {
+            if seen.len() < MOST && seen.insert(word.to_owned()) {
+                let finding = Diagnostic::warning("mixed-script", act.place(passage, word));
+                let finding = finding.with("word", word).with("right", mix.right);
+                found.push(finding.with("kind", mix.kind));
             }
-            let finding = Diagnostic::warning("mixed-script", act.place(passage, word));
-            let finding = finding.with("word", word).with("right", mix.right);
-            found.push(finding.with("kind", mix.kind));
         }
     }
 }
 
-/// Runs of letters and figures; nothing of addresses.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    let address = |token: &&str| {
-        token.contains(['@', '\\']) || token.contains("//") || token.contains("www.")
-    };
-    let tokens = text.split_whitespace().filter(move |token| !address(token));
-    tokens
-        .flat_map(|token| token.split(|c: char| !c.is_alphanumeric()))
-        .filter(|word| !word.is_empty())
+/// Words of `text` that are at fault; none of addresses.
+fn mixes(text: &str) -> impl Iterator<Item = (&str, Mix)> {
+    text.split_whitespace().filter(|token| is_suspect(token)).flat_map(|token| {
+        let words = token.split(|c: char| !c.is_alphanumeric());
+        words.filter_map(|word| Some((word, mix(word)?)))
+    })
+}
+
+/// Whether a word may have letters of two alphabets and is no address.
+fn is_suspect(token: &str) -> bool {
+    let latin = token.bytes().any(|byte| byte.is_ascii_alphanumeric());
+    let suspect = latin && !token.is_ascii() || token.contains(['І', 'Y']);
+    suspect && !token.contains(['@', '\\']) && !["//", "www."].iter().any(|a| token.contains(a))
 }
 
 fn mix(word: &str) -> Option<Mix> {
@@ -122,7 +124,7 @@ mod tests {
     use super::*;
 
     fn right(text: &str) -> Vec<String> {
-        words(text).filter_map(mix).map(|mix| mix.right).collect()
+        mixes(text).map(|(_, mix)| mix.right).collect()
     }
 
     #[test]

@@ -41,6 +41,8 @@ mod term_undefined;
 mod timetable_promised;
 mod uses;
 
+use std::cell::OnceCell;
+
 use crate::diagnostics::{Diagnostics, Place};
 use crate::model::passages::{Passage, passages};
 use crate::model::regulation::{Acceptance, Written};
@@ -59,6 +61,8 @@ struct Act<'a> {
     /// Its running text.
     flows: Vec<Flow>,
     written: &'a Written,
+    /// Its numbers that break their sequence, once a rule has asked for them.
+    breaks: OnceCell<Vec<numbering::Fault>>,
 }
 
 /// Findings of one rule about one text, at most: a text with more is no act.
@@ -100,7 +104,7 @@ impl<'a> Act<'a> {
     fn new(school: &'a School, text: &'a RegulationText, written: &'a Written) -> Self {
         let passages = passages(text);
         let flows = flow::flows(&passages);
-        Self { school, text, passages, flows, written }
+        Self { school, text, passages, flows, written, breaks: OnceCell::new() }
     }
 
     /// The place of `words` in the source of `passage`.

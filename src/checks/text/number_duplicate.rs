@@ -6,10 +6,11 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 
 /// Reports each number that repeats one before it.
 pub(super) fn check(act: &Act<'_>, found: &mut Diagnostics) {
-    for fault in faults(act).into_iter().filter(|fault| fault.kind == Break::Duplicate) {
+    for fault in faults(act, Break::Duplicate) {
         let place = act.written.place(fault.line, &fault.literal);
         let empty = if fault.other_empty { "yes" } else { "no" };
-        let finding = Diagnostic::warning("number-duplicate", place).with("number", fault.literal);
+        let finding =
+            Diagnostic::warning("number-duplicate", place).with("number", fault.literal.as_str());
         found.push(finding.with("line", fault.other_line).with("empty", empty));
     }
 }

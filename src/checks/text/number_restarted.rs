@@ -8,9 +8,10 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 
 /// Reports the first number of each sequence that begins anew.
 pub(super) fn check(act: &Act<'_>, found: &mut Diagnostics) {
-    for fault in faults(act).into_iter().filter(|fault| fault.kind == Break::Restarted) {
+    for fault in faults(act, Break::Restarted) {
         let place = act.written.place(fault.line, &fault.literal);
-        let finding = Diagnostic::warning("number-restarted", place).with("number", fault.literal);
-        found.push(finding.with("previous", fault.other.unwrap_or_default()));
+        let finding =
+            Diagnostic::warning("number-restarted", place).with("number", fault.literal.as_str());
+        found.push(finding.with("previous", fault.other.as_deref().unwrap_or_default()));
     }
 }

@@ -6,15 +6,16 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 
 /// Reports each number before which others are missing.
 pub(super) fn check(act: &Act<'_>, found: &mut Diagnostics) {
-    for fault in faults(act).into_iter().filter(|fault| fault.kind == Break::Skipped) {
+    for fault in faults(act, Break::Skipped) {
         let place = act.written.place(fault.line, &fault.literal);
         let missing = match fault.missing.as_slice() {
             [first, .., last] if fault.missing.len() > 2 => format!("{first}–{last}"),
             missing => missing.join(", "),
         };
         let several = if fault.missing.len() > 1 { "yes" } else { "no" };
-        let finding = Diagnostic::warning("number-skipped", place).with("number", fault.literal);
-        let previous = fault.other.unwrap_or_else(|| "none".to_owned());
+        let finding =
+            Diagnostic::warning("number-skipped", place).with("number", fault.literal.as_str());
+        let previous = fault.other.as_deref().unwrap_or("none");
         let finding = finding.with("previous", previous).with("missing", missing);
         found.push(finding.with("several", several));
     }

@@ -44,8 +44,12 @@ pub(super) struct Fault {
     pub(super) other_empty: bool,
 }
 
-/// The faults of `act` in the order of the source.
-pub(super) fn faults(act: &Act<'_>) -> Vec<Fault> {
+/// The faults of `act` of this kind, in the order of the source.
+pub(super) fn faults<'a>(act: &'a Act<'_>, kind: Break) -> impl Iterator<Item = &'a Fault> {
+    act.breaks.get_or_init(|| all(act)).iter().filter(move |fault| fault.kind == kind)
+}
+
+fn all(act: &Act<'_>) -> Vec<Fault> {
     let marks = marks(act);
     let parts = marks.chunk_by(|a, b| a.appendix == b.appendix);
     parts.flat_map(|part| Walk::new(part).run(part)).collect()

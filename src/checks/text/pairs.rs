@@ -11,6 +11,9 @@ use super::numbers::leading;
 use super::{Act, MOST, tail};
 use crate::model::passages::{Passage, PassageKind};
 
+/// All brackets and quotation marks.
+const SIGNS: [char; 12] = ['(', ')', '[', ']', '{', '}', '"', '«', '»', '„', '“', '”'];
+
 /// How far a pair may reach, in passages.
 const FARTHEST: usize = 20;
 
@@ -157,7 +160,7 @@ impl Reader {
     /// Reads a text; what it leaves open is pending.
     fn read(&mut self, text: &Text) {
         let mut pairing = Pairing { text, open: Vec::new(), spare: Vec::new() };
-        for (at, sign) in text.words.char_indices() {
+        for (at, sign) in text.words.char_indices().filter(|(_, c)| SIGNS.contains(c)) {
             match (self.signs)(&text.words, at, &pairing.open) {
                 Some(Role::Opens(closing)) => {
                     let lost = pairing.open(sign, closing, at);
