@@ -17,6 +17,9 @@ pub(super) struct Flow {
     open: bool,
 }
 
+/// Bytes after which a sentence is taken to have ended, however it goes on.
+const LONGEST: usize = 16 * 1024;
+
 /// The running text of these passages, in their order.
 pub(super) fn flows(passages: &[Passage<'_>]) -> Vec<Flow> {
     let mut out: Vec<Flow> = Vec::new();
@@ -47,6 +50,7 @@ impl Flow {
 
     fn goes_on_in(&self, passage: &Passage<'_>, words: &str) -> bool {
         self.open
+            && self.words.len() < LONGEST
             && passage.kind == PassageKind::Paragraph
             && !self.words.ends_with(['.', ':', ';', '!', '?'])
             && words.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || c == '(')
@@ -55,7 +59,8 @@ impl Flow {
     fn append(&mut self, words: &str) {
         self.words.push(' ');
         self.words.push_str(words);
-        self.folded = fold(&self.words);
+        self.folded.push(' ');
+        self.folded.push_str(&fold(words));
     }
 
     /// The sentence around the byte `at`, as a range of bytes. An abbreviation («г. Канск») may

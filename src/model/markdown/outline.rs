@@ -10,7 +10,7 @@
 //! `table-1`; an appendix `a-2` and what stands within it `a-2-s-1`, `a-2-p-1.1`. Where the act
 //! gives a number twice, later ones get `_2`, `_3`.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::inlines;
 use crate::language::transliteration::slug;
@@ -38,7 +38,7 @@ pub(super) fn outline(blocks: Vec<Node>) -> Vec<Node> {
     while !open.is_empty() {
         close(&mut open, &mut root);
     }
-    let mut used = BTreeSet::new();
+    let mut used = BTreeMap::new();
     anchors(&mut root, Within { appendix: "", parent: "", before: 0 }, &mut used);
     root
 }
@@ -105,7 +105,7 @@ struct Within<'a> {
     before: u32,
 }
 
-fn anchors(siblings: &mut [Node], within: Within<'_>, used: &mut BTreeSet<String>) {
+fn anchors(siblings: &mut [Node], within: Within<'_>, used: &mut BTreeMap<String, u32>) {
     let Within { appendix, parent, .. } = within;
     let (mut bullets, mut notes, mut tables, mut paragraphs) = (0, 0, 0, within.before);
     for node in siblings {
@@ -159,12 +159,14 @@ fn section_name(node: &Node) -> String {
     if number.is_empty() { slug(&node.words(), LONGEST_SLUG) } else { number }
 }
 
-fn unique(wanted: &str, used: &mut BTreeSet<String>) -> String {
+/// `wanted`, or with `_2`, `_3` where it is used; `used` counts how often each was wanted.
+fn unique(wanted: &str, used: &mut BTreeMap<String, u32>) -> String {
     let mut anchor = wanted.to_owned();
-    let mut repeat = 2;
-    while !used.insert(anchor.clone()) {
+    while used.contains_key(&anchor) {
+        let repeat = used.entry(wanted.to_owned()).or_insert(1);
+        *repeat += 1;
         anchor = format!("{wanted}_{repeat}");
-        repeat += 1;
     }
+    used.insert(anchor.clone(), 1);
     anchor
 }
