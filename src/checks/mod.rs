@@ -13,7 +13,7 @@ use crate::model::school::School;
 #[must_use]
 pub fn run(school: &School, occurrences: &[Occurrence<'_>]) -> Diagnostics {
     let mut found = Diagnostics::default();
-    overlap::check(school, occurrences, &mut found);
+    overlap::check(occurrences, &mut found);
     text::check(school, &mut found);
     found
 }

@@ -51,8 +51,18 @@ pub struct School {
     pub regulations: Vec<Regulation>,
     /// Drafts in the order of the identifiers of their regulations.
     pub drafts: Vec<Draft>,
-    /// The consultation timetable.
-    pub timetable: Option<Timetable>,
+    /// Consultation timetables by their first day.
+    pub timetables: Vec<Timetable>,
+}
+
+impl School {
+    /// The timetable that is valid on `date`; if there is none, the next one, else the last.
+    #[must_use]
+    pub fn timetable_on(&self, date: Date) -> Option<&Timetable> {
+        let valid = self.timetables.iter().find(|t| t.from <= date && date <= t.to);
+        let next = || self.timetables.iter().find(|t| t.from > date);
+        valid.or_else(next).or_else(|| self.timetables.last())
+    }
 }
 
 /// A person in office.

@@ -8,6 +8,7 @@ use crate::model::calendar::ProductionCalendar;
 use crate::model::occurrence::Occurrence;
 use crate::model::school::School;
 use crate::model::site::Site;
+use crate::model::timetable::Timetable;
 
 /// One school with all that its outputs need; nothing else reaches a renderer.
 #[derive(Debug)]
@@ -30,13 +31,19 @@ pub struct SchoolContext<'a> {
     pub print: bool,
 }
 
-impl SchoolContext<'_> {
+impl<'a> SchoolContext<'a> {
+    /// The timetable that is valid on the day of the build, else the next one, else the last.
+    #[must_use]
+    pub fn timetable(&self) -> Option<&'a Timetable> {
+        self.school.timetable_on(self.today)
+    }
+
     /// Names of the posters that are made for the school: `timetable` if it has one, `contacts`
     /// if there is anybody to turn to. None without print.
     #[must_use]
     pub fn posters(&self) -> Vec<&'static str> {
         let school = self.school;
-        let has_timetable = school.timetable.is_some();
+        let has_timetable = !school.timetables.is_empty();
         let has_contacts = has_timetable
             || school.phone.is_some()
             || school.email.is_some()

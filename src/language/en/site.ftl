@@ -192,3 +192,5 @@ site-basis-law =
         [one] { $days } working day
        *[other] { $days } working days
     }: 273-FZ, art. 29 p. 3
+site-substituted = substitute
+site-substitute = taken over by

@@ -200,3 +200,5 @@ site-basis-law =
         [few] { $days } рабочих дня
        *[many] { $days } рабочих дней
     }: 273-ФЗ, ст. 29 ч. 3
+site-substituted = замена
+site-substitute = вместо консультирует

@@ -63,7 +63,7 @@ pub(super) fn school(
         days_off,
         regulations: Vec::new(),
         drafts: Vec::new(),
-        timetable: None,
+        timetables: Vec::new(),
     })
 }
 

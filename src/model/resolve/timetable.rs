@@ -9,7 +9,7 @@ use super::regulation::approval;
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::model::occurrence::{is_ever_planned, is_planned_on};
 use crate::model::timetable::{
-    Cancellation, Channel, Details, Extra, Move, Pattern, Person, Session, Timetable,
+    Cancellation, Channel, Details, Extra, Move, Pattern, Person, Session, Substitution, Timetable,
 };
 use crate::source::Document;
 use crate::source::yaml::{Node, Value};
@@ -17,10 +17,15 @@ use crate::source::yaml::{Node, Value};
 /// Names of channels, in the order of [`Channel::ALL`].
 const CHANNELS: [&str; 4] = ["in-person", "phone", "email", "video"];
 
-/// The timetable in `document`.
-pub(super) fn timetable(document: &Document, found: &mut Diagnostics) -> Option<Timetable> {
+/// The timetable `id` in `document`.
+pub(super) fn timetable(
+    id: &str,
+    document: &Document,
+    found: &mut Diagnostics,
+) -> Option<Timetable> {
     let mut fields = Fields::new(document, &document.root, found)?;
-    let valid = fields.require("valid").and_then(|node| period(document, node, fields.found));
+    let valid_node = fields.require("valid");
+    let valid = valid_node.and_then(|node| period(document, node, fields.found));
     let approved = fields.require("approved");
     let approval = approved.and_then(|node| approval(document, node, fields.found));
     let note = fields.optional_text("note");
@@ -32,6 +37,7 @@ pub(super) fn timetable(document: &Document, found: &mut Diagnostics) -> Option<
     }
     let cancelled = fields.list("cancelled");
     let moved = fields.list("moved");
+    let substituted = fields.list("substituted");
     let extra = fields.list("extra");
     fields.finish();
 
@@ -45,8 +51,11 @@ pub(super) fn timetable(document: &Document, found: &mut Diagnostics) -> Option<
     }
     let cancelled = cancelled.iter().filter_map(|node| parts.cancellation(node)).collect();
     let moved = moved.iter().filter_map(|node| parts.moved(node)).collect();
+    let substituted = substituted.iter().filter_map(|node| parts.substitution(node)).collect();
     let extra = extra.iter().filter_map(|node| parts.extra(node, from, to)).collect();
     Some(Timetable {
+        id: id.to_owned(),
+        position: 0,
         from,
         to,
         approval: approval?,
@@ -55,7 +64,9 @@ pub(super) fn timetable(document: &Document, found: &mut Diagnostics) -> Option<
         sessions: parts.sessions,
         cancelled,
         moved,
+        substituted,
         extra,
+        place: valid_node.map(|node| document.place(node)).unwrap_or_default(),
     })
 }
 
@@ -279,6 +290,27 @@ impl<'d> Parts<'d, '_> {
             room: room.or_else(|| planned.details.room.clone()),
             reason,
         })
+    }
+
+    /// `{session, date}` or `{session, from, to}`, with `who` and `reason`.
+    fn substitution(&mut self, node: &'d Node) -> Option<Substitution> {
+        let document = self.document;
+        let mut fields = Fields::new(document, node, self.found)?;
+        let session = fields.require("session");
+        let single = fields.take("date");
+        let first = single.or_else(|| fields.require("from"));
+        let last = single.or_else(|| fields.require("to"));
+        let who = fields.require("who");
+        let reason = fields.optional_text("reason");
+        fields.finish();
+        let (session, from) = self.instance(session?, first?)?;
+        let to = fields::date(document, last?, self.found)?;
+        if to < from {
+            let wrong = Diagnostic::error("date-order", document.place(node));
+            self.found.push(wrong.with("from", from.to_string()).with("to", to.to_string()));
+            return None;
+        }
+        Some(Substitution { session, from, to, person: self.person(who?)?, reason })
     }
 
     /// The session with the id in `session` that is planned on the date in `date`.

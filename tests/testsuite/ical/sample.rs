@@ -86,7 +86,7 @@ pub(super) fn sample_school(zone: &str) -> School {
         days_off: Vec::new(),
         regulations: Vec::new(),
         drafts: Vec::new(),
-        timetable: Some(timetable()),
+        timetables: vec![timetable()],
     }
 }
 
@@ -111,6 +111,10 @@ fn timetable() -> Timetable {
     phone.in_breaks = true;
     let afternoon = time((14, 30), (15, 15));
     Timetable {
+        id: "timetable".to_owned(),
+        position: 0,
+        substituted: Vec::new(),
+        place: Place::default(),
         from: FROM,
         to: TO,
         approval: Approval { date: date(2026, 9, 1), by: None, order: None, protocols: vec![] },
@@ -175,7 +179,7 @@ fn moved(from: Date, to: Date) -> Move {
 /// Puts eight texts into all places where the school may write what it likes.
 pub(super) fn put_words(school: &mut School, words: &[String]) {
     school.short_name.clone_from(&words[0]);
-    let timetable = school.timetable.as_mut().expect("timetable");
+    let timetable = school.timetables.first_mut().expect("timetable");
     timetable.people[0].post.clone_from(&words[1]);
     timetable.people[0].name.clone_from(&words[2]);
     let all = timetable.sessions.iter_mut().map(|session| &mut session.details);

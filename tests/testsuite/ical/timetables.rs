@@ -45,7 +45,7 @@ pub(super) fn schools() -> impl Strategy<Value = School> {
         let mut school = sample_school(zone);
         school.breaks = breaks.into_iter().map(|b| school_break(from, b)).collect();
         school.days_off = days_off.iter().map(|day| day_off(from, *day)).collect();
-        let timetable = school.timetable.as_mut().expect("timetable");
+        let timetable = school.timetables.first_mut().expect("timetable");
         (timetable.from, timetable.to) = (from, to);
         timetable.sessions = sessions
             .into_iter()

@@ -136,7 +136,7 @@ pub(crate) fn school(sessions: usize) -> School {
         days_off: Vec::new(),
         regulations: vec![Regulation { id: "pomoshch".into(), editions: vec![edition(text())] }],
         drafts: Vec::new(),
-        timetable: Some(timetable(sessions)),
+        timetables: vec![timetable(sessions)],
     }
 }
 
@@ -209,6 +209,10 @@ pub(crate) fn timetable(count: usize) -> Timetable {
         email: (index == 1).then(|| "petrov@example.org".into()),
     });
     Timetable {
+        id: "timetable".to_owned(),
+        position: 0,
+        substituted: Vec::new(),
+        place: Place::default(),
         from: date(2026, 9, 1),
         to: date(2027, 5, 31),
         approval: Approval { protocols: Vec::new(), ..approval("112") },

@@ -225,6 +225,10 @@ pub(super) fn timetable() -> Timetable {
     staff.details.audience = Audience::default().with(Group::Staff);
     let monthly = Pattern::Monthly { days: vec![Weekday::Wednesday], nth: -1 };
     Timetable {
+        id: "timetable".to_owned(),
+        position: 0,
+        substituted: Vec::new(),
+        place: Place::default(),
         from,
         to: date(2027, 5, 31),
         approval: edition(from, from).approval,
@@ -312,6 +316,6 @@ pub(super) fn school() -> School {
         days_off: Vec::new(),
         regulations: vec![regulation()],
         drafts: Vec::new(),
-        timetable: Some(timetable()),
+        timetables: vec![timetable()],
     }
 }
