@@ -5,12 +5,15 @@
 //!
 //! - [`site`], [`system`], [`school`]: who publishes;
 //! - [`regulation`], [`text`], [`passages`], [`due`]: what is published, and until when;
-//! - [`timetable`], [`occurrence`], [`calendar`], [`clock`]: when people can come.
+//! - [`timetable`], [`occurrence`], [`calendar`], [`clock`]: when people can come;
+//! - [`duty`], [`deadline`]: what falls due.
 
 pub mod audience;
 pub mod calendar;
 pub mod clock;
+pub mod deadline;
 pub mod due;
+pub mod duty;
 pub mod markdown;
 pub mod occurrence;
 pub mod passages;

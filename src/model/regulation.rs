@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::audience::Audience;
 use super::due::DueDates;
+use super::duty::Duty;
 use super::text::RegulationText;
 use crate::diagnostics::{LineIndex, Place};
 
@@ -39,6 +40,8 @@ pub struct Edition {
     pub due: DueDates,
     /// The text.
     pub text: RegulationText,
+    /// Periodic duties that the text lays on people.
+    pub duties: Vec<Duty>,
     /// Mistakes of writing that were put right without a new approval, by date.
     pub errata: Vec<Erratum>,
     /// Findings about the text that the school knows of and accepts.
@@ -183,6 +186,18 @@ impl Regulation {
     #[must_use]
     pub fn replaced_on(&self, index: usize) -> Option<Date> {
         self.editions.get(index + 1).map(|next| next.in_force)
+    }
+
+    /// The last day on which the edition at `index` is in force, by its term or by the next
+    /// edition; `None` if it has no end yet.
+    #[must_use]
+    pub fn last_day(&self, index: usize) -> Option<Date> {
+        let own = self.editions.get(index).and_then(|edition| edition.valid_until);
+        let replaced = self.replaced_on(index).and_then(|date| date.yesterday().ok());
+        match (own, replaced) {
+            (Some(own), Some(replaced)) => Some(own.min(replaced)),
+            (own, replaced) => own.or(replaced),
+        }
     }
 
     /// How the edition at `index` stands on `today`.

@@ -790,3 +790,37 @@ accepted-unused = The accepted finding “{ $finding }” is not in the text
         when the number has been put right.
         Basis: good practice of keeping a text; no law is concerned.
         What to do: remove the entry, or mend the words in at (part of the line with the finding).
+
+duty-days = The days of the duty are not clear
+    .help = give one of: “days: [15, last]” (with or without months), “before_breaks: true”, “yearly: ["09-01"]”, “dates: [2026-12-01]”
+    .title = It is not clear when a duty is due
+    .explain =
+        The key on of a duty names its days in one of four ways: days of the month (“days: [15,
+        last]”, last is the last day; months limits the months), the last day before each break
+        (“before_breaks: true”, the end of a quarter), days of the year (“yearly: ["09-01"]”,
+        month and day), or single dates.
+
+        Example: “on: { "{" }days: [15, last], yearly: ["09-01"]{ "}" }”, two ways at once.
+        Basis: the feed of deadlines is made from these days.
+        What to do: keep one way; if both are needed, make two duties.
+
+duty-day-of-year = “{ $text }” is no day of the year
+    .help = write month and day in quotes: "09-01"
+    .title = Invalid day of the year
+    .explain =
+        The list yearly holds month and day, two digits each, with a hyphen, in quotes: "09-01" is
+        1 September of every year. "02-29" means 28 February in common years.
+
+        Example: “yearly: [1 September]”.
+        Basis: the format of the content folder.
+        What to do: mend the day.
+
+duty-id-twice = The duty “{ $id }” is given twice
+    .help = give each duty an id of its own
+    .title = One id for two duties
+    .explain =
+        Subscribers' calendars know a duty by its id, so there is one of it in an edition.
+
+        Example: two entries of duties with “id: check”.
+        Basis: RFC 5545, section 3.8.4.7: the identifier of an event is unique.
+        What to do: rename the new duty, keep the id of the old one.

@@ -4,6 +4,7 @@
 //! mistakes gives findings for all of them and no model; the run goes on with the next.
 
 mod calendar;
+mod duty;
 mod fields;
 mod regulation;
 mod school;

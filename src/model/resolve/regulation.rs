@@ -6,6 +6,7 @@ use jiff::Span;
 use jiff::civil::Date;
 
 use super::Shared;
+use super::duty;
 use super::fields::{self, Fields};
 use super::site::publication;
 use super::wording::{self, wording};
@@ -86,6 +87,7 @@ fn edition(
     let mut fields = Fields::new(document, &document.root, found)?;
     let wording = wording(&mut fields);
     let errata = wording::errata(&mut fields);
+    let duties = duty::duties(&mut fields);
     let approved = fields.require("approved");
     let approval = approved.and_then(|node| approval(document, node, fields.found));
     if let (Some(node), Some(approval)) = (approved, &approval) {
@@ -116,6 +118,7 @@ fn edition(
         due: due_dates(approval.date, rule?, &shared.calendar, week),
         approval,
         text,
+        duties,
         errata,
         accepted: wording.accepted,
         written: wording::written(source),

@@ -285,6 +285,7 @@ pub(crate) fn edition(text: RegulationText) -> Edition {
         affects: Audience::EVERYBODY,
         due: DueDates { rule: rule(), local, law: date(2026, 9, 15), computed: false },
         text,
+        duties: Vec::new(),
         errata: Vec::new(),
         accepted: Vec::new(),
         written: Written::default(),

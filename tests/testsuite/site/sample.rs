@@ -174,6 +174,7 @@ fn edition(approved: Date, in_force: Date) -> Edition {
         affects: Audience::EVERYBODY,
         due: due_dates(approved, RULE, &calendar, WorkingWeek::FiveDay),
         text: act(),
+        duties: Vec::new(),
         errata: Vec::new(),
         accepted: Vec::new(),
         written: Written::default(),

@@ -123,12 +123,7 @@ pub fn edition(catalogue: &Catalogue, approved: Date) -> String {
 /// The last day in force of the edition at `index`, as far as it is known.
 #[must_use]
 pub fn last_day(regulation: &Regulation, index: usize) -> Option<Date> {
-    let own = regulation.editions.get(index).and_then(|edition| edition.valid_until);
-    let replaced = regulation.replaced_on(index).and_then(|date| date.yesterday().ok());
-    match (own, replaced) {
-        (Some(own), Some(replaced)) => Some(own.min(replaced)),
-        (own, replaced) => own.or(replaced),
-    }
+    regulation.last_day(index)
 }
 
 /// «действует с … по …» for the edition at `index`.
