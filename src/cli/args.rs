@@ -18,7 +18,8 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
     let build = subcommand(catalogue, "build")
         .args(shared(catalogue))
         .arg(output(catalogue))
-        .arg(flag("no-print", text("help-no-print"), &text("help-options")));
+        .arg(flag("no-print", text("help-no-print"), &text("help-options")))
+        .arg(flag("drafts", text("help-drafts"), &text("help-options")));
     let check = subcommand(catalogue, "check").args(shared(catalogue));
     let explain = subcommand(catalogue, "explain")
         .override_usage(text("help-usage-explain"))
@@ -29,7 +30,31 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
                 .help(text("help-id"))
                 .help_heading(text("help-arguments")),
         );
-    root(catalogue).subcommands([build, check, explain])
+    root(catalogue).subcommands([build, check, diff(catalogue), explain])
+}
+
+/// `diff`: two files, or two dates of editions.
+fn diff(catalogue: &Catalogue) -> Command {
+    let text = |key: &str| catalogue.text(key).to_owned();
+    let formats = PossibleValuesParser::new(["human", "json"]);
+    let format = option("format", "format", formats.into(), catalogue);
+    let side = |name: &'static str, index: usize| {
+        let value = text(&format!("help-value-{name}"));
+        let side = Arg::new(name).index(index).display_order(index).required(true);
+        side.value_name(value).help(text(&format!("help-{name}")))
+    };
+    subcommand(catalogue, "diff")
+        .override_usage(text("help-usage-diff"))
+        .arg(side("old", 1).help_heading(text("help-arguments")))
+        .arg(side("new", 2).help_heading(text("help-arguments")))
+        .arg(option("root", "folder", ValueParser::path_buf(), catalogue))
+        .arg(
+            option("school", "school", ValueParser::string(), catalogue)
+                .help(text("help-of-school")),
+        )
+        .arg(option("regulation", "regulation", ValueParser::string(), catalogue))
+        .arg(format.help(text("help-diff-format")))
+        .arg(lang(catalogue))
 }
 
 fn root(catalogue: &Catalogue) -> Command {
@@ -134,7 +159,7 @@ pub(super) fn request(
     let root = matches.get_one::<PathBuf>("root").cloned().unwrap_or_else(|| PathBuf::from("."));
     let schools = matches.get_many::<String>("school").unwrap_or_default().cloned().collect();
     let clock = clock(matches, environment, report)?;
-    Some(Request { root, schools, clock, print: true })
+    Some(Request { root, schools, clock, print: true, drafts: false })
 }
 
 /// `--today`, else `SOURCE_DATE_EPOCH`, else the clock.
@@ -188,6 +213,7 @@ pub(super) fn refuse(error: &clap::Error, report: &Report<'_>) -> ExitStatus {
         }
         ErrorKind::InvalidValue => "usage-value",
         ErrorKind::ArgumentConflict => "usage-twice",
+        ErrorKind::MissingRequiredArgument => "usage-missing",
         _ => "usage-other",
     };
     let argument = match error.kind() {

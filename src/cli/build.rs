@@ -24,6 +24,7 @@ pub(super) fn run(
         return ExitStatus::Failure;
     };
     request.print = !matches.get_flag("no-print");
+    request.drafts = matches.get_flag("drafts");
     let given = matches.get_one::<PathBuf>("output");
     if given.is_none() && !request.schools.is_empty() {
         report.failure("usage-school-without-output", &[]);
@@ -71,6 +72,9 @@ fn summary(outcome: &Outcome, output: &str, begin: Instant, report: &Report<'_>)
     let files = report.counts(&[("count-files", published.files)]);
     let args = [("files", files.into()), ("size", size.into()), ("output", output.into())];
     report.line("summary-output", &args);
+    if counts.left_out > 0 {
+        report.line("drafts-left-out", &[("count", counts.left_out.into())]);
+    }
 }
 
 /// A number of tenths as the language writes it: «1,2», “1.2”.

@@ -6,6 +6,7 @@
 mod args;
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod report;
 
@@ -70,6 +71,7 @@ pub fn run(arguments: Vec<OsString>, environment: &Environment) -> ExitStatus {
     match matches.subcommand() {
         Some(("build", matches)) => build::run(matches, environment, &report),
         Some(("check", matches)) => check::run(matches, environment, &report),
+        Some(("diff", matches)) => diff::run(matches, environment, &report),
         Some(("explain", matches)) => explain::run(matches, &report),
         _ => ExitStatus::Failure,
     }

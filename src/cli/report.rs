@@ -157,6 +157,11 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// Says that a file or folder cannot be opened.
+    pub(super) fn failed_open(&self, path: &Path, error: &io::Error) {
+        self.failure("failed-open", &system(path, error));
+    }
+
     /// A function that shows the progress on a terminal once a run takes more than a second.
     pub(super) fn progress(&self) -> impl Fn(usize, usize) + Sync + use<'a> {
         let begin = Instant::now();

@@ -4,10 +4,12 @@
 //! behind it sees a raw document. The model has no serde, touches no file and knows no clock.
 //!
 //! - [`site`], [`system`], [`school`]: who publishes;
-//! - [`regulation`], [`text`], [`passages`], [`due`]: what is published, and until when;
+//! - [`regulation`], [`text`], [`annotation`], [`passages`], [`due`]: what is published, and
+//!   until when;
 //! - [`timetable`], [`occurrence`], [`calendar`], [`clock`]: when people can come;
 //! - [`duty`], [`deadline`]: what falls due.
 
+pub mod annotation;
 pub mod audience;
 pub mod calendar;
 pub mod clock;
@@ -17,6 +19,7 @@ pub mod duty;
 pub mod markdown;
 pub mod occurrence;
 pub mod passages;
+pub mod redline;
 pub mod regulation;
 pub mod resolve;
 pub mod school;

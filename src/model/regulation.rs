@@ -112,13 +112,31 @@ pub struct Written {
 }
 
 impl Written {
+    /// The place where `words` stand for the time with the 0-based number `nth` at or after the
+    /// line with this number of the file; if they do not, as [`Self::place`].
+    #[must_use]
+    pub fn nth(&self, line: u32, words: &str, nth: usize) -> Place {
+        let index = LineIndex::part(Arc::clone(&self.path), &self.body, self.first_line);
+        let start = self.line_start(line);
+        let found = self.body[start..].match_indices(words).nth(nth).map(|(at, _)| start + at);
+        match found.filter(|_| !words.is_empty()) {
+            Some(at) => index.bytes(at..at + words.len()),
+            None => self.place(line, words),
+        }
+    }
+
+    /// Where the line with this number of the file begins in the body.
+    fn line_start(&self, line: u32) -> usize {
+        let skipped = line.saturating_sub(self.first_line).max(1) as usize - 1;
+        self.body.split_inclusive('\n').take(skipped).map(str::len).sum()
+    }
+
     /// The place of `words` at or after the line with this number of the file: exactly if the
     /// source has them so, else of their first word, else the line.
     #[must_use]
     pub fn place(&self, line: u32, words: &str) -> Place {
         let index = LineIndex::part(Arc::clone(&self.path), &self.body, self.first_line);
-        let skipped = line.saturating_sub(self.first_line).max(1) as usize - 1;
-        let start: usize = self.body.split_inclusive('\n').take(skipped).map(str::len).sum();
+        let start = self.line_start(line);
         let rest = &self.body[start..];
         let first = words.split_whitespace().next().unwrap_or_default();
         let wanted = [words.trim(), first];
@@ -161,6 +179,8 @@ pub enum Standing {
     Upcoming,
     /// In force.
     InForce,
+    /// Never in force on any day: another edition comes into force on the same day.
+    Never,
     /// Another edition has taken its place on this date.
     Replaced(Date),
     /// Its term has ended; this was the last day.
@@ -168,12 +188,12 @@ pub enum Standing {
 }
 
 impl Regulation {
-    /// The edition in force on `today`; before the first is in force, the first. `None` only if
-    /// there are no editions.
+    /// The edition in force on `today`; before any is in force, the one that will be the first.
+    /// `None` only if there are no editions.
     #[must_use]
     pub fn current(&self, today: Date) -> Option<&Edition> {
-        let in_force = self.editions.iter().rev().find(|e| e.in_force <= today);
-        in_force.or_else(|| self.editions.first())
+        let day = self.editions.first()?.in_force.max(today);
+        self.editions.iter().rev().find(|edition| edition.in_force <= day)
     }
 
     /// The edition with the latest date of approval.
@@ -188,16 +208,29 @@ impl Regulation {
         self.editions.get(index + 1).map(|next| next.in_force)
     }
 
-    /// The last day on which the edition at `index` is in force, by its term or by the next
-    /// edition; `None` if it has no end yet.
+    /// The edition that takes the place of the one at `index`: of several that come into force
+    /// on the same day, the one approved last.
+    #[must_use]
+    pub fn successor(&self, index: usize) -> Option<&Edition> {
+        let date = self.replaced_on(index)?;
+        self.editions.iter().rev().find(|edition| edition.in_force == date)
+    }
+
+    /// The edition whose place the one at `index` takes.
+    #[must_use]
+    pub fn predecessor(&self, index: usize) -> Option<&Edition> {
+        let (edition, earlier) = (self.editions.get(index)?, self.editions.get(..index)?);
+        earlier.iter().rev().find(|before| before.in_force < edition.in_force)
+    }
+
+    /// Last day in force of the edition at `index`, included, as far as it is known: the end of
+    /// its term or the day before its replacement, whichever is earlier. It lies before the
+    /// first day if the edition is never in force.
     #[must_use]
     pub fn last_day(&self, index: usize) -> Option<Date> {
         let own = self.editions.get(index).and_then(|edition| edition.valid_until);
         let replaced = self.replaced_on(index).and_then(|date| date.yesterday().ok());
-        match (own, replaced) {
-            (Some(own), Some(replaced)) => Some(own.min(replaced)),
-            (own, replaced) => own.or(replaced),
-        }
+        own.into_iter().chain(replaced).min()
     }
 
     /// How the edition at `index` stands on `today`.
@@ -205,6 +238,7 @@ impl Regulation {
     pub fn standing(&self, index: usize, today: Date) -> Standing {
         let edition = &self.editions[index];
         match (self.replaced_on(index), edition.valid_until) {
+            (Some(date), _) if date <= edition.in_force => Standing::Never,
             _ if edition.in_force > today => Standing::Upcoming,
             (Some(date), _) if date <= today => Standing::Replaced(date),
             (_, Some(last)) if last < today => Standing::Expired(last),

@@ -3,6 +3,7 @@
 use jiff::civil::Weekday;
 
 use super::clock::Zone;
+use super::text::RegulationText;
 use super::timetable::TimeRange;
 
 /// An information system (ИС): an electronic diary or journal that schools use.
@@ -18,6 +19,17 @@ pub struct InformationSystem {
     pub website: Option<String>,
     /// Its support desk.
     pub desk: Option<SupportDesk>,
+    /// Sections that the acts of its schools have word for word.
+    pub protected: Vec<ProtectedSection>,
+}
+
+/// A section that a school may not alter (раздел, который школа не вправе менять).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProtectedSection {
+    /// Its title without a number; «…» stands for words of the school's own.
+    pub title: String,
+    /// Its text; «…» stands for words of the school's own, at most twelve.
+    pub text: RegulationText,
 }
 
 /// The support desk (служба поддержки) of an information system.

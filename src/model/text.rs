@@ -23,7 +23,7 @@ pub struct Term {
     pub short: String,
     /// What it stands for, in the words and the case in which the definition has them.
     pub full: String,
-    /// Anchor of the node that defines it.
+    /// Anchor of the node or footnote that defines it.
     pub anchor: String,
     /// Line of that node in the source file, from 1.
     pub line: u32,
@@ -131,6 +131,12 @@ pub enum Inline {
     FootnoteMark(usize),
     /// A hard line break.
     Break,
+}
+
+/// Fragment identifier of the footnote at the 0-based `index`.
+#[must_use]
+pub fn note_anchor(index: usize) -> String {
+    format!("note_{}", index + 1)
 }
 
 /// Appends the words of `inlines` to `out`, marks of footnotes left out, breaks as spaces.

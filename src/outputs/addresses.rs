@@ -48,6 +48,24 @@ impl Addresses {
         self.path(&format!("{id}/{approved}/index.html"))
     }
 
+    /// The page of a draft.
+    #[must_use]
+    pub fn draft(&self, id: &str) -> String {
+        self.path(&format!("{id}/draft/index.html"))
+    }
+
+    /// The Atom feed of the school: the only feed of a site without portal.
+    #[must_use]
+    pub fn news(&self) -> String {
+        self.path("feed.xml")
+    }
+
+    /// What one edition changed against the one before it.
+    #[must_use]
+    pub fn changes(&self, id: &str, approved: Date) -> String {
+        self.path(&format!("{id}/{approved}/changes.html"))
+    }
+
     /// The printable act of one edition.
     #[must_use]
     pub fn act(&self, id: &str, approved: Date) -> String {

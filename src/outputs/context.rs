@@ -6,6 +6,7 @@ use super::addresses::Addresses;
 use crate::language::Catalogue;
 use crate::model::calendar::ProductionCalendar;
 use crate::model::occurrence::Occurrence;
+use crate::model::regulation::Draft;
 use crate::model::school::School;
 use crate::model::site::Site;
 use crate::model::timetable::Timetable;
@@ -29,6 +30,8 @@ pub struct SchoolContext<'a> {
     pub today: Date,
     /// Whether posters and acts are made: pages link to them only then.
     pub print: bool,
+    /// Whether drafts are published.
+    pub drafts: bool,
 }
 
 impl<'a> SchoolContext<'a> {
@@ -36,6 +39,12 @@ impl<'a> SchoolContext<'a> {
     #[must_use]
     pub fn timetable(&self) -> Option<&'a Timetable> {
         self.school.timetable_on(self.today)
+    }
+
+    /// The drafts that are published: none unless they are asked for.
+    #[must_use]
+    pub fn published_drafts(&self) -> &'a [Draft] {
+        if self.drafts { &self.school.drafts } else { &[] }
     }
 
     /// Names of the posters that are made for the school: `timetable` if it has one, `contacts`
@@ -94,6 +103,21 @@ pub struct RegulationSummary {
     pub valid_until: Option<Date>,
     /// Last day to post it by the local rule.
     pub due: Date,
+    /// The latest edition and all errata for the feed of the site.
+    pub news: Vec<News>,
+}
+
+/// Something that feeds tell: an edition, or an erratum of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct News {
+    /// When: the date of approval or of the erratum.
+    pub date: Date,
+    /// Absolute address, which never changes.
+    pub address: String,
+    /// «Помощь: редакция от 28 августа 2026 г.»
+    pub title: String,
+    /// What it is in a few sentences.
+    pub summary: String,
 }
 
 /// The site as a whole: what the portal, the feed and the site map are made of.

@@ -187,20 +187,7 @@ fn split_edition(
     found: &mut Diagnostics,
 ) -> Option<EditionSource> {
     let path: Arc<str> = Arc::from(path);
-    let mut offset = 0;
-    let mut end = None;
-    for (number, line) in text.split_inclusive('\n').enumerate() {
-        offset += line.len();
-        let is_fence = line.trim_end() == "---";
-        if number == 0 && !is_fence {
-            break;
-        }
-        if number > 0 && is_fence {
-            end = Some((number, offset - line.len(), offset));
-            break;
-        }
-    }
-    let Some((lines, front_end, body_start)) = end else {
+    let Some((lines, front_end, body_start)) = fences(text) else {
         let place = LineIndex::new(path, text).at(1, 1, 3);
         found.push(Diagnostic::error("front-matter-missing", place));
         return None;
@@ -232,6 +219,35 @@ fn read_folder(
         }
     }
     documents
+}
+
+/// The front matter's place in `text`: lines before its end, and the byte ranges' ends of itself
+/// and of its closing line. `None` if `text` does not begin with one.
+fn fences(text: &str) -> Option<(usize, usize, usize)> {
+    let mut offset = 0;
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        offset += line.len();
+        let is_fence = line.trim_end() == "---";
+        if number == 0 && !is_fence {
+            return None;
+        }
+        if number > 0 && is_fence {
+            return Some((number, offset - line.len(), offset));
+        }
+    }
+    None
+}
+
+/// Reads the text of an act with or without front matter: Markdown, and the number of lines
+/// before it.
+pub fn read_act(
+    workspace: &Workspace,
+    path: &str,
+    found: &mut Diagnostics,
+) -> Option<(String, u32)> {
+    let text = workspace.read_text(path, found)?;
+    let (lines, start) = fences(&text).map_or((0, 0), |(lines, _, start)| (lines + 1, start));
+    Some((text[start..].to_owned(), u32::try_from(lines).unwrap_or(u32::MAX)))
 }
 
 fn read_yaml(workspace: &Workspace, path: &str, found: &mut Diagnostics) -> Option<Document> {

@@ -20,6 +20,8 @@ const TEMPLATES: &[(&str, &[u8])] = built_in![
     "templates/404.html.tera",
     "templates/base.html.tera",
     "templates/card.html.tera",
+    "templates/changes.html.tera",
+    "templates/draft.html.tera",
     "templates/facts.html.tera",
     "templates/feed.xml.tera",
     "templates/feeds.html.tera",
@@ -33,6 +35,7 @@ const TEMPLATES: &[(&str, &[u8])] = built_in![
 ];
 /// Files that the site serves as they are.
 const STATIC: &[(&str, &[u8])] = built_in![
+    "static/act.js",
     "static/fonts/LICENSE.txt",
     "static/fonts/sans-bold.woff2",
     "static/fonts/sans.woff2",

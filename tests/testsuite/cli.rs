@@ -83,6 +83,9 @@ fn statuses_are_0_1_2() {
     Workspace::case("key-unknown").check(&[]).expect(1);
     Workspace::case("key-unknown").build(&[]).expect(1);
     Workspace::case("link-unsafe").check(&[]).expect(0);
+    let editions = Workspace::case("sound-editions");
+    editions.run(&["diff", "2026-08-31", "2026-11-16"]).expect(0);
+    editions.run(&["diff", "2026-08-31", "2026-11-17"]).expect(2);
     sound.check(&["--school", "net"]).expect(2);
     sound.check(&["--root", "net"]).expect(2);
     sound.run(&[]).expect(2);
@@ -117,7 +120,13 @@ fn nothing_is_coloured_and_no_bar_drawn_off_a_terminal() {
 #[test]
 fn no_line_of_help_is_wider_than_a_terminal() {
     let workspace = Workspace::sound();
-    let helps = [&["--help"][..], &["build", "--help"], &["check", "-h"], &["explain", "-h"]];
+    let helps = [
+        &["--help"][..],
+        &["build", "--help"],
+        &["check", "-h"],
+        &["diff", "-h"],
+        &["explain", "-h"],
+    ];
     for language in ["ru", "en"] {
         for help in helps {
             let run = workspace.run(&[help, &["--lang", language]].concat()).expect(0);

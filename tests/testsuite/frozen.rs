@@ -6,7 +6,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use reglament::diagnostics::{Diagnostics, LineIndex};
 use reglament::model::markdown;
-use reglament::model::passages::{passages, sha256};
+use reglament::model::passages::{hex, passages, sha256};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -94,10 +94,6 @@ proptest! {
 fn line(number: &Value, text: &Value) -> String {
     let both = [number.as_str().unwrap_or_default(), text.as_str().unwrap_or_default()].join(" ");
     both.split_whitespace().collect::<Vec<_>>().join(" ") + "\n"
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[test]

@@ -2,10 +2,12 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod annotation;
 mod architecture;
 mod calendar;
 mod catalogues;
 mod cli;
+mod facts;
 mod frozen;
 mod guide;
 mod ical;
@@ -14,6 +16,8 @@ mod print;
 mod promises;
 mod publishing;
 mod reading;
+mod redline;
 mod site;
 mod snapshot;
+mod wording;
 mod workspace;

@@ -88,7 +88,9 @@ fn without(text: &str, begin: &str, end: char) -> String {
 /// and what the page adds to notes.
 fn page_words(html: &str) -> Vec<String> {
     let start = html.find("<div class=\"act\">").expect("the page holds an act");
-    let end = html[start..].find("<section class=\"editions\"").expect("the act ends") + start;
+    let after = ["<section class=\"terms\"", "<section class=\"editions\""];
+    let end = after.iter().filter_map(|mark| html[start..].find(mark)).min();
+    let end = start + end.expect("the act ends");
     let mut text = String::new();
     let mut rest = &html[start..end];
     while let Some((before, tag_on)) = rest.split_once('<') {

@@ -150,8 +150,8 @@ fn a_killed_build_leaves_a_whole_site() {
         let before = workspace.files("public");
         workspace.replace(
             EDITION,
-            "## 9. Сроки",
-            &format!("1.{}. Круг.\n\n## 9. Сроки", round + 2),
+            "## 2. Сроки",
+            &format!("1.{}. Круг.\n\n## 2. Сроки", round + 2),
         );
         let arguments = ["build", "--no-print", "--today", "2026-11-20"];
         let mut child = workspace.command(&arguments).stderr(Stdio::null()).spawn().expect("a run");

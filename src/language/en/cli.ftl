@@ -14,12 +14,16 @@ help-about =
 help-usage = reglament COMMAND [OPTIONS]
 help-usage-command = reglament { $command } [OPTIONS]
 help-usage-explain = reglament explain [FINDING]
+help-usage-diff =
+    reglament diff OLD NEW [OPTIONS]
+           reglament diff YYYY-MM-DD YYYY-MM-DD [--school SCHOOL] [OPTIONS]
 help-usage-heading = Usage
 help-commands = Commands
 help-options = Options
 help-arguments = Arguments
 help-build = Build the site: all of it or nothing
 help-check = Check the source texts, write nothing
+help-diff = Compare two editions: what was added, changed, removed
 help-explain = Explain a finding; without a name, list all
 help-help = Show this help
 help-version = Show the version
@@ -30,7 +34,16 @@ help-today = What day it is [else: SOURCE_DATE_EPOCH, the clock]
 help-school = Only this school; may be repeated [else: all]
 help-format = Findings: human, short, json or github [else: human]
 help-no-print = Make no posters and printed acts
+help-drafts = Publish drafts (draft.md), too
 help-id = Name of a finding, for instance key-unknown
+help-old = The old text: an .md file or an edition's date of approval
+help-new = The new text: an .md file or an edition's date of approval
+help-of-school = Whose editions [else: of the only school]
+help-regulation = Of which regulation [else: of the only one]
+help-diff-format = Form: human or json [else: human]
+help-value-old = OLD
+help-value-new = NEW
+help-value-regulation = ACT
 help-value-folder = DIR
 help-value-date = YYYY-MM-DD
 help-value-school = SCHOOL
@@ -47,7 +60,7 @@ help-exit =
 usage-command = there is no command “{ $argument }”
     .help =
         { $near ->
-            [none] commands: build, check, explain; help: reglament --help
+            [none] commands: build, check, diff, explain; help: reglament --help
            *[other] perhaps “{ $near }” was meant; help: reglament --help
         }
 usage-argument = unexpected option “{ $argument }”
@@ -70,6 +83,10 @@ usage-value = “{ $value }” is not possible for “{ $argument }”
         }
 usage-twice = “{ $argument }” is given twice
     .help = keep one value
+usage-missing = the command needs two texts: the old one and the new one
+    .help = name two files or two dates of approval, for example: reglament diff 2023-09-01 2026-08-31
+usage-not-dates = with --school and --regulation dates are compared, not files: “{ $value }”
+    .help = name both editions by their dates of approval, for example 2026-08-31
 usage-other = wrong usage
     .help = reglament --help shows how to call the program
 usage-today = “{ $value }” is no date
@@ -90,6 +107,31 @@ failed-root = the workspace cannot be entered: { $path }
         } (the system says: { $detail })
 failed-school = there is no school “{ $id }”
     .help = the name of a school is that of its folder in content/schools
+failed-open = { $path } cannot be opened
+    .help =
+        { $cause ->
+            [missing] check the path: there is no such file or folder
+            [denied] give yourself the right to read it
+           *[other] check the path
+        } (the system says: { $detail })
+failed-choice =
+    { $what ->
+        [school] { $wanted ->
+            [none] whose editions are to be compared is not said
+           *[other] there is no school “{ $wanted }”
+        }
+        [regulation] { $wanted ->
+            [none] of which regulation editions are to be compared is not said
+           *[other] this school has no regulation “{ $wanted }”
+        }
+       *[edition] there is no edition of { $wanted }
+    }
+    .help =
+        { $what ->
+            [school] name the school, --school; there are: { $known }
+            [regulation] name the regulation, --regulation; there are: { $known }
+           *[edition] name the date of approval; there are: { $known }
+        }
 failed-io =
     { $cause ->
         [full] the disk is full: { $path }
@@ -164,6 +206,11 @@ size-kilobytes = { $size } kB
 size-megabytes = { $size } MB
 summary = Done in { $seconds } s: { $parts }.
 summary-output = { $files }, { $size } → { $output }
+drafts-left-out =
+    { $count ->
+        [one] { $count } draft was
+       *[other] { $count } drafts were
+    } left out (to publish: --drafts).
 nothing-written = The site was not built. The folder { $output } is as it was.
 explain-hint = More about a finding: reglament explain { $id }
 check-fine =

@@ -824,3 +824,441 @@ duty-id-twice = The duty “{ $id }” is given twice
         Example: two entries of duties with “id: check”.
         Basis: RFC 5545, section 3.8.4.7: the identifier of an event is unique.
         What to do: rename the new duty, keep the id of the old one.
+draft-approved = the draft bears an approval
+    .help = name an approved text by the date of approval: { $expected }; take the approval out of a draft
+    .title = An approved draft
+    .explain =
+        The file draft.md is a draft: nobody has approved it, and by itself it never reaches the site.
+        If the order has been given, it is a new edition: its file is named by the date of approval,
+        from which the term of posting and the permanent address follow.
+
+        Example: draft.md has “approved: { "{" }date: 2026-09-01, order: "45"{ "}" }”.
+        Basis: a rule of this folder; the 10 days for posting count from the approval (article 29
+        part 3 of Federal Law 273-FZ and the local rule), so that an approved text must not stay
+        unnoticed.
+        What to do: rename the file, for instance to 2026-09-01.md, or remove approved if there is no order yet.
+
+erratum-early = the slip was put right before the edition was approved ({ $approved })
+    .help = check the date: before the approval a text is simply mended, without an entry in errata
+    .title = A slip put right before the approval
+    .explain =
+        An entry of errata says that a mistake of writing was put right in a text that had been
+        approved. Before the approval there is nothing to put right: the text is not adopted yet.
+        Most often the date is wrong, or the entry was left over from the edition before.
+
+            approved:
+              date: 2026-08-31
+            errata:
+              - date: 2026-09-10
+                at: clause 5.2
+                was: timetabel
+                now: timetable
+
+        Basis: good practice of keeping a text; a reader has to tell an erratum from an amendment.
+        What to do: mend the date or remove the entry.
+contact-empty = { $kind ->
+        [phone] A phone is promised, but there is no number
+       *[email] An e-mail address is promised, but there is none
+    }
+    .help = { $kind ->
+        [phone] write the number or say where it is given: “by the phone given on the site”
+       *[email] write the address or say where it is given: “by the e-mail given on the site”
+    }
+    .title = Empty contact line
+    .explain =
+        The line names a way of contact and ends: the number or address was lost in layout or never filled in. The reader does not learn where to turn.
+
+        Example: «– По телефону.» or «– Через электронную почту. Обращения рассматриваются…». Silent where the number stands beside it, in a footnote, in the next line, or where the text has another contact of the school of this kind.
+        Basis: good practice: a way of contact without an address cannot be used.
+        What to do: add the contact. In an approved text this is a new edition, or an erratum if the signed order has the number.
+
+contact-private = { $kind ->
+        [phone] This looks like a person’s own mobile number
+       *[email] This looks like a person’s own mailbox
+    }
+    .help = { $kind ->
+        [phone] put a phone of the school there; if it is one, give it as phone in school.yaml or of the consultant in timetable.yaml
+       *[email] put an address of the school there; if it is one, give it as email in school.yaml or of the consultant in timetable.yaml
+    }
+    .title = Private phone or mailbox
+    .explain =
+        The text has a mobile number that is not among the contacts of the school, or a mailbox of a free service with the name of a person. A regulation is published for ever and for everybody, and a private contact is personal data. The finding itself does not repeat it.
+
+        Example: «по телефону +7 (9xx) …» or “petrova.anna@…” at a free service. A mailbox of the school at a free service (“shkola1@…”) does not count as private.
+        Basis: 152-FZ on personal data; decree 1802 of 20.10.2021: phone and e-mail are published of heads (p. 10), of teachers they are not (p. 11).
+        What to do: give a phone and an address of the school in the act. If the contact is official, enter it in school.yaml or timetable.yaml, and the finding is gone.
+
+contact-unknown = { $kind ->
+        [phone] The phone “{ $contact }” is not among the contacts of the school, founder and support desk
+       *[email] The address “{ $contact }” is not among the contacts of the school, founder and support desk
+    }
+    .help = compare it with school.yaml, timetable.yaml and the file of the system; enter it there if it is right, mend the text if not
+    .title = Contact that the content does not have
+    .explain =
+        A phone or address of the text belongs neither to the school and its consultants nor to the founder nor to the support desk of the system. Most likely one of the two has a misprint or an old number, and the page and the poster will say one thing and the act another. Phones are compared by digits, 8 and +7 are the same.
+
+        Example: the text has “school@shkola.example.org”, school.yaml “info@shkola.example.org”.
+        Basis: good practice: the act and the site of a school must not differ (273-FZ, article 29, on open information).
+        What to do: enter the contact as phone or email of the school, the founder, a consultant or the desk, or mend the text.
+
+contacts-promised = { $missing ->
+        [phone] The act promises to publish a phone, and the school has given none
+        [email] The act promises to publish an e-mail address, and the school has given none
+       *[both] The act promises to publish contacts, and the school has given neither phone nor e-mail
+    }
+    .help = { $missing ->
+        [phone] give phone in school.yaml or of a consultant in timetable.yaml
+        [email] give email in school.yaml or of a consultant in timetable.yaml
+       *[both] give phone and email in school.yaml or of a consultant in timetable.yaml
+    }
+    .title = Promised contacts are not there
+    .explain =
+        The act says that phone and e-mail are on the site and on the stand. Site and poster take them from school.yaml and timetable.yaml, which do not have them: the promise is not kept.
+
+        Example: «Контактные данные (телефон, адрес электронной почты) размещаются на сайте и стенде».
+        Basis: the act itself; decree 1802, p. 10, on contacts of heads.
+        What to do: enter the contacts in school.yaml. They then appear on the school’s page and poster.
+
+timetable-promised = The act speaks of a timetable of consultations, and there is none
+    .help = add timetable.yaml to the school’s folder: the timetable appears on the site, in the calendar and on the poster
+    .title = Promised timetable is not there
+    .explain =
+        By the text help is given by a timetable that is on the stand and on the site, and the school has no timetable.yaml. A parent reads of the promised hours and does not find them.
+
+        Example: «в приёмные часы в соответствии с утверждённым графиком» or «График оказания помощи размещается на информационном стенде и на сайте». Timetables of work, leave or lessons are no such promise.
+        Basis: the act itself: the school has to do what it promises there.
+        What to do: write timetable.yaml.
+
+date-impossible = { $kind ->
+        [monthly] Not every month has such a day: “{ $date }”
+        [time] There is no such time: “{ $date }”
+       *[date] There is no such date: “{ $date }”
+    }
+    .help = { $kind ->
+        [monthly] write “the last day of the month”, or add what holds in February
+        [time] hours go from 0:00 to 24:00
+       *[date] check day, month and year
+    }
+    .title = Impossible date or time
+    .explain =
+        A term is set to a day that not every month has, or to a date or hour that does not exist. Nobody can keep it, and there is nothing to decide by whether it was kept.
+
+        Example: «15-го и 30 числа каждого месяца» (February has no 30th), «31 апреля», «29 февраля 2027 года», «до 25:00». Silent where the act says what holds in February or names the last day of the month.
+        Basis: Civil Code, articles 190–192: if a month has no such day, the term ends on its last one; better to write so.
+        What to do: write “the last day of the month”, or mend the date.
+
+deadline-missing = { $kind ->
+        [number] A term without its number: “{ $term }”
+       *[vague] A term that cannot be measured: “{ $term }”
+    }
+    .help = { $kind ->
+        [number] write how many days: “within 5 working days”
+       *[vague] name a limit: “not later than 3 working days”
+    }
+    .title = Term missing or not measurable
+    .explain =
+        There is a duty, but its term is not named: the number was lost, or there are words in its place that everybody understands differently.
+
+        Example: «в течение рабочих дней», «не позднее ___ дней», «в минимально возможный срок», «в кратчайшие сроки». Silent where a limit follows in the same sentence («но не позднее 3 дней»). «Незамедлительно» is no finding.
+        Basis: Civil Code, article 190: a term is a date, a period or an event that is bound to come.
+        What to do: write the number of days. If the text was approved so on purpose, accept the finding in the front matter with the reason.
+
+system-name = The name of the system is spelt in different ways: “{ $written }”, mostly “{ $usual }”
+    .help = write it alike in the whole text: “{ $usual }”
+    .title = Different spellings of the system
+    .explain =
+        One and the same information system is named differently in the text: in other letters, with a space too many or a letter left out. A reader may think that there are two systems, and a search does not find all places.
+
+        Example: «Дневник.ру», «ДНЕВНИК.РУ», «ДНЕВНИК. РУ». What is compared is the name in the file of the system; cases, titles in capitals and names of companies («ООО …») do not count.
+        Basis: one term for one thing within an act.
+        What to do: choose one spelling, best that of the maker of the system.
+
+protected-altered = { $now ->
+        [none] The section “{ $title }” is shorter than the system’s: the words “{ $was }” are not there
+       *[other] { $was ->
+            [none] The section “{ $title }” has more than the system’s: “{ $now }”
+           *[other] The section “{ $title }” is altered: “{ $now }” in place of “{ $was }”
+        }
+    }
+    .help = bring back the words of the system (protected in its file), or mend that file if the system has changed its rules
+    .title = Altered section that must not be altered
+    .explain =
+        The section describes the work of the support desk and comes from its own rules: the school may not alter it. Its words are compared with the text in the file of the system; the first difference is shown. Numbers of items, punctuation, spaces, capitals and ё are not compared; «…» in the text of the system stands for words of the school’s own.
+
+        Example: the system has «ежедневно с 9:00 до 21:00», the act «ежедневно с 9:00 до 20:00».
+        Basis: the note in the acts themselves: «П. 5 настоящего Регламента школа изменять не вправе».
+        What to do: bring back the text of the system. If the system has changed its rules, mend its file, and the check shows all who need a new edition.
+
+protected-missing = A section that the system requires is not there: “{ $title }”
+    .help = put in the section with this title from protected in the file of the system
+    .title = Required section is not there
+    .explain =
+        The act sends people to the support desk, but has no section on its work, which the school has to give unaltered. The section is looked for by the words of its title, without its number. There is no finding if another act of the school has it or the text does not speak of the desk.
+
+        Example: the system has a section «Помощь специалистов Службы поддержки», and the act of the school ends behind section 4.
+        Basis: the note in the acts themselves: the section is laid down in the rules of the desk.
+        What to do: put in the section. If its title is changed beyond recognition, bring back its words.
+reference-unresolved = The reference “{ $words }” leads nowhere: the act has no such place
+    .help =
+        { $near ->
+            [none] check the number, or add which act is meant
+           *[other] check the number: there are { $near } nearby; if another act is meant, name it
+        }
+    .title = A reference to a place that is not there
+    .explain =
+        The words «п. 5», «раздел 4», «подпункт 3 пункта 5.2», «приложение 2» become links to
+        places of the same act. If there is no place with that number, the reader cannot know
+        what is meant. Mostly the numbers have moved in a new edition and the references have not.
+
+        Example: “under clause 8.7 of this Regulation”, when section 8 ends with clause 8.5.
+        References to other acts (“art. 29 p. 3 of the Federal Law”, “clause 16 of the Rules”) are
+        not checked: they stay text.
+        Basis: the rules of drafting; no law demands that references are checked, but a clause
+        that refers to nothing cannot be carried out.
+        What to do: mend the number in a new edition. In an approved text this is an amendment if
+        a duty follows from the reference, and an erratum if not.
+
+term-undefined =
+    The abbreviation “{ $term }” is explained nowhere in the act, which has it { $count ->
+        [one] once
+       *[other] { $count } times
+    }
+    .help = explain it where it stands first: «… (далее – { $term })», or write the words in full
+    .title = An abbreviation that is not explained
+    .explain =
+        Whoever wrote the text knows its abbreviations. For parents they have to be explained:
+        «… (далее – ББЖ)», «электронный журнал (ЭЖ)», or a line «ЭЖ – электронный журнал» in a
+        list of notions. The page then shows the full form at each abbreviation.
+
+        Example: «(далее – ЭЖ)» is introduced, and below stands «при переходе на ББЖ».
+        Abbreviations that everybody knows (РФ, СНИЛС, ФГОС, МБОУ, СОШ), names of the school and
+        its system and words in quotation marks are not checked.
+        Basis: the rules of Russian writing and of drafting; art. 29 p. 3 of law 273-FZ demands
+        that the act is posted, which is of little use if it is not understood.
+        What to do: explain the abbreviation or use the one that is introduced. If all your
+        readers know it, accept the finding in the front matter with that reason.
+
+term-early = The abbreviation “{ $term }” stands before it is explained (line { $line })
+    .help = explain it here, and leave only the abbreviation on line { $line }
+    .title = An abbreviation before its explanation
+    .explain =
+        An act is read from its beginning. An abbreviation that is explained further down makes
+        the reader search for it. The title of the act and the heading of the section with the
+        explanation do not count.
+
+        Example: clause 1.2 has «сотрудники ОО», and «общеобразовательной организации (далее –
+        ОО)» comes only in clause 2.1.
+        Basis: the rules of drafting; no law is concerned.
+        What to do: move the words «(далее – …)» to where the abbreviation stands first.
+
+term-twice =
+    { $kind ->
+        [meaning] The abbreviation “{ $term }” is introduced twice with different meanings: here and on line { $line }
+       *[thing] One thing has two names: “{ $other }” (line { $line }) and “{ $term }”
+    }
+    .help =
+        { $kind ->
+            [meaning] give the second meaning (“{ $full }”) another abbreviation
+           *[thing] keep one abbreviation throughout the text
+        }
+    .title = An abbreviation is introduced twice
+    .explain =
+        In an act each notion has one name, and each name means one thing. When one thing is
+        called «ЭЖ» and «ББЖ», the reader looks for a difference that is not there; when one
+        abbreviation means two things, it is not clear whose duty it is.
+
+        Example: «электронный вариант ведения журналов (далее – ЭЖ)» and further down
+        «безбумажный вариант ведения журналов (далее – ББЖ)».
+        Several abbreviations in one bracket («далее – МАОУ СОШ № 19, ОО») are allowed.
+        Basis: the rules of drafting, one name for one thing; no law is concerned.
+        What to do: choose one abbreviation and use it everywhere.
+number-duplicate =
+    The number “{ $number }” is given twice: it already stands in line { $line }{ $empty ->
+        [yes] , without words
+       *[other] { "" }
+    }
+    .help =
+        { $empty ->
+            [yes] remove the empty “{ $number }” of line { $line } if the approved text has none
+           *[other] compare with the approved text: two clauses cannot have one number
+        }
+    .title = A number stands twice
+    .explain =
+        In one list or section a number is given to two clauses. Nobody can refer to such a clause:
+        it is not clear which of the two is meant. Their addresses on the page differ, the second
+        one ends with _2.
+
+        Example: an empty line “1)” followed by “1) обучение новых сотрудников”.
+        Not counted: a list that begins at 1 anew, and numbers within another appendix or part.
+        Basis: good practice of keeping a text; orders and registers refer to clauses.
+        What to do: compare with the signed copy. If it is so there too, mend it with the next
+        edition and until then accept the finding in the front matter (key accepted) with a reason.
+
+number-skipped =
+    { $previous ->
+        [none] Numbers begin with “{ $number }”: { $several ->
+            [yes] the numbers { $missing } are missing
+           *[other] the number { $missing } is missing
+        }
+       *[other] “{ $previous }” is followed by “{ $number }”: { $several ->
+            [yes] the numbers { $missing } are skipped
+           *[other] the number { $missing } is skipped
+        }
+    }
+    .help = compare with the approved text: a clause is lost or a number is wrong
+    .title = A number is skipped
+    .explain =
+        The numbers of sections, clauses or a list do not follow one another. Either a clause was
+        lost on the way, or it was repealed and the others kept their numbers.
+
+        Example: “6)” followed by “8)”; “5.3.” by “5.5.”; section 3 by section 5.
+        Not counted: the letters ё, з, й, о, ч, ъ, ы, ь in a list «а) б) в)», numbers that go on
+        from the chapter before.
+        Basis: good practice of keeping a text. A lost clause is a change of the approved text.
+        What to do: find the clause in the signed copy and bring it back. If numbers are skipped
+        there too, accept the finding in the front matter (key accepted) with a reason: numbers
+        may not be changed without an order.
+
+number-restarted = After “{ $previous }” the numbers begin again with “{ $number }”
+    .help = compare with the approved text; only a new edition may give new numbers
+    .title = Numbers begin anew
+    .explain =
+        Sections or clauses go 1, 2 and then 1, 2, 3 again. “Section 2” then names two places, and
+        a reference to it says nothing. This happens when a text is made of two documents or when
+        a word processor counts by itself.
+
+        Example: “1. Общие положения”, “2. Обязанности”, “1. Помощь сотрудникам”.
+        Not counted: a list “1) 2) 3)”, of which each clause has its own; sections within another
+        part or appendix.
+        Basis: good practice of keeping a text; other acts refer to sections.
+        What to do: compare with the signed copy. If it was approved so, mend it with the next
+        edition and until then accept the finding in the front matter (key accepted) with a reason.
+
+number-misplaced =
+    { $section ->
+        [none] The number “{ $number }” stands after “{ $previous }”
+       *[other] The number “{ $number }” stands in section { $section }
+    }
+    .help = compare with the approved text: the clause is out of place or its number is wrong
+    .title = A number out of place
+    .explain =
+        The number of a clause names one section and the clause stands in another, or a smaller
+        number stands after a greater one. A reader looks for the clause and does not find it.
+
+        Example: the clause “8.5.” as the last of section 9; “5.3.” after “5.4.”.
+        The clause stays where it is written, its address follows its number.
+        Basis: good practice of keeping a text; orders and registers refer to clauses.
+        What to do: compare with the signed copy. If it was approved so, mend it with the next
+        edition and until then accept the finding in the front matter (key accepted) with a reason.
+
+item-empty =
+    { $number ->
+        [none] A line of a list has no words
+       *[other] There are no words after the number “{ $number }”
+    }
+    .help = bring back the lost words or remove the empty line of the list
+    .title = Empty item of a list
+    .explain =
+        The mark of a list is there, the words are not. Either they were lost on the way from the
+        document, or the line is one too many.
+
+        Example: “2)” without words between “1) обучение” and “3) помощь родителям”.
+        Basis: good practice of keeping a text. A lost item is a change of the approved text.
+        What to do: compare with the signed copy.
+
+footnote-without-body =
+    { $plain ->
+        [yes] The figure { $number } looks like the mark of a footnote, and there is no footnote { $number }
+       *[other] The mark of footnote { $number } is there, the footnote is not
+    }
+    .help = add the footnote from the approved text (“[^{ $number }]: …” at the end) or remove the mark
+    .title = Footnote mark without footnote
+    .explain =
+        The text has the mark of a footnote, and the explanation to which it leads is missing.
+        Footnotes are usually lost when a text is taken from a PDF: what stands at the foot of the
+        page is not copied. They may hold something important, such as which sections the school
+        may not alter.
+
+        Examples: [^1] without a line “[^1]: …”; «ИС «Дневник.ру»<sup>1</sup>»; «на портале2:».
+        Not counted: powers and units (м², 10³), endings of ordinals.
+        Basis: law 273-FZ, article 29: the whole approved text is posted.
+        What to do: find the footnote in the signed copy, put the mark “[^1]” into the text and a
+        line “[^1]: words of the footnote” at its end.
+
+footnote-without-mark = Footnote { $number } is there, its mark in the text is not
+    .help = put the mark “[^{ $number }]” where the approved text has it, or remove the footnote
+    .title = Footnote without mark
+    .explain =
+        An explanation is there and nothing in the text leads to it: nobody can tell which words it
+        is about.
+
+        Examples: a line “[^2]: …” and no [^2] in the text; a paragraph «3 Ситуация определяется…»
+        that was left from the foot of a page.
+        Basis: good practice of keeping a text.
+        What to do: find the mark in the signed copy and put it in the same place.
+
+bracket-unbalanced =
+    { $what ->
+        [unopened] The bracket “{ $sign }” closes nothing: “{ $words }”
+       *[other] The bracket “{ $sign }” is not closed: “{ $words }…”
+    }
+    .help = add the other bracket or remove this one; compare with the approved text
+    .title = A bracket alone
+    .explain =
+        A bracket has no partner. Nobody can tell where the explanation or abbreviation ends.
+
+        Example: «(далее – ЭЖ, а также родителям» without a closing bracket.
+        The marks of lists “1)”, “а)” are no brackets. A bracket may be closed in a later item of
+        the list or a later paragraph of the same section.
+        Basis: rules of Russian punctuation.
+        What to do: compare with the signed copy. A missing bracket is put right as a mistake of
+        writing (key errata) if the meaning stays.
+
+quote-unbalanced =
+    { $what ->
+        [unopened] A quotation mark closes nothing: { $words }
+       *[other] A quotation mark is not closed: { $words }…
+    }
+    .help = add the other quotation mark or remove this one; compare with the approved text
+    .title = A quotation mark alone
+    .explain =
+        A quotation mark has no partner: nobody can tell where the name ends.
+
+        Example: «Средняя общеобразовательная школа № 19 (далее – МАОУ СОШ № 19) is not closed.
+        Not counted: one closing mark for two names («Регламент … ИС «Дневник.ру»), the sign of
+        inches behind a figure (24"), a quotation of several paragraphs.
+        Basis: rules of Russian punctuation.
+        What to do: compare with the signed copy. A missing mark is put right as a mistake of
+        writing (key errata).
+
+quote-nested = The same quotation marks stand within each other: { $words }…
+    .help = write the inner ones as „…“
+    .title = The same quotation marks within each other
+    .explain =
+        Within «…» there are «…» again, and both are closed. A reader does not see where the inner
+        name ends.
+
+        Example: «Положение о системе «Дневник» школы». Right: «Положение о системе „Дневник“ школы».
+        Not counted: one closing mark for both names («Регламент ИС «Дневник.ру»).
+        Basis: rules of Russian spelling and punctuation, quotations within quotations.
+        What to do: mend it with the next edition; until then the finding may be accepted in the
+        front matter (key accepted) with a reason.
+
+mixed-script =
+    { $kind ->
+        [sign] In “{ $word }” the letter “х” stands for a sign
+        [numeral] The Roman numeral “{ $word }” is typed with wrong letters
+       *[other] The word “{ $word }” mixes Russian and Latin letters
+    }
+    .help = write “{ $right }”
+    .title = Letters that look alike are mixed
+    .explain =
+        A word or number has letters of another alphabet that look the same. The eye does not see
+        the difference; search, screen readers and the comparison of editions do.
+
+        Examples: «24х7» with a Russian «х» (right: 24/7), «3х4» (right: 3×4), the word «страница»
+        with a Latin “c”, “IY” for “IV”.
+        Not counted: parts of a word with a hyphen («IT-специалист», «QR-код»), addresses and
+        links, words in which the letters of the two alphabets do not look alike.
+        Basis: order 1493 of Rosobrnadzor, clauses 22–26: a text must be found by search.
+        What to do: replace the letters; this puts right a mistake of writing (key errata).

@@ -123,7 +123,6 @@ site-until = to
 site-edition-of = Edition of
 site-is-in-force = in force
 site-band-upcoming = This edition comes into force on
-site-band-expired = The last day of this edition was
 site-band-from = From
 site-band-replaced = this edition is replaced by:
 site-status-before = not yet in force today
@@ -142,6 +141,63 @@ site-footnote = Note
 site-footnotes = Notes
 site-back-to-text = Back to the text
 site-table = Table
+site-copy-link = Copy link
+site-copy-by-hand = The browser does not copy by itself: copy what is selected
+site-find = Find in the text
+site-find-of = of
+site-find-none = nothing found
+site-find-previous = Previous match
+site-find-next = Next match
+site-terms = Abbreviations
+
+# Citation of a place of the regulation: “item 8 of cl. 5.2, edition of 01.09.2026, order No. 45”
+site-cite-section = sec. { $number }
+site-cite-titled = sec. “{ $number }”
+site-cite-appendix = app. { $number }
+site-cite-only-appendix = appendix
+site-cite-clause = cl. { $number }
+site-cite-item = item { $number }
+site-cite-letter = item { $number }
+site-cite-bullet = bullet { $number }
+site-cite-paragraph = para. { $number }
+site-cite-note = note { $number }
+site-cite-table = table { $number }
+site-cite-within = { $what } of { $place }
+site-cite-order-word = order
+site-cite-edition = edition of { $date }
+site-cite-edition-order = edition of { $date }, order No. { $order }
+site-cite-edition-by = edition of { $date }, approved { $by }
+
+# Editions in time, errata, drafts
+site-never-in-force = never comes into force
+site-band-until-then = Until then:
+site-band-was = This edition was in force
+site-band-ended = when its term ended.
+site-band-was-replaced = replaced by the
+site-by-edition = edition of
+site-band-never = This edition never comes into force:
+site-band-instead = it is replaced by:
+site-band-today-before = Today this edition is not yet in force.
+site-band-today-in = Today this edition is in force.
+site-band-today-after = Today this edition is no longer in force.
+site-line = Dates of the edition
+site-line-posted = Posting
+site-line-no-record = no record yet
+site-line-due = not later than
+site-line-force = In force
+site-line-replaced = Replacement
+site-line-none = there is no newer edition
+site-errata = Slips put right
+site-errata-lead = These mistakes of writing were put right without a new approval: what the edition says has not changed.
+site-errata-was = Before
+site-errata-now = Now
+site-erratum = Slip put right
+site-draft = Draft
+site-draft-band = Draft. Nobody has approved it, and it is not in force.
+site-draft-approved = The approved text of the regulation
+site-draft-new = Draft of a new edition
+site-draft-change = What would change
+site-hash = Checksum of the text (SHA-256)
 
 # Dates of posting
 site-publication-title = Dates of posting
@@ -194,3 +250,5 @@ site-basis-law =
     }: 273-FZ, art. 29 p. 3
 site-substituted = substitute
 site-substitute = taken over by
+site-erratum-summary = { $edition }, { $at }. Before: “{ $was }”. Now: “{ $now }”.
+site-cite-draft = draft

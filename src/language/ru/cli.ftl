@@ -14,12 +14,16 @@ help-about =
 help-usage = reglament КОМАНДА [ПАРАМЕТРЫ]
 help-usage-command = reglament { $command } [ПАРАМЕТРЫ]
 help-usage-explain = reglament explain [ЗАМЕЧАНИЕ]
+help-usage-diff =
+    reglament diff БЫЛО СТАЛО [ПАРАМЕТРЫ]
+           reglament diff ГГГГ-ММ-ДД ГГГГ-ММ-ДД [--school ШКОЛА] [ПАРАМЕТРЫ]
 help-usage-heading = Вызов
 help-commands = Команды
 help-options = Параметры
 help-arguments = Аргументы
 help-build = Собрать сайт: либо целиком, либо никак
 help-check = Проверить исходные тексты, ничего не записывая
+help-diff = Сравнить две редакции: что добавлено, изменено, исключено
 help-explain = Объяснить замечание; без имени — перечислить все
 help-help = Показать эту справку
 help-version = Показать версию
@@ -30,7 +34,16 @@ help-today = Какой сегодня день [иначе: SOURCE_DATE_EPOCH, 
 help-school = Только эта школа; можно повторить [иначе: все]
 help-format = Замечания: human, short, json, github [иначе: human]
 help-no-print = Не делать плакаты и печатные акты
+help-drafts = Опубликовать и проекты (draft.md)
 help-id = Имя замечания, например key-unknown
+help-old = Прежний текст: файл .md или дата утверждения редакции
+help-new = Новый текст: файл .md или дата утверждения редакции
+help-of-school = Чьи редакции [иначе: единственной школы]
+help-regulation = Какого регламента [иначе: единственного]
+help-diff-format = Вид: human или json [иначе: human]
+help-value-old = БЫЛО
+help-value-new = СТАЛО
+help-value-regulation = АКТ
 help-value-folder = ПАПКА
 help-value-date = ГГГГ-ММ-ДД
 help-value-school = ШКОЛА
@@ -47,7 +60,7 @@ help-exit =
 usage-command = нет команды «{ $argument }»
     .help =
         { $near ->
-            [none] команды: build, check, explain; справка: reglament --help
+            [none] команды: build, check, diff, explain; справка: reglament --help
            *[other] возможно, имелось в виду «{ $near }»; справка: reglament --help
         }
 usage-argument = лишний параметр «{ $argument }»
@@ -70,6 +83,10 @@ usage-value = «{ $value }» не годится для «{ $argument }»
         }
 usage-twice = «{ $argument }» указан дважды
     .help = оставьте одно значение
+usage-missing = команде нужны два текста: прежний и новый
+    .help = назовите два файла или две даты утверждения, например: reglament diff 2023-09-01 2026-08-31
+usage-not-dates = с --school и --regulation сравниваются даты, а не файлы: «{ $value }»
+    .help = назовите обе редакции датами их утверждения, например 2026-08-31
 usage-other = неверный вызов
     .help = как вызвать программу, покажет reglament --help
 usage-today = «{ $value }» — не дата
@@ -90,6 +107,31 @@ failed-root = рабочая папка не открывается: { $path }
         } (система отвечает: { $detail })
 failed-school = школы «{ $id }» нет
     .help = имя школы — это имя её папки в content/schools
+failed-open = не открывается: { $path }
+    .help =
+        { $cause ->
+            [missing] проверьте путь: такого файла или такой папки нет
+            [denied] дайте себе право на чтение
+           *[other] проверьте путь
+        } (система отвечает: { $detail })
+failed-choice =
+    { $what ->
+        [school] { $wanted ->
+            [none] не сказано, чьи редакции сравнить
+           *[other] школы «{ $wanted }» нет
+        }
+        [regulation] { $wanted ->
+            [none] не сказано, редакции какого регламента сравнить
+           *[other] регламента «{ $wanted }» у этой школы нет
+        }
+       *[edition] редакции от { $wanted } нет
+    }
+    .help =
+        { $what ->
+            [school] назовите школу, --school; есть: { $known }
+            [regulation] назовите регламент, --regulation; есть: { $known }
+           *[edition] назовите дату утверждения; есть: { $known }
+        }
 failed-io =
     { $cause ->
         [full] на диске нет места: { $path }
@@ -172,6 +214,12 @@ size-kilobytes = { $size } КБ
 size-megabytes = { $size } МБ
 summary = Готово за { $seconds } с: { $parts }.
 summary-output = { $files }, { $size } → { $output }
+drafts-left-out =
+    { $count ->
+        [one] Не опубликован { $count } проект
+        [few] Не опубликованы { $count } проекта
+       *[many] Не опубликовано { $count } проектов
+    } (для публикации: --drafts).
 nothing-written = Сайт не собран. Папка { $output } осталась как была.
 explain-hint = Подробнее о замечании: reglament explain { $id }
 check-fine =

@@ -123,7 +123,6 @@ site-until = по
 site-edition-of = Редакция от
 site-is-in-force = действует
 site-band-upcoming = Эта редакция вступает в силу
-site-band-expired = Последний день действия этой редакции –
 site-band-from = С
 site-band-replaced = эту редакцию заменяет
 site-status-before = сегодня ещё не действует
@@ -142,6 +141,63 @@ site-footnote = Сноска
 site-footnotes = Сноски
 site-back-to-text = Вернуться к тексту
 site-table = Таблица
+site-copy-link = Скопировать ссылку
+site-copy-by-hand = Браузер не копирует сам: скопируйте выделенное
+site-find = Найти в тексте
+site-find-of = из
+site-find-none = не найдено
+site-find-previous = Предыдущее совпадение
+site-find-next = Следующее совпадение
+site-terms = Сокращения
+
+# Ссылка на место регламента: «подп. 8 п. 5.2, ред. от 01.09.2026, приказ № 45»
+site-cite-section = разд. { $number }
+site-cite-titled = разд. «{ $number }»
+site-cite-appendix = прил. { $number }
+site-cite-only-appendix = приложение
+site-cite-clause = п. { $number }
+site-cite-item = подп. { $number }
+site-cite-letter = подп. «{ $number }»
+site-cite-bullet = элемент { $number } перечня
+site-cite-paragraph = абз. { $number }
+site-cite-note = прим. { $number }
+site-cite-table = табл. { $number }
+site-cite-within = { $what } { $place }
+site-cite-order-word = приказ
+site-cite-edition = ред. от { $date }
+site-cite-edition-order = ред. от { $date }, приказ № { $order }
+site-cite-edition-by = ред. от { $date }, утв. { $by }
+
+# Редакции во времени, опечатки, проекты
+site-never-in-force = в силу не вступает
+site-band-until-then = До этого дня –
+site-band-was = Эта редакция действовала
+site-band-ended = срок её действия истёк.
+site-band-was-replaced = заменена
+site-by-edition = редакцией от
+site-band-never = Эта редакция в силу не вступает:
+site-band-instead = её заменяет
+site-band-today-before = Сегодня эта редакция ещё не действует.
+site-band-today-in = Сегодня эта редакция действует.
+site-band-today-after = Сегодня эта редакция уже не действует.
+site-line = Даты редакции
+site-line-posted = Размещение
+site-line-no-record = записи пока нет
+site-line-due = срок – не позднее
+site-line-force = Действует
+site-line-replaced = Замена
+site-line-none = более новой редакции нет
+site-errata = Исправленные опечатки
+site-errata-lead = Опечатки исправлены без нового утверждения: содержание редакции не изменилось.
+site-errata-was = Было
+site-errata-now = Стало
+site-erratum = Исправлена опечатка
+site-draft = Проект
+site-draft-band = Проект. Никем не утверждён и не действует.
+site-draft-approved = Утверждённый текст регламента
+site-draft-new = Проект новой редакции
+site-draft-change = Что изменится
+site-hash = Контрольная сумма текста (SHA-256)
 
 # Сроки размещения
 site-publication-title = Сроки размещения регламентов
@@ -202,3 +258,5 @@ site-basis-law =
     }: 273-ФЗ, ст. 29 ч. 3
 site-substituted = замена
 site-substitute = вместо консультирует
+site-erratum-summary = { $edition }, { $at }. Было: «{ $was }». Стало: «{ $now }».
+site-cite-draft = проект

@@ -249,7 +249,11 @@ impl<'s, 'f> Builder<'s, 'f> {
             FrameKind::Footnote(label) => {
                 self.footnotes.push(Footnote { label, body: frame.children, line });
             }
-            FrameKind::Group => parent.children.extend(frame.children),
+            FrameKind::Group => {
+                // Words of an element that is nested too deeply.
+                parent.inlines.extend(frame.inlines);
+                parent.children.extend(frame.children);
+            }
             FrameKind::Paragraph => parent.paragraph(frame.inlines, line),
             FrameKind::Heading(level) => {
                 let appendix = inlines::take_name(&mut frame.inlines, "приложение");

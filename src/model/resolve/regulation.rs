@@ -58,8 +58,13 @@ pub(super) fn regulation(
 
 fn draft(id: &str, source: &EditionSource, found: &mut Diagnostics) -> Option<Draft> {
     let text = wording::text(source, found);
-    let mut fields = Fields::new(&source.front, &source.front.root, found)?;
+    let document = &source.front;
+    let mut fields = Fields::new(document, &document.root, found)?;
     let wording = wording(&mut fields);
+    if let Some(node) = fields.take("approved") {
+        refuse_approval(document, node, fields.found);
+        return None;
+    }
     fields.finish();
     Some(Draft {
         regulation: id.to_owned(),
@@ -71,6 +76,15 @@ fn draft(id: &str, source: &EditionSource, found: &mut Diagnostics) -> Option<Dr
         accepted: wording.accepted,
         written: wording::written(source),
     })
+}
+
+/// What is approved is an edition: its file is named by the date.
+fn refuse_approval(document: &Document, node: &Node, found: &mut Diagnostics) {
+    let mut aside = Diagnostics::default();
+    let approval = approval(document, node, &mut aside);
+    let expected = approval.map_or_else(|| "2026-09-01".to_owned(), |a| a.date.to_string());
+    let approved = Diagnostic::error("draft-approved", document.place(node));
+    found.push(approved.with("expected", format!("{expected}.md")));
 }
 
 /// Folders of a school's site that no regulation may take.
@@ -86,10 +100,10 @@ fn edition(
     let text = wording::text(source, found);
     let mut fields = Fields::new(document, &document.root, found)?;
     let wording = wording(&mut fields);
-    let errata = wording::errata(&mut fields);
     let duties = duty::duties(&mut fields);
     let approved = fields.require("approved");
     let approval = approved.and_then(|node| approval(document, node, fields.found));
+    let errata = wording::errata(&mut fields, approval.as_ref().map(|a| a.date));
     if let (Some(node), Some(approval)) = (approved, &approval) {
         check_file_name(source, node, approval.date, fields.found);
     }

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::fields::{self, Fields};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Diagnostic, Diagnostics, LineIndex, Place};
 use crate::language::Language;
+use crate::model::markdown;
 use crate::model::site::{DayCount, PublicationRule, Site};
-use crate::model::system::SupportDesk;
 use crate::model::system::{DeskDays, DeskHours, DeskPhone, InformationSystem, OpenHours};
+use crate::model::system::{ProtectedSection, SupportDesk};
 use crate::source::Document;
 use crate::source::yaml::{Node, Value};
 
@@ -123,8 +124,31 @@ fn system(id: &str, document: &Document, found: &mut Diagnostics) -> Option<Info
     let full_name = fields.optional_text("full_name");
     let website = fields.optional_address("website");
     let desk = fields.take("desk").and_then(|node| desk(document, node, fields.found));
+    let protected = fields.list("protected").iter();
+    let protected = protected.filter_map(|n| protected_section(document, n, fields.found));
+    let protected = protected.collect();
     fields.finish();
-    Some(InformationSystem { id: id.to_owned(), name: name?, full_name, website, desk })
+    let id = id.to_owned();
+    Some(InformationSystem { id, name: name?, full_name, website, desk, protected })
+}
+
+/// `{title, text}`; the text is Markdown.
+fn protected_section(
+    document: &Document,
+    node: &Node,
+    found: &mut Diagnostics,
+) -> Option<ProtectedSection> {
+    let mut fields = Fields::new(document, node, found)?;
+    let title = fields.text("title");
+    let text = fields.text("text");
+    fields.finish();
+    let (title, source) = (title?, text?);
+    let index = LineIndex::new(Arc::clone(&document.path), &source);
+    let mut own = Diagnostics::default();
+    let text = markdown::parse(&source, &index, &mut own);
+    // Lines of the text are not lines of the file.
+    found.append(own.map(|finding| Diagnostic { place: document.place(node), ..finding }));
+    Some(ProtectedSection { title, text })
 }
 
 fn desk(document: &Document, node: &Node, found: &mut Diagnostics) -> Option<SupportDesk> {

@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::fields::{self, Fields};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::model::annotation;
 use crate::model::audience::Audience;
 use crate::model::markdown;
 use crate::model::regulation::{Acceptance, Erratum, Written};
@@ -37,11 +40,12 @@ pub(super) fn wording(fields: &mut Fields<'_, '_>) -> Wording {
 
 /// The text behind the front matter; that there is none is a finding.
 pub(super) fn text(source: &EditionSource, found: &mut Diagnostics) -> RegulationText {
-    let text = markdown::parse(&source.body, &source.body_index(), found);
+    let mut text = markdown::parse(&source.body, &source.body_index(), found);
     if text.nodes.is_empty() {
         let place = Place::file(source.front.path.clone());
         found.push(Diagnostic::error("edition-without-text", place));
     }
+    annotation::annotate(&mut text);
     text
 }
 
@@ -64,20 +68,32 @@ fn acceptance(document: &Document, node: &Node, found: &mut Diagnostics) -> Opti
     Some(Acceptance { finding: finding?, at, reason: reason?, place: document.place(node) })
 }
 
-/// `{date, at, was, now, reason}`, by date.
-pub(super) fn errata(fields: &mut Fields<'_, '_>) -> Vec<Erratum> {
+/// `{date, at, was, now, reason}`, by date; `approved` is the date of approval of the edition.
+pub(super) fn errata(fields: &mut Fields<'_, '_>, approved: Option<Date>) -> Vec<Erratum> {
     let document = fields.document;
     let mut errata = Vec::new();
     for node in fields.list("errata") {
-        errata.extend(erratum(document, node, fields.found));
+        errata.extend(erratum(document, node, approved, fields.found));
     }
     errata.sort_by_key(|erratum: &Erratum| erratum.date);
     errata
 }
 
-fn erratum(document: &Document, node: &Node, found: &mut Diagnostics) -> Option<Erratum> {
+fn erratum(
+    document: &Document,
+    node: &Node,
+    approved: Option<Date>,
+    found: &mut Diagnostics,
+) -> Option<Erratum> {
     let mut fields = Fields::new(document, node, found)?;
-    let date = fields.date("date");
+    let dated = fields.require("date");
+    let date = dated.and_then(|node| fields::date(document, node, fields.found));
+    if let (Some(node), Some(date), Some(approved)) = (dated, date, approved)
+        && date < approved
+    {
+        let early = Diagnostic::error("erratum-early", document.place(node));
+        fields.found.push(early.with("approved", approved.to_string()));
+    }
     let at = fields.text("at");
     let was = fields.text("was");
     let now = fields.text("now");

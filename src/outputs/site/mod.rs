@@ -9,6 +9,7 @@
 
 pub mod accent;
 mod assets;
+pub mod citation;
 mod engine;
 pub mod html;
 mod school;
@@ -18,6 +19,7 @@ mod whole;
 
 use assets::Assets;
 use engine::Engine;
+use html::act::Labels;
 
 use super::Artifact;
 use super::context::{PortalContext, RegulationSummary, SchoolContext, SchoolSummary};
@@ -31,6 +33,7 @@ use crate::source::theme::Theme;
 pub struct Pages {
     engine: Engine,
     assets: Assets,
+    labels: Labels,
 }
 
 impl Pages {
@@ -39,7 +42,11 @@ impl Pages {
     /// # Errors
     /// `theme-template` with the template's path, line and column where it is known.
     pub fn new(theme: &Theme, catalogue: &Catalogue) -> Result<Self, Diagnostics> {
-        Ok(Self { engine: Engine::new(theme, catalogue)?, assets: Assets::new(theme) })
+        Ok(Self {
+            engine: Engine::new(theme, catalogue)?,
+            assets: Assets::new(theme),
+            labels: Labels::new(catalogue),
+        })
     }
 
     /// The pages of one school.
@@ -47,11 +54,11 @@ impl Pages {
     /// # Errors
     /// `theme-template` if a template of the theme fails.
     pub fn school(&self, ctx: &SchoolContext<'_>) -> Result<Vec<Artifact>, Diagnostics> {
-        school::pages(&self.engine, &self.assets, ctx)
+        school::pages(self, ctx)
     }
 
-    /// The pages of the site as a whole: start page (of a portal), page for wrong addresses,
-    /// site map, `robots.txt` and feed.
+    /// The pages of the site as a whole: start page and feed (of a portal), page for wrong
+    /// addresses, site map and `robots.txt`.
     ///
     /// # Errors
     /// `theme-template` if a template of the theme fails.
@@ -67,7 +74,7 @@ impl Pages {
     }
 }
 
-/// What the portal keeps of a school.
+/// What the portal keeps of a school; drafts are nothing for it.
 #[must_use]
 pub fn summary(ctx: &SchoolContext<'_>) -> SchoolSummary {
     let school = ctx.school;
@@ -77,6 +84,8 @@ pub fn summary(ctx: &SchoolContext<'_>) -> SchoolSummary {
         pages.push(addresses.regulation(&act.id));
         let editions = act.editions.iter();
         pages.extend(editions.map(|edition| addresses.edition(&act.id, edition.approval.date)));
+        let later = act.editions.iter().skip(1);
+        pages.extend(later.map(|edition| addresses.changes(&act.id, edition.approval.date)));
     }
     SchoolSummary {
         id: school.id.clone(),
@@ -99,5 +108,6 @@ fn latest(ctx: &SchoolContext<'_>, act: &Regulation) -> Option<RegulationSummary
         in_force: edition.in_force,
         valid_until: edition.valid_until,
         due: edition.due.local,
+        news: views::feed::latest(ctx, act),
     })
 }

@@ -2,15 +2,20 @@
 
 use tera::Value;
 
+use super::Pages;
 use super::accent;
-use super::assets::Assets;
-use super::engine::Engine;
-use super::html::act::{ActHtml, Labels, act_html};
+use super::html::act::{ActHtml, act_html};
+use super::html::contents;
+use super::html::redline::RedlineHtml;
 use super::views::coming::Coming;
 use super::views::page::PageView;
-use super::views::{home, publication, regulation, timetable};
+use super::views::regulation::Shown;
+use super::views::{changes, draft, feed, home, publication, regulation, timetable};
 use crate::diagnostics::Diagnostics;
-use crate::model::regulation::Regulation;
+use crate::model::passages::{passages, sha256};
+use crate::model::redline::{Redline, redline};
+use crate::model::regulation::{Draft, Regulation};
+use crate::model::text::RegulationText;
 use crate::outputs::addresses::relative;
 use crate::outputs::{Artifact, SchoolContext};
 
@@ -18,12 +23,8 @@ use crate::outputs::{Artifact, SchoolContext};
 ///
 /// # Errors
 /// `theme-template` if a template fails.
-pub(super) fn pages(
-    engine: &Engine,
-    assets: &Assets,
-    ctx: &SchoolContext<'_>,
-) -> Result<Vec<Artifact>, Diagnostics> {
-    let mut made = Made { engine, assets, ctx, artifacts: Vec::with_capacity(8) };
+pub(super) fn pages(site: &Pages, ctx: &SchoolContext<'_>) -> Result<Vec<Artifact>, Diagnostics> {
+    let mut made = Made { site, ctx, artifacts: Vec::with_capacity(8) };
     let coming = Coming::new(ctx);
     made.home(&coming)?;
     made.timetable(&coming)?;
@@ -31,6 +32,10 @@ pub(super) fn pages(
     for act in &ctx.school.regulations {
         made.regulation(act)?;
     }
+    for draft in ctx.published_drafts() {
+        made.draft(draft)?;
+    }
+    made.feed()?;
     if let Some(sheet) = ctx.school.accent.as_deref().and_then(accent::style_sheet) {
         made.artifacts.push(Artifact::new(ctx.addresses.path("accent.css"), sheet));
     }
@@ -39,8 +44,7 @@ pub(super) fn pages(
 
 /// Pages made so far, with what makes them.
 struct Made<'a> {
-    engine: &'a Engine,
-    assets: &'a Assets,
+    site: &'a Pages,
     ctx: &'a SchoolContext<'a>,
     artifacts: Vec<Artifact>,
 }
@@ -74,60 +78,96 @@ impl<'a> Made<'a> {
     }
 
     /// Every edition at its unchanging address, and the one in force at the act's own. The
-    /// text of an edition is written once, unless its relative links ask for two.
+    /// text of an edition is written once, unless its relative links ask for two; its hash is
+    /// computed once.
     fn regulation(&mut self, act: &Regulation) -> Result<(), Diagnostics> {
         let ctx = self.ctx;
         let current = act.current(ctx.today).map(|edition| edition.approval.date);
         for (index, edition) in act.editions.iter().enumerate() {
+            let redline = self.changes(act, index)?;
             let fixed = ctx.addresses.edition(&act.id, edition.approval.date);
-            let written = self.written(act, index, &fixed);
+            let sha256 = sha256(&passages(&edition.text));
+            let shown = Shown { act, index, sha256: &sha256, redline: redline.as_ref() };
+            let written = self.written(&edition.text, &fixed);
             let body = Value::safe_string(&written.body);
-            self.edition(act, index, fixed, body.clone())?;
+            self.edition(shown, fixed, body.clone())?;
             if current == Some(edition.approval.date) {
                 let path = ctx.addresses.regulation(&act.id);
                 let body = if written.relative_links {
-                    Value::safe_string(&self.written(act, index, &path).body)
+                    Value::safe_string(&self.written(&edition.text, &path).body)
                 } else {
                     body
                 };
-                self.edition(act, index, path, body)?;
+                self.edition(shown, path, body)?;
             }
         }
         Ok(())
     }
 
-    fn edition(
-        &mut self,
-        act: &Regulation,
-        index: usize,
-        path: String,
-        body: Value,
-    ) -> Result<(), Diagnostics> {
-        let shown = regulation::regulation(self.ctx, act, index, &path);
-        let description = format!("{}, {}", shown.edition, shown.in_force);
-        let page = self.chrome(&path, &shown.title, &description);
+    /// What the edition at `index` changed against the one before, if there is one; its page is
+    /// made here.
+    fn changes(&mut self, act: &Regulation, index: usize) -> Result<Option<Redline>, Diagnostics> {
+        let (ctx, edition) = (self.ctx, &act.editions[index]);
+        let Some(before) = index.checked_sub(1).map(|before| &act.editions[before]) else {
+            return Ok(None);
+        };
+        let redline = redline(&before.text, &edition.text, ctx.site.yo_differs);
+        let path = ctx.addresses.changes(&act.id, edition.approval.date);
+        let shown = changes::changes(ctx, &redline, &act.id, (before, edition));
+        let page = self.chrome(&path, &shown.heading, &shown.description);
+        let body = RedlineHtml::new(&redline, ctx.catalogue, &shown.old.href).write();
         let view = Value::from_serializable(&shown);
-        let bytes = self.engine.act("regulation.html.tera", &page, view, body)?;
+        let bytes =
+            self.site.engine.act("changes.html.tera", &page, view, Value::safe_string(&body))?;
+        self.artifacts.push(Artifact { path, bytes });
+        Ok(Some(redline))
+    }
+
+    fn edition(&mut self, shown: Shown<'_>, path: String, body: Value) -> Result<(), Diagnostics> {
+        let mut view = regulation::regulation(self.ctx, shown, &path);
+        if let Some(redline) = shown.redline {
+            contents::mark(&mut view.contents, &redline.touched());
+        }
+        let description = format!("{}, {}", view.edition, view.in_force);
+        let page = self.chrome(&path, &view.title, &description);
+        let view = Value::from_serializable(&view);
+        let bytes = self.site.engine.act("regulation.html.tera", &page, view, body)?;
         self.artifacts.push(Artifact { path, bytes });
         Ok(())
     }
 
+    /// A page that says in every line of its head that it is a draft, hidden from search engines.
+    fn draft(&mut self, draft: &Draft) -> Result<(), Diagnostics> {
+        let ctx = self.ctx;
+        let path = ctx.addresses.draft(&draft.regulation);
+        let view = draft::draft(ctx, draft, &path);
+        let title = format!("{}: {}", ctx.catalogue.text("site-draft"), view.title);
+        let mut page = self.chrome(&path, &title, ctx.catalogue.text("site-draft-band"));
+        page.hidden = true;
+        page.canonical.clear();
+        let body = Value::safe_string(&self.written(&draft.text, &path).body);
+        let view = Value::from_serializable(&view);
+        let bytes = self.site.engine.act("draft.html.tera", &page, view, body)?;
+        self.artifacts.push(Artifact { path, bytes });
+        Ok(())
+    }
+
+    /// The feed of the school's editions and errata.
+    fn feed(&mut self) -> Result<(), Diagnostics> {
+        let bytes = self.site.engine.document("feed.xml.tera", &feed::school(self.ctx))?;
+        self.artifacts.push(Artifact { path: self.ctx.addresses.news(), bytes });
+        Ok(())
+    }
+
     /// The act as HTML for the page at `path`.
-    fn written(&self, act: &Regulation, index: usize, path: &str) -> ActHtml {
-        let catalogue = self.ctx.catalogue;
-        let labels = Labels {
-            footnote: catalogue.text("site-footnote"),
-            footnotes: catalogue.text("site-footnotes"),
-            back: catalogue.text("site-back-to-text"),
-            table: catalogue.text("site-table"),
-        };
+    fn written(&self, text: &RegulationText, path: &str) -> ActHtml {
         let home = relative(path, &self.ctx.addresses.path(""));
-        act_html(&act.editions[index].text, &home, labels)
+        act_html(text, &home, &self.site.labels)
     }
 
     /// What the page at `path` has around its content.
     fn chrome(&self, path: &str, title: &str, description: &str) -> PageView<'a> {
-        PageView::school(self.ctx, self.assets, path, title, description.to_owned())
+        PageView::school(self.ctx, &self.site.assets, path, title, description.to_owned())
     }
 
     fn page(
@@ -137,7 +177,7 @@ impl<'a> Made<'a> {
         page: &PageView<'_>,
         view: Value,
     ) -> Result<(), Diagnostics> {
-        let bytes = self.engine.page(template, page, view)?;
+        let bytes = self.site.engine.page(template, page, view)?;
         self.artifacts.push(Artifact { path, bytes });
         Ok(())
     }

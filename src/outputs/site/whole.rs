@@ -7,7 +7,7 @@ use super::assets::Assets;
 use super::engine::Engine;
 use super::sitemap;
 use super::views::page::PageView;
-use super::views::portal;
+use super::views::{feed, portal};
 use crate::diagnostics::Diagnostics;
 use crate::outputs::{Artifact, PortalContext};
 
@@ -45,7 +45,7 @@ struct RobotsView {
     sitemap: String,
 }
 
-/// Start page (of a portal), page for wrong addresses, site map, `robots.txt`, feed.
+/// Start page and feed (of a portal), page for wrong addresses, site map, `robots.txt`.
 ///
 /// # Errors
 /// `theme-template` if a template fails.
@@ -62,8 +62,10 @@ pub(super) fn pages(
     artifacts.extend(sitemap::sitemaps(ctx));
     let robots = RobotsView { sitemap: format!("{}sitemap.xml", ctx.site.base_url) };
     artifacts.push(Artifact::new("robots.txt", engine.document("robots.txt.tera", &robots)?));
-    let feed = engine.document("feed.xml.tera", &portal::feed(ctx))?;
-    artifacts.push(Artifact::new("feed.xml", feed));
+    if ctx.site.portal {
+        let feed = engine.document("feed.xml.tera", &feed::site(ctx))?;
+        artifacts.push(Artifact::new("feed.xml", feed));
+    }
     Ok(artifacts)
 }
 

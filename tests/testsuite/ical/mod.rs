@@ -37,6 +37,7 @@ fn feeds(school: &School, calendar: &ProductionCalendar) -> Vec<Artifact> {
         addresses: Addresses::new(&site, school),
         today: date(2026, 11, 20),
         print: false,
+        drafts: false,
     })
 }
 

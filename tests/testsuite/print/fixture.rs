@@ -59,6 +59,7 @@ pub(crate) fn on(
         addresses: Addresses::new(&site, school),
         today: TODAY,
         print: true,
+        drafts: false,
     };
     press.school(&ctx)
 }
@@ -169,6 +170,7 @@ fn system() -> InformationSystem {
             ],
             note: Some("В нерабочие часы можно оставить голосовое сообщение.".into()),
         }),
+        protected: Vec::new(),
     }
 }
 

@@ -73,6 +73,7 @@ pub(super) fn built_with(
         addresses: Addresses::new(site, school),
         today,
         print: false,
+        drafts: false,
     };
     let mut files = pages.school(&ctx).expect("pages of a school");
     files.extend(ical::feeds(&ctx));
@@ -153,7 +154,7 @@ pub(super) fn act() -> RegulationText {
     }
 }
 
-fn edition(approved: Date, in_force: Date) -> Edition {
+pub(super) fn edition(approved: Date, in_force: Date) -> Edition {
     let calendar = ProductionCalendar::default();
     Edition {
         title: "Rules of help".to_owned(),
@@ -288,6 +289,7 @@ fn system() -> InformationSystem {
             ],
             note: None,
         }),
+        protected: Vec::new(),
     }
 }
 

@@ -75,17 +75,20 @@
     document.querySelector(`.day[data-weekday="${weekday}"]`)?.classList.add('is-today');
   };
 
-  /** Whether the edition shown is in force today. */
+  /** Whether the edition shown is in force today: behind its dates and in the band above. */
   const showStatus = () => {
     const date = today();
     if (!date) return;
-    for (const status of all('.status [data-from]')) {
-      const { from, to, before, after } = status.dataset;
-      const word = date < from ? before : to && date > to ? after : status.dataset.in;
-      const state = document.createElement('span');
+    for (const place of all('.status [data-from], .band[data-from]')) {
+      const { from, to, before, after } = place.dataset;
+      if (to && to < from) continue;
+      const word = date < from ? before : to && date > to ? after : place.dataset.in;
+      const isBand = place.classList.contains('band');
+      const state = document.createElement(isBand ? 'p' : 'span');
       state.className = 'state';
-      state.textContent = `(${word})`;
-      status.append(' ', state);
+      state.textContent = isBand ? word : `(${word})`;
+      place.append(' ', state);
+      if (isBand && word !== place.dataset.in) place.hidden = false;
     }
   };
 
@@ -107,20 +110,6 @@
       state.textContent = isOpen ? list.dataset.openNow : list.dataset.closedNow;
       line.append(' ', state);
     }
-  };
-
-  /** Contents open where they stand at the side, and follow the reader. */
-  const guideReader = () => {
-    const contents = document.querySelector('.toc details');
-    if (!contents) return;
-    if (matchMedia('(min-width: 64rem)').matches) contents.open = true;
-    const links = new Map(all('a', contents).map((link) => [link.hash.slice(1), link]));
-    const seen = new IntersectionObserver((entries) => {
-      for (const entry of entries) {
-        links.get(entry.target.id)?.classList.toggle('is-here', entry.isIntersecting);
-      }
-    }, { rootMargin: '-20% 0px -70% 0px' });
-    all('.act section[id]').filter((section) => links.has(section.id)).forEach((s) => seen.observe(s));
   };
 
   /** The list of schools, narrowed to those with all words of the search. */
@@ -158,5 +147,5 @@
     }
   };
 
-  for (const step of [addButtons, showNext, hidePast, showStatus, showOpen, guideReader, filterSchools]) step();
+  for (const step of [addButtons, showNext, hidePast, showStatus, showOpen, filterSchools]) step();
 })();

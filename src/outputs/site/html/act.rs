@@ -1,24 +1,43 @@
-//! The body of an edition: sections, clauses, items, tables, footnotes.
+//! The body of an edition: sections, clauses, items, footnotes.
 //!
-//! Identifiers of nodes are the anchors of the model; those that the writer adds contain `_`,
-//! which no anchor does.
+//! Identifiers of nodes are the anchors of the model; those that the writer adds contain `_`
+//! before a number of their own (`note_1`, `mark_1_2`, `term_1`). Every node with an anchor gets
+//! a link mark, `<a class="m">` without words, whose name is the citation of the place.
 
 use std::fmt::Write as _;
 
+use super::super::citation::{Around, Citations};
 use super::escape::push_escaped;
-use crate::model::text::{Inline, Node, NodeKind, RegulationText, Table};
+use crate::language::Catalogue;
+use crate::model::text::{Node, NodeKind, RegulationText};
 
-/// Words that the writer adds for those who do not see the page.
-#[derive(Debug, Clone, Copy)]
-pub struct Labels<'a> {
+/// Words that the writer adds for those who do not see the page, and forms of citations.
+#[derive(Debug, Clone)]
+pub struct Labels {
     /// «Сноска».
-    pub footnote: &'a str,
+    pub(super) footnote: String,
     /// «Сноски».
-    pub footnotes: &'a str,
+    footnotes: String,
     /// «Вернуться к тексту».
-    pub back: &'a str,
+    back: String,
     /// «Таблица».
-    pub table: &'a str,
+    pub(super) table: String,
+    citations: Citations,
+}
+
+impl Labels {
+    /// Those of the catalogue's language.
+    #[must_use]
+    pub fn new(catalogue: &Catalogue) -> Self {
+        let text = |key: &str| catalogue.text(key).to_owned();
+        Self {
+            footnote: text("site-footnote"),
+            footnotes: text("site-footnotes"),
+            back: text("site-back-to-text"),
+            table: text("site-table"),
+            citations: Citations::new(catalogue),
+        }
+    }
 }
 
 /// An act as HTML.
@@ -34,17 +53,19 @@ pub struct ActHtml {
 /// Writes `text` as HTML; `to_home` leads from the page to the school's folder (`../`), from
 /// which relative links of the text are read.
 #[must_use]
-pub fn act_html(text: &RegulationText, to_home: &str, labels: Labels<'_>) -> ActHtml {
+pub fn act_html(text: &RegulationText, to_home: &str, labels: &Labels) -> ActHtml {
     let mut writer = ActWriter {
         out: String::with_capacity(capacity(text)),
         text,
         to_home,
         labels,
-        marks: vec![0; text.footnotes.len()],
+        marks: vec![Vec::new(); text.footnotes.len()],
+        here: String::new(),
         tables: 0,
+        in_link: false,
         relative_links: false,
     };
-    writer.nodes(&text.nodes, 0);
+    writer.nodes(&text.nodes, Around::default());
     writer.footnotes();
     ActHtml { body: writer.out, relative_links: writer.relative_links }
 }
@@ -54,7 +75,7 @@ fn capacity(text: &RegulationText) -> usize {
     fn count(nodes: &[Node]) -> usize {
         nodes.iter().map(|node| 1 + count(&node.children)).sum()
     }
-    1024 + 400 * count(&text.nodes)
+    1024 + 500 * count(&text.nodes)
 }
 
 /// The state of writing one act.
@@ -62,10 +83,14 @@ pub(super) struct ActWriter<'a> {
     pub(super) out: String,
     pub(super) text: &'a RegulationText,
     pub(super) to_home: &'a str,
-    pub(super) labels: Labels<'a>,
-    /// Marks met so far, per footnote.
-    pub(super) marks: Vec<usize>,
-    tables: usize,
+    pub(super) labels: &'a Labels,
+    /// Marks met so far, per footnote: citations of the places where they stand.
+    pub(super) marks: Vec<Vec<String>>,
+    /// Citation of the node that is written; kept up only where there are footnotes.
+    pub(super) here: String,
+    pub(super) tables: usize,
+    /// Whether a link is open: there is no link in a link.
+    pub(super) in_link: bool,
     pub(super) relative_links: bool,
 }
 
@@ -82,83 +107,100 @@ impl ActWriter<'_> {
         self.out.push('>');
     }
 
-    /// Blocks at `depth` sections below the act; runs of items become one list.
-    fn nodes(&mut self, nodes: &[Node], depth: usize) {
+    /// Blocks; runs of items become one list.
+    fn nodes(&mut self, nodes: &[Node], around: Around<'_>) {
         let mut rest = nodes;
         while let Some((node, after)) = rest.split_first() {
             if node.kind == NodeKind::Item {
                 let is_item = |node: &&Node| node.kind == NodeKind::Item;
                 let items = rest.iter().take_while(is_item).count();
-                self.list(&rest[..items], depth);
+                self.list(&rest[..items], around);
                 rest = &rest[items..];
             } else {
-                self.node(node, depth);
+                self.node(node, around);
                 rest = after;
             }
         }
     }
 
-    fn node(&mut self, node: &Node, depth: usize) {
+    fn node(&mut self, node: &Node, around: Around<'_>) {
         match &node.kind {
-            NodeKind::Section(_) | NodeKind::Appendix(_) => self.section(node, depth),
-            NodeKind::Clause => self.block("div", "clause", node, depth),
-            NodeKind::Item => self.list(std::slice::from_ref(node), depth),
-            NodeKind::Paragraph => self.paragraph(node, depth),
-            NodeKind::Note => self.block("div", "note", node, depth),
-            NodeKind::Table(table) => self.table(node, table),
+            NodeKind::Section(_) | NodeKind::Appendix(_) => self.section(node, around),
+            NodeKind::Clause => self.block("div", "clause", node, around),
+            NodeKind::Item => self.list(std::slice::from_ref(node), around),
+            NodeKind::Paragraph => self.paragraph(node, around),
+            NodeKind::Note => self.note(node, around),
+            NodeKind::Table(table) => self.table(node, table, around),
             NodeKind::Rule => self.out.push_str("<hr>\n"),
         }
     }
 
-    fn section(&mut self, node: &Node, depth: usize) {
-        let heading = format!("h{}", (depth + 2).min(6));
+    /// A heading and what belongs to it. The link mark stands beside the heading, not in it, so
+    /// that it is no part of the heading's name.
+    fn section(&mut self, node: &Node, around: Around<'_>) {
+        let citation = self.cite(node, around);
+        let heading = format!("h{}", (around.depth + 2).min(6));
         self.start("section", "", &node.anchor);
+        self.out.push_str("<div class=\"h\">");
         self.open(&heading);
         self.number(node);
         self.inlines(&node.text);
         self.close(&heading);
-        self.out.push('\n');
-        self.nodes(&node.children, depth + 1);
+        self.link_mark(node, &citation);
+        self.out.push_str("</div>\n");
+        self.nodes(&node.children, around.within(node, &citation));
         self.out.push_str("</section>\n");
     }
 
-    fn list(&mut self, items: &[Node], depth: usize) {
+    fn list(&mut self, items: &[Node], around: Around<'_>) {
         self.out.push_str("<ul class=\"items\">\n");
         for item in items {
             let class = if item.number.is_none() { "bullet" } else { "" };
-            self.block("li", class, item, depth);
+            self.block("li", class, item, around);
         }
         self.out.push_str("</ul>\n");
     }
 
     /// `node` as an element with its own words in a paragraph and its children after it.
-    fn block(&mut self, tag: &str, class: &str, node: &Node, depth: usize) {
+    fn block(&mut self, tag: &str, class: &str, node: &Node, around: Around<'_>) {
+        let citation = self.cite(node, around);
         self.start(tag, class, &node.anchor);
         if !node.text.is_empty() || node.number.is_some() {
-            self.words(node);
+            self.out.push_str("<p>");
+            self.words(node, &citation);
         }
-        self.nodes(&node.children, depth);
+        self.nodes(&node.children, around.within(node, &citation));
         self.close(tag);
         self.out.push('\n');
     }
 
-    fn paragraph(&mut self, node: &Node, depth: usize) {
+    fn paragraph(&mut self, node: &Node, around: Around<'_>) {
+        let citation = self.cite(node, around);
         self.start("p", "", &node.anchor);
-        self.number(node);
-        self.inlines(&node.text);
-        self.out.push_str("</p>\n");
-        self.nodes(&node.children, depth);
+        self.words(node, &citation);
+        self.nodes(&node.children, around.within(node, &citation));
     }
 
-    fn words(&mut self, node: &Node) {
-        self.out.push_str("<p>");
+    fn note(&mut self, node: &Node, around: Around<'_>) {
+        let citation = self.cite(node, around);
+        self.start("div", "note", &node.anchor);
+        self.link_mark(node, &citation);
         self.number(node);
         self.inlines(&node.text);
+        self.nodes(&node.children, around.within(node, &citation));
+        self.out.push_str("</div>\n");
+    }
+
+    /// Number, words and link mark of a paragraph that is open, and its end.
+    fn words(&mut self, node: &Node, citation: &str) {
+        self.number(node);
+        self.inlines(&node.text);
+        self.link_mark(node, citation);
         self.out.push_str("</p>\n");
     }
 
     /// The literal number, which hangs in the margin.
-    fn number(&mut self, node: &Node) {
+    pub(super) fn number(&mut self, node: &Node) {
         if let Some(number) = &node.number {
             let mark = !number.chars().any(char::is_alphanumeric);
             self.out.push_str(if mark { "<span class=\"n dash\">" } else { "<span class=\"n\">" });
@@ -167,8 +209,32 @@ impl ActWriter<'_> {
         }
     }
 
+    /// The citation of `node`; empty for a node without an anchor, to which nothing can lead.
+    pub(super) fn cite(&mut self, node: &Node, around: Around<'_>) -> String {
+        if node.anchor.is_empty() {
+            return String::new();
+        }
+        let citation = self.labels.citations.of(node, around);
+        if !self.marks.is_empty() {
+            self.here.clone_from(&citation);
+        }
+        citation
+    }
+
+    /// The link of a node to itself. It has no words: the sign comes from the style sheet.
+    pub(super) fn link_mark(&mut self, node: &Node, citation: &str) {
+        if node.anchor.is_empty() {
+            return;
+        }
+        self.out.push_str("<a class=\"m\" href=\"#");
+        push_escaped(&mut self.out, &node.anchor);
+        self.out.push_str("\" aria-label=\"");
+        push_escaped(&mut self.out, citation);
+        self.out.push_str("\"></a>");
+    }
+
     /// The begin of an element; empty class and anchor are left out.
-    fn start(&mut self, tag: &str, class: &str, anchor: &str) {
+    pub(super) fn start(&mut self, tag: &str, class: &str, anchor: &str) {
         self.out.push('<');
         self.out.push_str(tag);
         for (name, value) in [("class", class), ("id", anchor)] {
@@ -183,73 +249,40 @@ impl ActWriter<'_> {
         self.out.push('>');
     }
 
-    fn table(&mut self, node: &Node, table: &Table) {
-        self.tables += 1;
-        self.out.push_str("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
-        push_escaped(&mut self.out, self.labels.table);
-        let _ = write!(self.out, " {}\">", self.tables);
-        self.start("table", "", &node.anchor);
-        if node.number.is_some() {
-            self.open("caption");
-            self.number(node);
-            self.inlines(&node.text);
-            self.close("caption");
-        }
-        let rows = table.rows.iter().map(Vec::len);
-        let width = rows.chain([table.head.len()]).max().unwrap_or(0);
-        if table.head.iter().any(|cell| !cell.is_empty()) {
-            self.out.push_str("<thead>");
-            self.row(&table.head, width, true);
-            self.out.push_str("</thead>\n");
-        }
-        self.out.push_str("<tbody>\n");
-        for row in &table.rows {
-            self.row(row, width, false);
-        }
-        self.out.push_str("</tbody></table></div>\n");
-    }
-
-    /// A row brought to `width` cells; a header cell without words is an ordinary one.
-    fn row(&mut self, cells: &[Vec<Inline>], width: usize, header: bool) {
-        self.out.push_str("<tr>");
-        for index in 0..width {
-            let cell = cells.get(index).map_or(&[][..], Vec::as_slice);
-            let header = header && !cell.is_empty();
-            self.out.push_str(if header { "<th scope=\"col\">" } else { "<td>" });
-            self.inlines(cell);
-            self.out.push_str(if header { "</th>" } else { "</td>" });
-        }
-        self.out.push_str("</tr>\n");
-    }
-
     fn footnotes(&mut self) {
         if self.text.footnotes.is_empty() {
             return;
         }
+        self.here.clear();
         self.out.push_str("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"");
-        push_escaped(&mut self.out, self.labels.footnotes);
+        push_escaped(&mut self.out, &self.labels.footnotes);
         self.out.push_str("\">\n<ul class=\"items\">\n");
         let text = self.text;
         for (index, note) in text.footnotes.iter().enumerate() {
             let _ = write!(self.out, "<li id=\"note_{}\"><span class=\"n\">", index + 1);
             push_escaped(&mut self.out, &note.label);
             self.out.push_str("</span> ");
-            self.nodes(&note.body, 0);
+            self.nodes(&note.body, Around::default());
             self.back_links(index);
             self.out.push_str("</li>\n");
         }
         self.out.push_str("</ul></section>\n");
     }
 
-    /// Links from the note at `index` back to each of its marks.
+    /// Links from the note at `index` back to each of its marks, named by where they lead.
     fn back_links(&mut self, index: usize) {
-        for times in 1..=self.marks[index] {
+        for (times, place) in std::mem::take(&mut self.marks[index]).iter().enumerate() {
             let _ = write!(
                 self.out,
-                "<a class=\"back\" href=\"#mark_{}_{times}\" role=\"doc-backlink\" aria-label=\"↑ ",
-                index + 1
+                "<a class=\"back\" href=\"#mark_{}_{}\" role=\"doc-backlink\" aria-label=\"↑ ",
+                index + 1,
+                times + 1
             );
-            push_escaped(&mut self.out, self.labels.back);
+            push_escaped(&mut self.out, &self.labels.back);
+            if !place.is_empty() {
+                self.out.push_str(": ");
+                push_escaped(&mut self.out, place);
+            }
             self.out.push_str("\">↑</a> ");
         }
     }

@@ -1,5 +1,7 @@
 //! The table of contents: sections of an act with their literal numbers.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::model::text::{Node, NodeKind, RegulationText};
@@ -13,6 +15,8 @@ pub struct Entry<'a> {
     pub number: &'a str,
     /// Title.
     pub title: String,
+    /// Whether it has changes against the edition before.
+    pub changed: bool,
     /// Sections within; filled on the first level only.
     pub inner: Vec<Entry<'a>>,
 }
@@ -21,6 +25,14 @@ pub struct Entry<'a> {
 #[must_use]
 pub fn contents(text: &RegulationText) -> Vec<Entry<'_>> {
     entries(&text.nodes, 2)
+}
+
+/// Marks the sections whose anchors are among `touched`.
+pub fn mark(entries: &mut [Entry<'_>], touched: &BTreeSet<&str>) {
+    for entry in entries {
+        entry.changed = touched.contains(entry.anchor);
+        mark(&mut entry.inner, touched);
+    }
 }
 
 fn entries(nodes: &[Node], levels: usize) -> Vec<Entry<'_>> {
@@ -39,6 +51,7 @@ fn entry(node: &Node, levels: usize) -> Entry<'_> {
         anchor: &node.anchor,
         number: node.number.as_deref().unwrap_or_default(),
         title: node.words(),
+        changed: false,
         inner: entries(&node.children, levels - 1),
     }
 }

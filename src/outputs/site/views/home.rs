@@ -6,6 +6,7 @@ use tera::Value;
 
 use super::coming::{self, Coming};
 use super::desk::{self, DeskView};
+use super::draft::{self, DraftLink};
 use super::facts::{self, Fact, PersonView};
 use super::feeds::{self, FeedView};
 use super::{phrases, zones};
@@ -43,6 +44,8 @@ pub struct HomeView<'a> {
     pub desk: Option<DeskView<'a>>,
     /// Regulations.
     pub regulations: Vec<RegulationCard<'a>>,
+    /// Drafts that are published.
+    pub drafts: Vec<DraftLink<'a>>,
     /// Address of the page of publication dates.
     pub publication: String,
     /// Calendars to subscribe to.
@@ -103,6 +106,7 @@ pub fn home<'a>(ctx: &SchoolContext<'a>, path: &str, coming: &Coming) -> HomeVie
         system: school.system.as_ref().map(|system| system.name.as_str()),
         desk: desk::desk(ctx),
         regulations: school.regulations.iter().filter_map(|r| card(ctx, path, r)).collect(),
+        drafts: draft::links(ctx, path),
         publication: relative(path, &ctx.addresses.publication()),
         feeds: feeds::feeds(ctx, path),
         posters: posters(ctx, path),

@@ -3,10 +3,13 @@
 //! Views hold no model types; dates, names and phrases in them are already written in the
 //! site's language. [`phrases`], [`places`], [`patterns`] and [`zones`] write them.
 
+pub mod changes;
 pub mod coming;
 pub mod desk;
+pub mod draft;
 pub mod exceptions;
 pub mod facts;
+pub mod feed;
 pub mod feeds;
 pub mod home;
 pub mod page;
@@ -16,5 +19,6 @@ pub mod places;
 pub mod portal;
 pub mod publication;
 pub mod regulation;
+pub mod timeline;
 pub mod timetable;
 pub mod zones;

@@ -17,12 +17,16 @@ pub struct PageView<'a> {
     pub title: String,
     /// One sentence for search engines.
     pub description: String,
+    /// Whether search engines are to leave the page out.
+    pub hidden: bool,
     /// Absolute address of the page; empty if it has none.
     pub canonical: String,
     /// Address of the style sheet.
     pub style: String,
     /// Address of the script.
     pub script: String,
+    /// Address of the script for pages of acts.
+    pub act_script: String,
     /// Address of the icon.
     pub icon: String,
     /// Address of the style sheet with the school's accent colour.
@@ -81,6 +85,7 @@ impl<'a> PageView<'a> {
         }
         page.description = description;
         page.canonical = ctx.addresses.absolute(path);
+        page.feed = relative(path, &ctx.addresses.news());
         let accent = school.accent.is_some();
         page.accent = accent.then(|| relative(path, &ctx.addresses.path("accent.css")));
         page.school = Some(SchoolHead {
@@ -106,9 +111,11 @@ impl<'a> PageView<'a> {
             lang: site.language.tag(),
             title: title.to_owned(),
             description: String::new(),
+            hidden: false,
             canonical: String::new(),
             style: asset("site.css"),
             script: asset("site.js"),
+            act_script: asset("act.js"),
             icon: asset("icon.svg"),
             accent: None,
             feed: relative(path, "feed.xml"),

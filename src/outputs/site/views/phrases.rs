@@ -120,17 +120,14 @@ pub fn edition(catalogue: &Catalogue, approved: Date) -> String {
     format!("{words}{NBSP}{}", long(catalogue, approved))
 }
 
-/// The last day in force of the edition at `index`, as far as it is known.
-#[must_use]
-pub fn last_day(regulation: &Regulation, index: usize) -> Option<Date> {
-    regulation.last_day(index)
-}
-
-/// «действует с … по …» for the edition at `index`.
+/// «действует с … по …» for the edition at `index`; «в силу не вступает» if it never is.
 #[must_use]
 pub fn in_force(catalogue: &Catalogue, regulation: &Regulation, index: usize) -> String {
     let edition: &Edition = &regulation.editions[index];
-    let last = last_day(regulation, index).filter(|last| *last >= edition.in_force);
+    let last = regulation.last_day(index);
+    if last.is_some_and(|last| last < edition.in_force) {
+        return catalogue.text("site-never-in-force").to_owned();
+    }
     let interval = interval(catalogue, edition.in_force, last);
     format!("{} {interval}", catalogue.text("site-is-in-force"))
 }

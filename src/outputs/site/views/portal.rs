@@ -3,11 +3,8 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::language::dates::{long, numeric};
+use crate::language::dates::numeric;
 use crate::outputs::context::{PortalContext, RegulationSummary, SchoolSummary};
-
-/// Entries of the Atom feed at most.
-const FEED_ENTRIES: usize = 50;
 
 /// The portal.
 #[derive(Debug, Clone, Serialize)]
@@ -54,38 +51,6 @@ pub struct RegulationRow<'a> {
     pub to: String,
 }
 
-/// The Atom feed.
-#[derive(Debug, Clone, Serialize)]
-pub struct FeedDocument<'a> {
-    /// Language, BCP 47.
-    pub lang: &'static str,
-    /// Name of the site.
-    pub title: &'a str,
-    /// Address of the site.
-    pub home: &'a str,
-    /// Address of the feed.
-    pub address: String,
-    /// Latest date of approval, RFC 3339.
-    pub updated: String,
-    /// Editions, the newest first.
-    pub entries: Vec<FeedEntry<'a>>,
-}
-
-/// An edition in the feed.
-#[derive(Debug, Clone, Serialize)]
-pub struct FeedEntry<'a> {
-    /// «Школа: регламент».
-    pub title: String,
-    /// Unchanging address of the edition.
-    pub address: String,
-    /// Date of approval, RFC 3339.
-    pub updated: String,
-    /// School that publishes it.
-    pub author: &'a str,
-    /// «Утверждена …, действует с …».
-    pub summary: String,
-}
-
 /// The view of the portal.
 #[must_use]
 pub fn portal<'a>(ctx: &PortalContext<'a>) -> PortalView<'a> {
@@ -130,50 +95,5 @@ fn regulation_row(regulation: &RegulationSummary) -> RegulationRow<'_> {
         due_machine: regulation.due.to_string(),
         from: numeric(regulation.in_force),
         to: regulation.valid_until.map_or_else(String::new, numeric),
-    }
-}
-
-/// The latest editions of all schools as a feed.
-#[must_use]
-pub fn feed<'a>(ctx: &PortalContext<'a>) -> FeedDocument<'a> {
-    let schools = ctx.schools.iter();
-    let mut latest: Vec<(&SchoolSummary, &RegulationSummary)> =
-        schools.flat_map(|school| school.regulations.iter().map(move |r| (school, r))).collect();
-    latest.sort_by(|(_, a), (_, b)| (b.approved, &a.edition).cmp(&(a.approved, &b.edition)));
-    latest.truncate(FEED_ENTRIES);
-    let updated = latest.first().map_or(ctx.today, |(_, regulation)| regulation.approved);
-    FeedDocument {
-        lang: ctx.site.language.tag(),
-        title: &ctx.site.title,
-        home: &ctx.site.base_url,
-        address: format!("{}feed.xml", ctx.site.base_url),
-        updated: midnight(updated),
-        entries: latest.into_iter().map(|(school, act)| entry(ctx, school, act)).collect(),
-    }
-}
-
-fn midnight(date: Date) -> String {
-    format!("{date}T00:00:00Z")
-}
-
-fn entry<'a>(
-    ctx: &PortalContext<'a>,
-    school: &'a SchoolSummary,
-    act: &RegulationSummary,
-) -> FeedEntry<'a> {
-    let catalogue = ctx.catalogue;
-    let path = act.edition.strip_suffix("index.html").unwrap_or(&act.edition);
-    let approved = catalogue.text("site-date-approved");
-    let from = catalogue.text("site-date-from").to_lowercase();
-    FeedEntry {
-        title: format!("{}: {}", school.short_name, act.title),
-        address: format!("{}{path}", ctx.site.base_url),
-        updated: midnight(act.approved),
-        author: &school.short_name,
-        summary: format!(
-            "{approved} {}, {from} {}",
-            long(catalogue, act.approved),
-            long(catalogue, act.in_force)
-        ),
     }
 }

@@ -39,6 +39,8 @@ pub struct EditionDates<'a> {
     pub href: String,
     /// Dates in the order in which they are told.
     pub dates: Vec<DateView<'a>>,
+    /// Whether it is never in force, since another edition comes into force on the same day.
+    pub never: bool,
     /// Whether a due date may still move, since a year's calendar is not adopted yet.
     pub computed: bool,
 }
@@ -104,10 +106,14 @@ fn edition<'a>(
         view("approved", "site-date-approved", approved, approval),
         view("due", "site-date-due", due.local, basis(catalogue, due)),
         view("limit", "site-date-limit", due.law, law),
-        view("from", "site-date-from", edition.in_force, String::new()),
     ];
-    if let Some(last) = phrases::last_day(act, index) {
-        let replaced = act.editions.get(index + 1).filter(|next| next.in_force > last);
+    let last = act.last_day(index);
+    let ever = last.is_none_or(|last| last >= edition.in_force);
+    if ever {
+        dates.push(view("from", "site-date-from", edition.in_force, String::new()));
+    }
+    if let Some(last) = last.filter(|_| ever) {
+        let replaced = act.successor(index);
         let basis = replaced.filter(|_| edition.valid_until != Some(last)).map(|next| {
             let name = phrases::edition(catalogue, next.approval.date);
             let name = phrases::uncapitalized(&name);
@@ -120,6 +126,7 @@ fn edition<'a>(
         name: phrases::edition(catalogue, approved),
         href: relative(path, &ctx.addresses.edition(&act.id, approved)),
         dates,
+        never: !ever,
         computed: due.computed,
     }
 }

@@ -4,6 +4,8 @@
 //! memory is bounded by the largest school. Once a school has an error, no further one is
 //! rendered, but all are read and judged: a run reports every mistake.
 
+pub mod compare;
+
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -34,6 +36,8 @@ pub struct Request {
     pub clock: Clock,
     /// Whether posters and acts are made.
     pub print: bool,
+    /// Whether drafts are published. They are judged in any case.
+    pub drafts: bool,
 }
 
 /// What day it is: a run has one clock, given from outside.
@@ -72,6 +76,8 @@ pub struct Counts {
     pub posters: usize,
     /// Acts as PDF.
     pub acts: usize,
+    /// Drafts that were left out.
+    pub left_out: usize,
 }
 
 /// The outcome of a run.
@@ -311,15 +317,18 @@ struct Part {
 impl Run<'_> {
     fn school(&self, id: &str) -> Result<Part, PublishError> {
         let mut found = Diagnostics::default();
-        let rendered = self.site.judged(id, &mut found, |judged| self.render(&judged)).flatten();
+        let rendered = self.site.judged(id, &mut found, |judged| {
+            let drafts = if self.site.request.drafts { 0 } else { judged.school.drafts.len() };
+            Some((self.render(&judged)?, drafts))
+        });
         let mut part = Part { found, counts: Counts::default(), summary: None };
-        match rendered {
-            Some(Ok((files, summary))) => {
+        match rendered.flatten() {
+            Some((Ok((files, summary)), left_out)) => {
                 self.staging.write(&files)?;
-                part.counts = Counts { schools: 1, ..count(&files) };
+                part.counts = Counts { schools: 1, left_out, ..count(&files) };
                 part.summary = Some(summary);
             }
-            Some(Err(mistakes)) => part.found.append(mistakes),
+            Some((Err(mistakes), _)) => part.found.append(mistakes),
             None => {}
         }
         if part.found.has_errors() {
@@ -346,6 +355,7 @@ impl Run<'_> {
             addresses: Addresses::new(site, judged.school),
             today: request.clock.today(&judged.school.zone.rules),
             print: request.print,
+            drafts: request.drafts,
         };
         Some(renderer.school(&ctx))
     }
@@ -358,6 +368,7 @@ impl Counts {
         self.feeds += other.feeds;
         self.posters += other.posters;
         self.acts += other.acts;
+        self.left_out += other.left_out;
     }
 }
 
