@@ -148,7 +148,14 @@ fn days<'a>(
     days
 }
 
-fn day_off<'a>(school: &'a School, calendar: &ProductionCalendar, date: Date) -> Option<Skip<'a>> {
+/// Why `date` is off for everybody at the school, breaks apart; an ordinary Saturday or Sunday is
+/// not.
+#[must_use]
+pub fn day_off<'a>(
+    school: &'a School,
+    calendar: &ProductionCalendar,
+    date: Date,
+) -> Option<Skip<'a>> {
     if let Some(day) = school.days_off.iter().find(|day| day.date == date) {
         return Some(Skip::DayOff(&day.name));
     }

@@ -44,14 +44,16 @@ pub struct Timetable {
 pub struct Substitution {
     /// Index into [`Timetable::sessions`].
     pub session: usize,
-    /// First planned date, included.
+    /// First day, included.
     pub from: Date,
-    /// Last planned date, included; the session has an instance from the first to the last.
+    /// Last day, included; the session is planned on at least one day from the first to the last.
     pub to: Date,
-    /// Index of who takes over in [`Timetable::people`].
+    /// Index of who takes over in [`Timetable::people`]; not the consultant of the session.
     pub person: usize,
     /// Why.
     pub reason: Option<String>,
+    /// Where its first day stands in the source.
+    pub place: Place,
 }
 
 /// A consultant (ответственный за консультирование).
@@ -172,6 +174,8 @@ pub struct Cancellation {
     pub date: Date,
     /// Why.
     pub reason: Option<String>,
+    /// Where the date stands in the source.
+    pub place: Place,
 }
 
 /// An instance that takes place otherwise than planned (перенос).
@@ -189,6 +193,8 @@ pub struct Move {
     pub room: Option<String>,
     /// Why.
     pub reason: Option<String>,
+    /// Where the new date stands in the source.
+    pub place: Place,
 }
 
 /// A single consultation or meeting (дополнительная консультация, родительское собрание).

@@ -1,7 +1,5 @@
 //! Periodic duties in the front matter of an edition.
 
-use jiff::civil::Date;
-
 use super::fields::{self, Fields};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::audience::{Audience, Group};
@@ -45,21 +43,17 @@ fn days(document: &Document, node: &Node, found: &mut Diagnostics) -> Option<Dut
     let (days, months) = (fields.take("days"), fields.take("months"));
     let before_breaks = fields.flag("before_breaks", false);
     let (yearly, dates) = (fields.take("yearly"), fields.take("dates"));
-    let pattern = match (days, before_breaks, yearly, dates) {
-        (Some(days), false, None, None) => {
-            let days = list(days, |node| day_of_month(document, node, fields.found));
-            let months = months.map_or(Some(Vec::new()), |months| {
-                list(months, |node| fields::number(document, node, 1..=12, fields.found))
-            });
-            let months = months.map(|months| months.into_iter().filter_map(|m| m.try_into().ok()));
-            days.zip(months)
-                .map(|(days, months)| DutyDays::Monthly { days, months: months.collect() })
+    let empty = |node: &Node| fields::one_or_many(node).is_empty();
+    let nothing = [days, months, yearly, dates].into_iter().flatten().any(empty);
+    let pattern = match (days, months, before_breaks, yearly, dates) {
+        (Some(days), _, false, None, None) if !nothing => {
+            monthly(document, days, months, fields.found)
         }
-        (None, true, None, None) => Some(DutyDays::BeforeBreaks),
-        (None, false, Some(yearly), None) => {
+        (None, None, true, None, None) => Some(DutyDays::BeforeBreaks),
+        (None, None, false, Some(yearly), None) if !nothing => {
             list(yearly, |node| day_of_year(document, node, fields.found)).map(DutyDays::Yearly)
         }
-        (None, false, None, Some(dates)) => {
+        (None, None, false, None, Some(dates)) if !nothing => {
             list(dates, |node| fields::date(document, node, fields.found)).map(DutyDays::Dates)
         }
         _ => {
@@ -69,6 +63,20 @@ fn days(document: &Document, node: &Node, found: &mut Diagnostics) -> Option<Dut
     };
     fields.finish();
     pattern
+}
+
+fn monthly(
+    document: &Document,
+    days: &Node,
+    months: Option<&Node>,
+    found: &mut Diagnostics,
+) -> Option<DutyDays> {
+    let days = list(days, |node| day_of_month(document, node, found));
+    let month = |number: u16| i8::try_from(number).ok();
+    let months = months.map_or(Some(Vec::new()), |months| {
+        list(months, |node| fields::number(document, node, 1..=12, found).and_then(month))
+    });
+    Some(DutyDays::Monthly { days: days?, months: months? })
 }
 
 /// What `read` makes of every node of a list, or of the only one.
@@ -87,7 +95,7 @@ fn day_of_month(document: &Document, node: &Node, found: &mut Diagnostics) -> Op
 /// `"09-01"`: month and day.
 fn day_of_year(document: &Document, node: &Node, found: &mut Diagnostics) -> Option<(i8, i8)> {
     // A leap year, so that 29 February is a day.
-    let date: Option<Date> = format!("2024-{}", node.scalar()).parse().ok();
+    let date = fields::parse_date(&format!("2024-{}", node.scalar()));
     if date.is_none() {
         let wrong = Diagnostic::error("duty-day-of-year", document.place(node));
         found.push(wrong.with("text", node.scalar()));

@@ -4,8 +4,10 @@
 //! mistakes gives findings for all of them and no model; the run goes on with the next.
 
 mod calendar;
+mod changes;
 mod duty;
 mod fields;
+mod hours;
 mod regulation;
 mod school;
 mod site;

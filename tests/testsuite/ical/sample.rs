@@ -74,6 +74,7 @@ pub(super) fn sample_school(zone: &str) -> School {
         website: None,
         zone: Zone { name: zone.to_owned(), rules },
         week: WorkingWeek::FiveDay,
+        hours: None,
         accent: Some("#1f4e79".to_owned()),
         director: None,
         founder: None,
@@ -143,6 +144,7 @@ fn timetable() -> Timetable {
             session: 0,
             date: date(2026, 9, 21),
             reason: Some("командировка".to_owned()),
+            place: Place::default(),
         }],
         moved: vec![
             moved(date(2026, 9, 14), date(2026, 9, 15)),
@@ -173,6 +175,7 @@ fn moved(from: Date, to: Date) -> Move {
         time: time((15, 0), (15, 45)),
         room: Some("библиотека".to_owned()),
         reason: Some("занят кабинет".to_owned()),
+        place: Place::default(),
     }
 }
 

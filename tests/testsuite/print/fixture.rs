@@ -116,6 +116,7 @@ pub(crate) fn school(sessions: usize) -> School {
         website: Some("https://gimnaziya-1.example.org/".into()),
         zone: zone("Asia/Krasnoyarsk"),
         week: WorkingWeek::FiveDay,
+        hours: None,
         accent: Some("#1a4f8b".into()),
         director: Some(Officer {
             name: "Соколова Анна Викторовна".into(),

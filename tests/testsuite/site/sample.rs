@@ -252,6 +252,7 @@ pub(super) fn timetable() -> Timetable {
             session: 0,
             date: date(2026, 11, 23),
             reason: Some("illness".to_owned()),
+            place: Place::default(),
         }],
         moved: vec![Move {
             session: 2,
@@ -260,6 +261,7 @@ pub(super) fn timetable() -> Timetable {
             time: time("11:00-12:00"),
             room: Some("hall".to_owned()),
             reason: None,
+            place: Place::default(),
         }],
         extra: vec![Extra {
             date: date(2026, 12, 3),
@@ -307,6 +309,7 @@ pub(super) fn school() -> School {
         website: Some("https://school.example/".to_owned()),
         zone: zone("Asia/Krasnoyarsk"),
         week: WorkingWeek::FiveDay,
+        hours: None,
         accent: Some("#8a3b12".to_owned()),
         director: Some(Officer { name: "Petrov P".to_owned(), post: "head".to_owned() }),
         founder: Some(Founder { name: "Founder".to_owned(), ..Founder::default() }),
