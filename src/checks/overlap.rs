@@ -53,10 +53,12 @@ fn is_same_person(a: &Occurrence<'_>, b: &Occurrence<'_>) -> bool {
 }
 
 fn finding(id: &'static str, earlier: &Occurrence<'_>, later: &Occurrence<'_>) -> Diagnostic {
-    Diagnostic::error(id, later.details.place.clone())
+    let (place, other) = (&later.details.place, &earlier.details.place);
+    Diagnostic::error(id, place.clone())
+        .with("path", if place.path == other.path { "same" } else { &*other.path })
+        .with("line", other.line)
         .with("session", later.details.id.as_str())
         .with("other", earlier.details.id.as_str())
-        .with("line", earlier.details.place.line)
         .with("date", later.date.to_string())
         .with("time", later.time.to_string())
         .with("person", later.person.name.as_str())

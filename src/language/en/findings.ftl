@@ -701,7 +701,11 @@ extra-outside-validity = the date is outside the timetable’s period ({ $from }
               to: 2027-05-31
 
 person-overlap = { $person }: two consultations at once, { $date }, { $time } (“{ $session }” and “{ $other }”)
-    .help = put them at different times; the other one stands in line { $line }
+    .help =
+        { $path ->
+            [same] put them at different times; the other one stands in line { $line }
+           *[other] put them at different times; the other one stands in { $path }, line { $line }
+        }
     .title = One person in two places
     .explain =
         A person has two consultations on one day at one hour, and to one of them parents will come in vain. The first such date is named; a change of the timetable does away with the others.
@@ -713,7 +717,11 @@ person-overlap = { $person }: two consultations at once, { $date }, { $time } (�
               from: 2026-09-08
 
 room-overlap = room { $room }: two consultations at once, { $date }, { $time } (“{ $session }” and “{ $other }”)
-    .help = choose another room or time; the other one stands in line { $line }
+    .help =
+        { $path ->
+            [same] choose another room or time; the other one stands in line { $line }
+           *[other] choose another room or time; the other one stands in { $path }, line { $line }
+        }
     .title = Two consultations in one room
     .explain =
         Two consultations in person are planned in one room on one day at one hour. The first such date is named. Consultations by phone, e-mail or video need no room.

@@ -1,14 +1,15 @@
 //! `hours` of `school.yaml`: when people can be in the building.
 
 use super::fields;
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::language::dates;
 use crate::model::school::BuildingHours;
 use crate::model::timetable::TimeRange;
 use crate::source::Document;
 use crate::source::yaml::{Node, Value};
 
-/// A map of a weekday (`sat`) or a range of weekdays (`mon-fri`) to a range of time.
+/// A map of a weekday (`sat`) or a range of weekdays (`mon-fri`) to a range of time; `None` if any
+/// of it is wrong.
 pub(super) fn hours(
     document: &Document,
     node: &Node,
@@ -19,6 +20,7 @@ pub(super) fn hours(
         return None;
     };
     let mut days: [Option<TimeRange>; 7] = [None; 7];
+    let mistakes = found.count(Severity::Error);
     for (key, value) in entries {
         let open = fields::time_range(document, value, found);
         let Some(span) = weekdays(key.scalar()) else {
@@ -32,7 +34,7 @@ pub(super) fn hours(
         }
         days[span].fill(open);
     }
-    Some(BuildingHours::new(days))
+    (found.count(Severity::Error) == mistakes).then(|| BuildingHours::new(days))
 }
 
 /// The days of `sat` or `mon-fri`, 0 for Monday; `None` if they are none or stand in wrong order.
