@@ -164,12 +164,16 @@ impl<'d> Parts<'d, '_> {
         }
     }
 
-    /// The days of a session: `dates`, or `on` with `every`.
+    /// The days of a session: `dates`, or `on` with or without `every`.
     fn pattern(&mut self, node: &'d Node, days: &RawDays<'d>, first: Date) -> Option<Pattern> {
         let document = self.document;
-        let on = match (days.on, days.dates) {
-            (Some(on), None) => on,
-            (None, Some(dates)) => return self.chosen_dates(dates),
+        let on = match (days.on, days.dates, days.every) {
+            (Some(on), None, _) => on,
+            (None, Some(dates), None) => return self.chosen_dates(dates),
+            (None, Some(_), Some(every)) => {
+                self.found.push(Diagnostic::error("session-every", document.place(every)));
+                return None;
+            }
             _ => {
                 self.found.push(Diagnostic::error("session-days", document.place(node)));
                 return None;
