@@ -2,18 +2,64 @@
 //!
 //! Each rule is one file with one function; [`run`] calls them all for one school.
 
+mod change_on_day_off;
+mod date_on_day_off;
 mod overlap;
+mod schooldays;
+mod session_all_skipped;
+mod session_on_short_day;
+mod session_outside_hours;
 mod text;
+mod timetable_ending;
+mod timetable_gap;
+mod timetable_overlap;
+
+use jiff::civil::Date;
 
 use crate::diagnostics::Diagnostics;
+use crate::model::calendar::ProductionCalendar;
 use crate::model::occurrence::Occurrence;
 use crate::model::school::School;
 
-/// The findings of all rules for one school.
+/// A school under judgement.
+struct Subject<'a> {
+    school: &'a School,
+    /// All instances of its timetables, by date.
+    occurrences: &'a [Occurrence<'a>],
+    calendar: &'a ProductionCalendar,
+    /// Today's date at the school.
+    today: Date,
+}
+
+/// A rule: reports to the findings.
+type Rule = fn(&Subject<'_>, &mut Diagnostics);
+
+/// All rules about timetables.
+const RULES: [Rule; 9] = [
+    overlap::check,
+    session_outside_hours::check,
+    session_on_short_day::check,
+    session_all_skipped::check,
+    change_on_day_off::check,
+    date_on_day_off::check,
+    timetable_overlap::check,
+    timetable_gap::check,
+    timetable_ending::check,
+];
+
+/// The findings of all rules for one school; `today` is the date at the school.
 #[must_use]
-pub fn run(school: &School, occurrences: &[Occurrence<'_>]) -> Diagnostics {
+pub fn run(
+    school: &School,
+    occurrences: &[Occurrence<'_>],
+    calendar: &ProductionCalendar,
+    today: Date,
+) -> Diagnostics {
     let mut found = Diagnostics::default();
-    overlap::check(school, occurrences, &mut found);
+    let subject = Subject { school, occurrences, calendar, today };
+    for rule in RULES {
+        rule(&subject, &mut found);
+    }
     text::check(school, &mut found);
     found
 }

@@ -4,14 +4,18 @@
 //! behind it sees a raw document. The model has no serde, touches no file and knows no clock.
 //!
 //! - [`site`], [`system`], [`school`]: who publishes;
-//! - [`regulation`], [`text`], [`annotation`], [`passages`], [`due`]: what is published, and until when;
-//! - [`timetable`], [`occurrence`], [`calendar`], [`clock`]: when people can come.
+//! - [`regulation`], [`text`], [`annotation`], [`passages`], [`due`]: what is published, and
+//!   until when;
+//! - [`timetable`], [`occurrence`], [`calendar`], [`clock`]: when people can come;
+//! - [`duty`], [`deadline`]: what falls due.
 
 pub mod annotation;
 pub mod audience;
 pub mod calendar;
 pub mod clock;
+pub mod deadline;
 pub mod due;
+pub mod duty;
 pub mod markdown;
 pub mod occurrence;
 pub mod passages;

@@ -1,17 +1,21 @@
-//! From a timetable to dated instances: what website, feeds and posters show.
+//! From timetables to dated instances: what website, feeds and posters show.
 
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 
 use super::calendar::{DayKind, Holiday, ProductionCalendar};
 use super::school::School;
-use super::timetable::{Details, Extra, Move, Pattern, Session, TimeRange, Timetable};
+use super::timetable::{Details, Extra, Move, Pattern, Person, Session, TimeRange, Timetable};
 
 /// One dated instance of a session (консультация в определённый день).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Occurrence<'a> {
-    /// Which session, or which extra one.
+    /// The timetable from which it comes.
+    pub timetable: &'a Timetable,
+    /// Which session of it, or which extra one.
     pub source: Source,
+    /// Who gives it.
+    pub person: &'a Person,
     /// Who, where, what as planned.
     pub details: &'a Details,
     /// Planned date.
@@ -42,6 +46,8 @@ pub enum Outcome<'a> {
     Held,
     /// Takes place otherwise than planned, for this reason if one is given.
     Moved(Option<&'a str>),
+    /// Takes place as planned with somebody else, for this reason if one is given.
+    Substituted(Option<&'a str>),
     /// Was cancelled, for this reason if one is given.
     Cancelled(Option<&'a str>),
     /// Never planned to take place: the day is off.
@@ -62,18 +68,35 @@ pub enum Skip<'a> {
 }
 
 impl Occurrence<'_> {
-    /// Whether somebody can come: held or moved.
+    /// Whether somebody can come: held, moved or with a substitute.
     #[must_use]
     pub const fn takes_place(&self) -> bool {
-        matches!(self.outcome, Outcome::Held | Outcome::Moved(_))
+        matches!(self.outcome, Outcome::Held | Outcome::Moved(_) | Outcome::Substituted(_))
     }
 }
 
-/// All instances of the school's timetable, ordered by date, time and id; skipped and cancelled
+/// All instances of the school's timetables, ordered by date, time and id; skipped and cancelled
 /// ones included. Empty if the school has no timetable.
 #[must_use]
 pub fn occurrences<'a>(school: &'a School, calendar: &ProductionCalendar) -> Vec<Occurrence<'a>> {
-    let Some(timetable) = &school.timetable else { return Vec::new() };
+    let mut found = Vec::new();
+    for timetable in &school.timetables {
+        collect(school, calendar, timetable, &mut found);
+    }
+    // Nearly in order: only moved and extra ones stand elsewhere.
+    found.sort_by(|a, b| {
+        (a.date, a.time, &a.details.id, a.planned).cmp(&(b.date, b.time, &b.details.id, b.planned))
+    });
+    found
+}
+
+/// Appends the instances of one timetable.
+fn collect<'a>(
+    school: &'a School,
+    calendar: &ProductionCalendar,
+    timetable: &'a Timetable,
+    found: &mut Vec<Occurrence<'a>>,
+) {
     let days = days(school, calendar, timetable);
     let mut sessions: Vec<usize> = (0..timetable.sessions.len()).collect();
     sessions.sort_by_key(|index| {
@@ -86,20 +109,16 @@ pub fn occurrences<'a>(school: &'a School, calendar: &ProductionCalendar) -> Vec
             planned[position].push(index);
         }
     }
-    let mut found = Vec::with_capacity(planned.iter().map(Vec::len).sum());
+    found.reserve(planned.iter().map(Vec::len).sum());
     for (day, sessions) in days.iter().zip(planned) {
         for index in sessions {
             let in_breaks = timetable.sessions[index].in_breaks;
             let skip = day.off.or_else(|| day.during.filter(|_| !in_breaks));
-            found.push(instance(timetable, index, day.date, skip));
+            found.extend(instance(timetable, index, day.date, skip));
         }
     }
-    found.extend(timetable.extra.iter().enumerate().map(extra_instance));
-    // Nearly in order: only moved and extra ones stand elsewhere.
-    found.sort_by(|a, b| {
-        (a.date, a.time, &a.details.id, a.planned).cmp(&(b.date, b.time, &b.details.id, b.planned))
-    });
-    found
+    let extra = timetable.extra.iter().enumerate();
+    found.extend(extra.filter_map(|(index, extra)| extra_instance(timetable, index, extra)));
 }
 
 /// A day of a timetable's validity.
@@ -129,7 +148,14 @@ fn days<'a>(
     days
 }
 
-fn day_off<'a>(school: &'a School, calendar: &ProductionCalendar, date: Date) -> Option<Skip<'a>> {
+/// Why `date` is off for everybody at the school, breaks apart; an ordinary Saturday or Sunday is
+/// not.
+#[must_use]
+pub fn day_off<'a>(
+    school: &'a School,
+    calendar: &ProductionCalendar,
+    date: Date,
+) -> Option<Skip<'a>> {
     if let Some(day) = school.days_off.iter().find(|day| day.date == date) {
         return Some(Skip::DayOff(&day.name));
     }
@@ -243,16 +269,24 @@ fn instance<'a>(
     index: usize,
     planned: Date,
     skip: Option<Skip<'a>>,
-) -> Occurrence<'a> {
+) -> Option<Occurrence<'a>> {
     let session = &timetable.sessions[index];
+    let substitute = timetable.substituted.iter();
+    let substitute = substitute
+        .filter(|s| s.session == index && s.from <= planned && planned <= s.to)
+        .find(|_| skip.is_none());
+    let person = substitute.map_or(session.details.person, |s| s.person);
+    let held = substitute.map_or(Outcome::Held, |s| Outcome::Substituted(s.reason.as_deref()));
     let mut occurrence = Occurrence {
+        timetable,
         source: Source::Session(index),
+        person: timetable.people.get(person)?,
         details: &session.details,
         planned,
         date: planned,
         time: session.time,
         room: session.details.room.as_deref(),
-        outcome: skip.map_or(Outcome::Held, Outcome::Skipped),
+        outcome: skip.map_or(held, Outcome::Skipped),
     };
     let moved = timetable.moved.iter().find(|m| m.session == index && m.date == planned);
     let cancelled = timetable.cancelled.iter().find(|c| c.session == index && c.date == planned);
@@ -264,17 +298,23 @@ fn instance<'a>(
     } else if let (Some(cancelled), None) = (cancelled, skip) {
         occurrence.outcome = Outcome::Cancelled(cancelled.reason.as_deref());
     }
-    occurrence
+    Some(occurrence)
 }
 
-fn extra_instance((index, extra): (usize, &Extra)) -> Occurrence<'_> {
-    Occurrence {
+fn extra_instance<'a>(
+    timetable: &'a Timetable,
+    index: usize,
+    extra: &'a Extra,
+) -> Option<Occurrence<'a>> {
+    Some(Occurrence {
+        timetable,
         source: Source::Extra(index),
+        person: timetable.people.get(extra.details.person)?,
         details: &extra.details,
         planned: extra.date,
         date: extra.date,
         time: extra.time,
         room: extra.details.room.as_deref(),
         outcome: Outcome::Held,
-    }
+    })
 }

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::audience::Audience;
 use super::due::DueDates;
+use super::duty::Duty;
 use super::text::RegulationText;
 use crate::diagnostics::{LineIndex, Place};
 
@@ -39,6 +40,8 @@ pub struct Edition {
     pub due: DueDates,
     /// The text.
     pub text: RegulationText,
+    /// Periodic duties that the text lays on people.
+    pub duties: Vec<Duty>,
     /// Mistakes of writing that were put right without a new approval, by date.
     pub errata: Vec<Erratum>,
     /// Findings about the text that the school knows of and accepts.

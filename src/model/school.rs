@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::calendar::WorkingWeek;
 use super::clock::Zone;
 use super::regulation::{Draft, Regulation};
 use super::system::InformationSystem;
-use super::timetable::Timetable;
+use super::timetable::{TimeRange, Timetable};
 
 /// A school (общеобразовательная организация).
 #[derive(Debug, Clone)]
@@ -35,6 +35,8 @@ pub struct School {
     pub zone: Zone,
     /// Five- or six-day working week.
     pub week: WorkingWeek,
+    /// When people can be in the building; `None` if not given.
+    pub hours: Option<BuildingHours>,
     /// Accent colour as `#rrggbb`, lower case; contrast to white is at least 4.5:1.
     pub accent: Option<String>,
     /// Head of the school.
@@ -51,8 +53,36 @@ pub struct School {
     pub regulations: Vec<Regulation>,
     /// Drafts in the order of the identifiers of their regulations.
     pub drafts: Vec<Draft>,
-    /// The consultation timetable.
-    pub timetable: Option<Timetable>,
+    /// Consultation timetables by their first day.
+    pub timetables: Vec<Timetable>,
+}
+
+impl School {
+    /// The timetable that is valid on `date`; if there is none, the next one, else the last.
+    #[must_use]
+    pub fn timetable_on(&self, date: Date) -> Option<&Timetable> {
+        let valid = self.timetables.iter().find(|t| t.from <= date && date <= t.to);
+        let next = || self.timetables.iter().find(|t| t.from > date);
+        valid.or_else(next).or_else(|| self.timetables.last())
+    }
+}
+
+/// Hours of the building (часы работы здания) by weekday.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct BuildingHours([Option<TimeRange>; 7]);
+
+impl BuildingHours {
+    /// The hours of the seven days from Monday; `None` for a day on which it is closed.
+    #[must_use]
+    pub const fn new(days: [Option<TimeRange>; 7]) -> Self {
+        Self(days)
+    }
+
+    /// The hours on this day of the week; `None` if the building is closed.
+    #[must_use]
+    pub fn on(self, day: Weekday) -> Option<TimeRange> {
+        self.0[usize::from(day.to_monday_zero_offset().unsigned_abs())]
+    }
 }
 
 /// A person in office.

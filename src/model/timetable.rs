@@ -9,8 +9,12 @@ use super::regulation::Approval;
 use crate::diagnostics::Place;
 
 /// A consultation timetable (график консультаций).
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Timetable {
+    /// Identifier, unique within the school: the file name without its ending.
+    pub id: String,
+    /// 0-based position in [`super::school::School::timetables`].
+    pub position: usize,
     /// First day of validity, included.
     pub from: Date,
     /// Last day of validity, included.
@@ -27,8 +31,29 @@ pub struct Timetable {
     pub cancelled: Vec<Cancellation>,
     /// Instances that take place at another time or in another room.
     pub moved: Vec<Move>,
+    /// Instances that somebody else takes over.
+    pub substituted: Vec<Substitution>,
     /// Single consultations and meetings beyond the regular ones.
     pub extra: Vec<Extra>,
+    /// Where its validity stands in the source.
+    pub place: Place,
+}
+
+/// Instances that somebody else takes over (замена).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Substitution {
+    /// Index into [`Timetable::sessions`].
+    pub session: usize,
+    /// First day, included.
+    pub from: Date,
+    /// Last day, included; the session is planned on at least one day from the first to the last.
+    pub to: Date,
+    /// Index of who takes over in [`Timetable::people`]; not the consultant of the session.
+    pub person: usize,
+    /// Why.
+    pub reason: Option<String>,
+    /// Where its first day stands in the source.
+    pub place: Place,
 }
 
 /// A consultant (ответственный за консультирование).
@@ -149,6 +174,8 @@ pub struct Cancellation {
     pub date: Date,
     /// Why.
     pub reason: Option<String>,
+    /// Where the date stands in the source.
+    pub place: Place,
 }
 
 /// An instance that takes place otherwise than planned (перенос).
@@ -166,6 +193,8 @@ pub struct Move {
     pub room: Option<String>,
     /// Why.
     pub reason: Option<String>,
+    /// Where the new date stands in the source.
+    pub place: Place,
 }
 
 /// A single consultation or meeting (дополнительная консультация, родительское собрание).

@@ -9,6 +9,7 @@ use crate::model::occurrence::Occurrence;
 use crate::model::regulation::Draft;
 use crate::model::school::School;
 use crate::model::site::Site;
+use crate::model::timetable::Timetable;
 
 /// One school with all that its outputs need; nothing else reaches a renderer.
 #[derive(Debug)]
@@ -34,6 +35,12 @@ pub struct SchoolContext<'a> {
 }
 
 impl<'a> SchoolContext<'a> {
+    /// The timetable that is valid on the day of the build, else the next one, else the last.
+    #[must_use]
+    pub fn timetable(&self) -> Option<&'a Timetable> {
+        self.school.timetable_on(self.today)
+    }
+
     /// The drafts that are published: none unless they are asked for.
     #[must_use]
     pub fn published_drafts(&self) -> &'a [Draft] {
@@ -45,7 +52,7 @@ impl<'a> SchoolContext<'a> {
     #[must_use]
     pub fn posters(&self) -> Vec<&'static str> {
         let school = self.school;
-        let has_timetable = school.timetable.is_some();
+        let has_timetable = !school.timetables.is_empty();
         let has_contacts = has_timetable
             || school.phone.is_some()
             || school.email.is_some()

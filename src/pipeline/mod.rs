@@ -272,8 +272,10 @@ impl<'r> Site<'r> {
     ) -> Option<T> {
         let sources = source::read_school(&self.workspace, id, found);
         let school = resolve::school(&sources, &self.shared, found)?;
-        let occurrences = occurrences(&school, &self.shared.calendar);
-        found.append(checks::run(&school, &occurrences));
+        let calendar = &self.shared.calendar;
+        let occurrences = occurrences(&school, calendar);
+        let today = self.request.clock.today(&school.zone.rules);
+        found.append(checks::run(&school, &occurrences, calendar, today));
         let sound = !found.has_errors();
         sound.then(|| then(Judged { school: &school, occurrences: &occurrences }))
     }

@@ -38,8 +38,8 @@ pub struct SchoolSources {
     pub id: String,
     /// `school.yaml`.
     pub school: Option<Document>,
-    /// `timetable.yaml`.
-    pub timetable: Option<Document>,
+    /// `timetable.yaml` and `timetables/<id>.yaml` with the names of the files without ending.
+    pub timetables: Vec<(String, Document)>,
     /// Regulations by folder name, each with its editions by file name.
     pub regulations: Vec<(String, Vec<EditionSource>)>,
 }
@@ -68,16 +68,7 @@ impl EditionSource {
 /// Reads what the site's schools share.
 pub fn read_site(workspace: &Workspace, found: &mut Diagnostics) -> SiteSources {
     let site = read_yaml(workspace, "content/site.yaml", found);
-    let mut systems = Vec::new();
-    for (name, is_folder) in workspace.list("content/systems", found) {
-        let path = format!("content/systems/{name}");
-        match name.strip_suffix(".yaml") {
-            Some(id) if !is_folder => {
-                systems.extend(read_yaml(workspace, &path, found).map(|d| (id.to_owned(), d)));
-            }
-            _ => found.push(unused(&path)),
-        }
-    }
+    let systems = read_folder(workspace, "content/systems", found);
     let mut schools = Vec::new();
     for (name, is_folder) in workspace.list("content/schools", found) {
         if is_folder {
@@ -129,13 +120,17 @@ fn overlay(
 pub fn read_school(workspace: &Workspace, id: &str, found: &mut Diagnostics) -> SchoolSources {
     let folder = format!("content/schools/{id}");
     let school = read_yaml(workspace, &format!("{folder}/school.yaml"), found);
-    let mut timetable = None;
+    let mut timetables = Vec::new();
     let mut regulations = Vec::new();
     for (name, is_folder) in workspace.list(&folder, found) {
         let path = format!("{folder}/{name}");
         match (name.as_str(), is_folder) {
             ("school.yaml" | "journal.jsonl", false) => {}
-            ("timetable.yaml", false) => timetable = read_yaml(workspace, &path, found),
+            ("timetable.yaml", false) => {
+                let document = read_yaml(workspace, &path, found);
+                timetables.extend(document.map(|document| ("timetable".to_owned(), document)));
+            }
+            ("timetables", true) => timetables.extend(read_folder(workspace, &path, found)),
             ("regulations", true) => regulations = read_regulations(workspace, &path, found),
             _ => found.push(unused(&path)),
         }
@@ -143,7 +138,7 @@ pub fn read_school(workspace: &Workspace, id: &str, found: &mut Diagnostics) -> 
     if regulations.is_empty() {
         found.push(Diagnostic::warning("no-regulations", Place::file(folder)));
     }
-    SchoolSources { id: id.to_owned(), school, timetable, regulations }
+    SchoolSources { id: id.to_owned(), school, timetables, regulations }
 }
 
 fn read_regulations(
@@ -205,6 +200,25 @@ fn split_edition(
         body: Arc::from(&text[body_start..]),
         body_line: u32::try_from(lines + 1).unwrap_or(u32::MAX),
     })
+}
+
+/// The YAML documents of `folder` with the names of their files without ending.
+fn read_folder(
+    workspace: &Workspace,
+    folder: &str,
+    found: &mut Diagnostics,
+) -> Vec<(String, Document)> {
+    let mut documents = Vec::new();
+    for (name, is_folder) in workspace.list(folder, found) {
+        let path = format!("{folder}/{name}");
+        match name.strip_suffix(".yaml") {
+            Some(id) if !is_folder => {
+                documents.extend(read_yaml(workspace, &path, found).map(|d| (id.to_owned(), d)));
+            }
+            _ => found.push(unused(&path)),
+        }
+    }
+    documents
 }
 
 /// The front matter's place in `text`: lines before its end, and the byte ranges' ends of itself

@@ -27,11 +27,7 @@ fn the_first_site_builds_as_written() {
     let files = files(&guide);
     assert_eq!(files.len(), 5, "{files:?}");
     let folder = tempfile::tempdir().expect("a folder");
-    for (path, text) in &files {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("the folder");
-        fs::write(path, text).expect("the file");
-    }
+    write(folder.path(), &files);
     for command in ["check", "build"] {
         let run = std::process::Command::new(env!("CARGO_BIN_EXE_reglament"))
             .args([command, "--root"])
@@ -41,4 +37,57 @@ fn the_first_site_builds_as_written() {
         assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     }
     assert!(folder.path().join("public/pomoshch/2026-09-01.pdf").is_file());
+}
+
+/// Writes the files under `folder`.
+fn write(folder: &std::path::Path, files: &[(String, String)]) {
+    for (path, text) in files {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("the folder");
+        fs::write(path, text).expect("the file");
+    }
+}
+
+/// The YAML blocks of `guide` that begin with the key `key`, without its line.
+fn parts(guide: &str, key: &str) -> Vec<String> {
+    let blocks = guide.split("```yaml\n").skip(1).filter_map(|rest| rest.split_once("```"));
+    let begin = format!("{key}:\n");
+    blocks.filter_map(|(block, _)| block.strip_prefix(&begin).map(str::to_owned)).collect()
+}
+
+/// The chapter on timetables continues the first site; its pieces fit together.
+#[test]
+fn the_timetable_builds_as_written() {
+    let read = |name: &str| fs::read_to_string(project().join("docs/guide").join(name));
+    let guide = read("timetable.md").expect("the guide");
+    let folder = tempfile::tempdir().expect("a folder");
+    write(folder.path(), &files(&read("first-site.md").expect("the guide")));
+    let school = folder.path().join("content/schools/shkola-5");
+    write(folder.path(), &files(&guide));
+    let append = |file: &str, text: String| {
+        let old = fs::read_to_string(school.join(file)).expect("the file");
+        fs::write(school.join(file), old + &text).expect("the file");
+    };
+    append("timetable.yaml", parts(&guide, "sessions").concat());
+    for key in ["cancelled", "moved", "substituted", "extra"] {
+        let parts = parts(&guide, key);
+        assert_eq!(parts.len(), 1, "{key}");
+        append("timetable.yaml", format!("{key}:\n{}", parts.concat()));
+    }
+    append("school.yaml", format!("hours:\n{}", parts(&guide, "hours").concat()));
+    let edition = school.join("regulations/pomoshch/2026-09-01.md");
+    let text = fs::read_to_string(&edition).expect("the edition");
+    let duties = format!("---\nduties:\n{}", parts(&guide, "duties").concat());
+    fs::write(&edition, text.replacen("---\n", &duties, 1)).expect("the edition");
+    for arguments in [&["check"][..], &["build", "--no-print"]] {
+        let run = std::process::Command::new(env!("CARGO_BIN_EXE_reglament"))
+            .args(arguments)
+            .args(["--today", "2026-11-20", "--format", "short", "--lang", "ru", "--root"])
+            .arg(folder.path())
+            .output()
+            .expect("the program starts");
+        let said = [run.stdout, run.stderr].map(|text| String::from_utf8(text).expect("UTF-8"));
+        assert!(run.status.success(), "{said:?}");
+        assert!(!said.concat().contains("content/"), "{said:?}");
+    }
 }

@@ -9,6 +9,7 @@ mod catalogues;
 mod cli;
 mod facts;
 mod frozen;
+mod gaps;
 mod guide;
 mod ical;
 mod mistakes;

@@ -317,7 +317,7 @@ fn findings_of_date(text: &str) -> usize {
     let sources = reglament::source::SchoolSources {
         id: "shkola".to_owned(),
         school,
-        timetable: None,
+        timetables: Vec::new(),
         regulations: Vec::new(),
     };
     assert!(resolve::school(&sources, &shared, &mut found).is_some());

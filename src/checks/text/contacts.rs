@@ -157,7 +157,7 @@ fn names_phone(before: &str) -> bool {
 
 /// The phones and addresses of the school itself and of its consultants.
 pub(super) fn of_school(school: &School) -> Vec<Contact> {
-    let people = school.timetable.iter().flat_map(|timetable| &timetable.people);
+    let people = school.timetables.iter().flat_map(|timetable| &timetable.people);
     let people = people.flat_map(|person| [&person.phone, &person.email]);
     let own = [&school.phone, &school.email].into_iter().chain(people);
     own.flatten().flat_map(|words| given(words)).collect()

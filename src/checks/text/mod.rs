@@ -17,6 +17,7 @@ mod flow;
 mod footnote_without_body;
 mod footnote_without_mark;
 mod footnotes;
+mod hours_promised;
 mod item_empty;
 mod mailbox;
 mod marks;
@@ -93,6 +94,7 @@ const RULES: &[Rule] = &[
     contact_unknown::check,
     contacts_promised::check,
     timetable_promised::check,
+    hours_promised::check,
     date_impossible::check,
     deadline_missing::check,
     system_name::check,

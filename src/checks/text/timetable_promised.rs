@@ -15,7 +15,7 @@ const OTHER: [&str; 9] =
     ["работ", "отпуск", "контрольн", "урок", "занят", "учебн", "дежурств", "провер", "каникул"];
 
 pub(super) fn check(act: &Act<'_>, found: &mut Diagnostics) {
-    if act.school.timetable.is_some() {
+    if !act.school.timetables.is_empty() {
         return;
     }
     let promise = act.flows.iter().find_map(|flow| Some((flow, promise(flow)?)));
@@ -26,11 +26,16 @@ pub(super) fn check(act: &Act<'_>, found: &mut Diagnostics) {
 
 /// The word with which the text speaks of a timetable of consultations.
 fn promise(flow: &Flow) -> Option<&str> {
+    promises(flow).first().map(|at| word_at(&flow.words, *at))
+}
+
+/// Where the text speaks of a timetable of consultations: bytes in its order.
+pub(super) fn promises(flow: &Flow) -> Vec<usize> {
     let hits = TIMETABLE.iter().flat_map(|stem| flow.folded.match_indices(stem));
-    let mut hits: Vec<_> = hits.map(|(at, _)| at).collect();
+    let hits = hits.map(|(at, _)| at).filter(|at| is_of_consultations(flow, *at));
+    let mut hits: Vec<_> = hits.collect();
     hits.sort_unstable();
-    let at = hits.into_iter().find(|at| is_of_consultations(flow, *at))?;
-    Some(word_at(&flow.words, at))
+    hits
 }
 
 fn is_of_consultations(flow: &Flow, at: usize) -> bool {

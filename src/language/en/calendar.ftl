@@ -29,3 +29,6 @@ calendar-phone = Phone
 calendar-email = E-mail
 calendar-page = Timetable of consultations
 calendar-room = room
+calendar-substituted = substitute
+calendar-instead-of = Instead of
+calendar-substitute-reason = Reason

@@ -701,7 +701,11 @@ extra-outside-validity = the date is outside the timetable’s period ({ $from }
               to: 2027-05-31
 
 person-overlap = { $person }: two consultations at once, { $date }, { $time } (“{ $session }” and “{ $other }”)
-    .help = put them at different times; the other one stands in line { $line }
+    .help =
+        { $path ->
+            [same] put them at different times; the other one stands in line { $line }
+           *[other] put them at different times; the other one stands in { $path }, line { $line }
+        }
     .title = One person in two places
     .explain =
         A person has two consultations on one day at one hour, and to one of them parents will come in vain. The first such date is named; a change of the timetable does away with the others.
@@ -713,7 +717,11 @@ person-overlap = { $person }: two consultations at once, { $date }, { $time } (�
               from: 2026-09-08
 
 room-overlap = room { $room }: two consultations at once, { $date }, { $time } (“{ $session }” and “{ $other }”)
-    .help = choose another room or time; the other one stands in line { $line }
+    .help =
+        { $path ->
+            [same] choose another room or time; the other one stands in line { $line }
+           *[other] choose another room or time; the other one stands in { $path }, line { $line }
+        }
     .title = Two consultations in one room
     .explain =
         Two consultations in person are planned in one room on one day at one hour. The first such date is named. Consultations by phone, e-mail or video need no room.
@@ -791,6 +799,39 @@ accepted-unused = The accepted finding “{ $finding }” is not in the text
         Basis: good practice of keeping a text; no law is concerned.
         What to do: remove the entry, or mend the words in at (part of the line with the finding).
 
+duty-days = The days of the duty are not clear
+    .help = give one of: “days: [15, last]” (with or without months), “before_breaks: true”, “yearly: ["09-01"]”, “dates: [2026-12-01]”
+    .title = It is not clear when a duty is due
+    .explain =
+        The key on of a duty names its days in one of four ways: days of the month (“days: [15,
+        last]”, last is the last day; months limits the months), the last day before each break
+        (“before_breaks: true”, the end of a quarter), days of the year (“yearly: ["09-01"]”,
+        month and day), or single dates.
+
+        Example: “on: { "{" }days: [15, last], yearly: ["09-01"]{ "}" }”, two ways at once.
+        Basis: the feed of deadlines is made from these days.
+        What to do: keep one way; if both are needed, make two duties.
+
+duty-day-of-year = “{ $text }” is no day of the year
+    .help = write month and day in quotes: "09-01"
+    .title = Invalid day of the year
+    .explain =
+        The list yearly holds month and day, two digits each, with a hyphen, in quotes: "09-01" is
+        1 September of every year. "02-29" means 28 February in common years.
+
+        Example: “yearly: [1 September]”.
+        Basis: the format of the content folder.
+        What to do: mend the day.
+
+duty-id-twice = The duty “{ $id }” is given twice
+    .help = give each duty an id of its own
+    .title = One id for two duties
+    .explain =
+        Subscribers' calendars know a duty by its id, so there is one of it in an edition.
+
+        Example: two entries of duties with “id: check”.
+        Basis: RFC 5545, section 3.8.4.7: the identifier of an event is unique.
+        What to do: rename the new duty, keep the id of the old one.
 draft-approved = the draft bears an approval
     .help = name an approved text by the date of approval: { $expected }; take the approval out of a draft
     .title = An approved draft
@@ -1229,3 +1270,238 @@ mixed-script =
         links, words in which the letters of the two alphabets do not look alike.
         Basis: order 1493 of Rosobrnadzor, clauses 22–26: a text must be found by search.
         What to do: replace the letters; this puts right a mistake of writing (key errata).
+
+## Timetable and calendar
+
+hours-days = “{ $days }” is neither a day of the week nor a range of days
+    .help = write a day (mon, tue, wed, thu, fri, sat, sun) or a range: mon-fri
+    .title = Wrong days in the hours of the building
+    .explain =
+        The key hours of school.yaml says when people can come into the building. On the left stands a day of the week or a range from an earlier day to a later one, counted from Monday; on days that are not named it is closed.
+
+        Example: “Mo-Fr” or “fri-mon”.
+        Basis: the format of the content folder.
+        What to do: write the days as short names:
+
+            hours:
+              mon-fri: "08:00-19:00"
+              sat: "08:00-14:00"
+
+hours-day-twice = The hours of the building on “{ $days }” have been given already
+    .help = leave one entry for each day: the building has one range a day
+    .title = A day stands twice in the hours of the building
+    .explain =
+        In hours each day of the week stands once, alone or within a range. Otherwise nobody can tell which hours are right.
+
+        Example: “mon-sat: "08:00-19:00"” beside “sat: "08:00-14:00"”.
+        Basis: the format of the content folder.
+        What to do: narrow the range to mon-fri or remove an entry.
+
+date-outside-term = { $date } lies outside the consultation's term ({ $from } — { $to })
+    .help = correct the date, lengthen the term or put the date into the next timetable
+    .title = A chosen date outside the term
+    .explain =
+        The list dates has a day before the first or after the last day of the consultation or of the timetable. It would be shown to nobody. Usually the year is wrong, or a timetable has been split into half-years.
+
+        Example: a timetable until 30 December 2026 with “dates: [2026-09-05, 2027-01-16]”.
+        Basis: a timetable is valid from the date to the date for which it was approved.
+        What to do: correct the date or put it into the timetable that is valid on that day.
+
+change-twice = The consultation on { $date } is changed twice
+    .help = leave one change; the other one is on line { $line }
+    .title = Two changes of one consultation
+    .explain =
+        The same consultation of the same day is cancelled and moved, moved twice or has two substitutes. People would see one of the two, and nobody knows whether the right one.
+
+        Example: both cancelled and moved have “session: ivanova-parents, date: 2026-11-24”.
+        Not counted: a move together with a substitute; one cancelled day within a long substitution.
+        Basis: a subscriber's calendar has one event for each date.
+        What to do: remove the entry that no longer holds.
+
+substitute-same = “{ $person }” gives this consultation anyway
+    .help = name in who the one who takes over, or remove the substitution
+    .title = A substitute who is the same person
+    .explain =
+        The substitution names the person who gives the consultation by the timetable. Subscribers would be told of a change that changes nothing.
+
+        Example: a consultation with “who: ivanova” and its substitution with “who: ivanova”.
+        Basis: common sense; no law is concerned.
+        What to do: name the substitute. If the person is back, shorten the substitution.
+
+session-not-in-period = There is no consultation “{ $session }” from { $from } to { $to }
+    .help = compare the dates with the weekdays of the consultation and its term
+    .title = A substitute where there are no consultations
+    .explain =
+        The substitution covers days on which the consultation is never planned. So the dates are wrong, or it is another consultation.
+
+        Example: a consultation on Tuesdays, a substitute from Wednesday to Friday.
+        Basis: only what is in the timetable can be taken over.
+        What to do: correct from and to or the name of the consultation.
+
+session-outside-hours =
+    { $open ->
+        [closed] The consultation “{ $session }” on { $date }, { $time }: the building is closed
+       *[other] The consultation “{ $session }” on { $date }, { $time }: the building is open { $open }
+    }
+    .help = choose another time or correct hours in school.yaml; for a call or video give the channel
+    .title = A consultation in a closed building
+    .explain =
+        People will come at the given hour and find the door locked. The first such date is named; mending the timetable removes the others too.
+
+        Example: on Saturdays the building is open 08:00–14:00, and the consultation is at 14:00–15:00.
+        Not counted: phone, e-mail and video; schools without the key hours.
+        Basis: the hours of the school (article 28 of Federal Law 273-FZ leaves them to its own rules).
+        What to do: move the consultation. If the building is open that evening, correct hours.
+
+session-on-short-day = The consultation “{ $session }” on { $date }, { $time }: the day before a holiday ends an hour earlier
+    .help = move it an hour earlier (moved) or make sure that the building is open
+    .title = A consultation in the last hour of a short day
+    .explain =
+        The working day before a holiday is an hour shorter. A consultation in the last hour of the building may not take place. This is a reminder, not a mistake; the first such date is named.
+
+        Example: the building is open until 19:00, the consultation is at 18:15–19:00 on the eve of 23 February.
+        Basis: article 95 of the Labour Code; the days come from the production calendar.
+        What to do: move it an hour earlier in moved, with a reason.
+
+session-all-skipped =
+    { $day ->
+        [all] The consultation “{ $session }” never takes place: { $count ->
+            [one] its only day is off or in a break
+           *[other] all its { $count } days are off or in a break
+        }
+        [mon] The consultation “{ $session }” takes place on no Monday ({ $from } — { $to })
+        [tue] The consultation “{ $session }” takes place on no Tuesday ({ $from } — { $to })
+        [wed] The consultation “{ $session }” takes place on no Wednesday ({ $from } — { $to })
+        [thu] The consultation “{ $session }” takes place on no Thursday ({ $from } — { $to })
+        [fri] The consultation “{ $session }” takes place on no Friday ({ $from } — { $to })
+        [sat] The consultation “{ $session }” takes place on no Saturday ({ $from } — { $to })
+       *[sun] The consultation “{ $session }” takes place on no Sunday ({ $from } — { $to })
+    }
+    .help = choose other days or another term; if it goes on in breaks, write in_breaks: true
+    .title = All days of a consultation are lost
+    .explain =
+        All days of the consultation (or all its Mondays, Tuesdays…) fall on breaks, holidays and days off of the school, or lie outside its term. It stands in the timetable, and nobody can come.
+
+        Example: “on: [tue, thu]” from 26 October to 3 November, when the school has its autumn break.
+        Basis: the timetable promises people a time at which they are helped.
+        What to do: correct the days or the term; for consultations in breaks write in_breaks: true.
+
+change-on-day-off =
+    { $change ->
+        [cancelled] There is nothing to cancel on { $date }: it is { $why ->
+            [break] in a break (“{ $name }”)
+            [day-off] a day off of the school (“{ $name }”)
+            [holiday] a public holiday
+           *[transferred] a transferred day off
+        }
+        [substituted] There is nobody to substitute on { $date }: it is { $why ->
+            [break] in a break (“{ $name }”)
+            [day-off] a day off of the school (“{ $name }”)
+            [holiday] a public holiday
+           *[transferred] a transferred day off
+        }
+       *[moved] The consultation is moved to { $date }, which is { $why ->
+            [break] in a break (“{ $name }”)
+            [day-off] a day off of the school (“{ $name }”)
+            [holiday] a public holiday
+           *[transferred] a transferred day off
+        }
+    }
+    .help =
+        { $change ->
+            [moved] choose a working day; if it is meant so, cancel it and add a meeting to extra
+           *[other] remove this entry: there is no consultation on that day anyway
+        }
+    .title = A change on a day off
+    .explain =
+        A cancellation or a substitution stands on a day without consultations: a holiday, a day off or a break. Or a consultation is moved to such a day, and people will find the door locked. Mostly a date is mistyped.
+
+        Example: “moved: date: 2026-11-03, to: 2026-11-04”: 4 November is a public holiday.
+        Not counted: a move from a day off to a working day; an ordinary Saturday or Sunday; a substitution of which only some days are off.
+        Basis: article 112 of the Labour Code, the production calendar and the breaks of the school.
+        What to do: correct the date or remove the entry.
+
+date-on-day-off =
+    { $kind ->
+        [extra] The meeting “{ $session }” is on { $date }, which is { $why ->
+            [day-off] a day off of the school (“{ $name }”)
+            [holiday] a public holiday
+           *[transferred] a transferred day off
+        }
+       *[date] The consultation “{ $session }” on { $date } will not take place: it is { $why ->
+            [break] in a break (“{ $name }”)
+            [day-off] a day off of the school (“{ $name }”)
+            [holiday] a public holiday
+           *[transferred] a transferred day off
+        }
+    }
+    .help =
+        { $kind ->
+            [extra] choose another date or correct days_off in school.yaml
+           *[date] take the date out of dates; for consultations in breaks write in_breaks: true
+        }
+    .title = A chosen date is a day off
+    .explain =
+        The date was chosen by hand, and it is a day off. A consultation of dates is left out on such a day; a meeting of extra takes place although the school is closed.
+
+        Example: “dates: [2026-11-04]”: 4 November is a public holiday.
+        Not counted: meetings in breaks, ordinary Saturdays and Sundays.
+        Basis: article 112 of the Labour Code, the production calendar and days_off of the school.
+        What to do: correct the date.
+
+timetable-overlap = From { $from } to { $to } two timetables are valid at once
+    .help = end the earlier one a day before or begin this one later; the earlier one is { $path }, line { $line }
+    .title = Two timetables for the same days
+    .explain =
+        The terms of two timetables overlap. On these days each consultation would stand twice in the calendar, and nobody knows which timetable is right.
+
+        Example: the first half-year until 2027-01-15, the second one from 2027-01-11.
+        Basis: a new timetable replaces the one before from the date that the order names.
+        What to do: correct to of the earlier timetable: its last day is the one before the new one begins.
+
+timetable-gap =
+    { $count ->
+        [one] { $count } school day between the timetables has no consultations: { $first }
+       *[other] { $count } school days between the timetables have no consultations, the first is { $first }
+    }
+    .help = the timetable before ends on { $end }, this one begins on { $from }: lengthen that one or begin this one earlier
+    .title = A gap between timetables
+    .explain =
+        There are school days between the end of a timetable and the beginning of the next one. On these days the site and the calendars have no consultations although the school works.
+
+        Example: the first half-year until 2026-12-25, the second one from 2027-01-11, and the break begins on 31 December.
+        Not counted: breaks of the school, the summer (27 May to 31 August), holidays and days off.
+        Basis: the regulation promises help all through the school year.
+        What to do: close the gap. If there are indeed no consultations on these days, say so in note.
+
+timetable-ending =
+    { $ended ->
+        [yes] The timetable ended on { $to }, and none follows
+       *[no] The timetable ends on { $to }, and none follows
+    }
+    .help = approve the next one and put it beside this one: timetables/2027-1.yaml; or lengthen valid
+    .title = The timetable ends and none follows
+    .explain =
+        The last timetable ends within 14 days or has ended. After that day the site says that there are no consultations, and the calendars of subscribers are empty. A break right behind the last day, the summer too, gives time until its end.
+
+        Example: a timetable until 2026-12-30 and a break until 10 January: the warning comes on 27 December.
+        Basis: the regulation promises consultations by a timetable that is valid.
+        What to do: approve the timetable of the next half-year, give the consultations the ids they had and put the file into the folder timetables.
+
+hours-promised =
+    { $group ->
+        [parents] The regulation promises parents consultations by the timetable, which has none for them
+       *[staff] The regulation promises staff consultations by the timetable, which has none for them
+    }
+    .help =
+        { $group ->
+            [parents] add a consultation with “for: [parents]” to the timetable or mend the text with the next edition
+           *[staff] add a consultation with “for: [staff]” to the timetable or mend the text with the next edition
+        }
+    .title = Promised hours are not in the timetable
+    .explain =
+        The text says that parents or staff are consulted by the timetable, and the timetable has no consultation for them. The regulation is not kept, as every inspector will see.
+
+        Example: “Родителей консультируют в часы, отведённые для них в графике”, and all consultations are “for: [staff]”.
+        Basis: article 30 of Federal Law 273-FZ: a school keeps its own acts.
+        What to do: add a consultation. If the sentence means something else, accept the finding in the front matter of the edition (key accepted) with a reason.

@@ -248,5 +248,7 @@ site-basis-law =
         [one] { $days } working day
        *[other] { $days } working days
     }: 273-FZ, art. 29 p. 3
+site-substituted = substitute
+site-substitute = taken over by
 site-erratum-summary = { $edition }, { $at }. Before: “{ $was }”. Now: “{ $now }”.
 site-cite-draft = draft

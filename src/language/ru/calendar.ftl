@@ -29,3 +29,6 @@ calendar-phone = Телефон
 calendar-email = Эл. почта
 calendar-page = График консультаций
 calendar-room = кабинет
+calendar-substituted = замена
+calendar-instead-of = Вместо
+calendar-substitute-reason = Причина замены

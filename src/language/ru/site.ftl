@@ -256,5 +256,7 @@ site-basis-law =
         [few] { $days } рабочих дня
        *[many] { $days } рабочих дней
     }: 273-ФЗ, ст. 29 ч. 3
+site-substituted = замена
+site-substitute = вместо консультирует
 site-erratum-summary = { $edition }, { $at }. Было: «{ $was }». Стало: «{ $now }».
 site-cite-draft = проект

@@ -4,7 +4,10 @@
 //! mistakes gives findings for all of them and no model; the run goes on with the next.
 
 mod calendar;
+mod changes;
+mod duty;
 mod fields;
+mod hours;
 mod regulation;
 mod school;
 mod site;
@@ -18,6 +21,7 @@ use super::calendar::ProductionCalendar;
 use super::school::School;
 use super::site::Site;
 use super::system::InformationSystem;
+use super::timetable::Timetable;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::source::{SchoolSources, SiteSources};
 
@@ -64,7 +68,23 @@ pub fn school(sources: &SchoolSources, shared: &Shared, found: &mut Diagnostics)
         regulations.extend(regulation);
         drafts.extend(draft);
     }
-    let timetable = sources.timetable.as_ref();
-    let timetable = timetable.and_then(|document| timetable::timetable(document, found));
-    Some(School { regulations, drafts, timetable, ..school? })
+    let timetables = timetables(sources, found);
+    Some(School { regulations, drafts, timetables, ..school? })
+}
+
+/// The timetables of a school by their first day.
+fn timetables(sources: &SchoolSources, found: &mut Diagnostics) -> Vec<Timetable> {
+    let mut timetables = Vec::new();
+    for (id, document) in &sources.timetables {
+        if !fields::is_id(id) {
+            let place = Place::file(document.path.clone());
+            found.push(Diagnostic::error("id-invalid", place).with("id", id.as_str()));
+        }
+        timetables.extend(timetable::timetable(id, document, found));
+    }
+    timetables.sort_by_key(|timetable: &Timetable| (timetable.from, timetable.to));
+    for (position, timetable) in timetables.iter_mut().enumerate() {
+        timetable.position = position;
+    }
+    timetables
 }

@@ -6,6 +6,7 @@ use jiff::Span;
 use jiff::civil::Date;
 
 use super::Shared;
+use super::duty;
 use super::fields::{self, Fields};
 use super::site::publication;
 use super::wording::{self, wording};
@@ -99,6 +100,7 @@ fn edition(
     let text = wording::text(source, found);
     let mut fields = Fields::new(document, &document.root, found)?;
     let wording = wording(&mut fields);
+    let duties = duty::duties(&mut fields);
     let approved = fields.require("approved");
     let approval = approved.and_then(|node| approval(document, node, fields.found));
     let errata = wording::errata(&mut fields, approval.as_ref().map(|a| a.date));
@@ -130,6 +132,7 @@ fn edition(
         due: due_dates(approval.date, rule?, &shared.calendar, week),
         approval,
         text,
+        duties,
         errata,
         accepted: wording.accepted,
         written: wording::written(source),

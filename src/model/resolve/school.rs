@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::fields::{self, Fields};
+use super::hours;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::calendar::WorkingWeek;
 use crate::model::school::{DayOff, Founder, Officer, School, SchoolBreak};
@@ -36,6 +37,7 @@ pub(super) fn school(
     let zone = fields.zone("zone");
     let week = fields.take("week");
     let week = week.map_or(Some(WorkingWeek::FiveDay), |n| working_week(document, n, fields.found));
+    let hours = fields.take("hours").and_then(|n| hours::hours(document, n, fields.found));
     let accent = fields.take("accent").and_then(|n| accent(document, n, fields.found));
     let director = fields.take("director").and_then(|n| officer(document, n, fields.found));
     let founder = fields.take("founder").and_then(|n| founder(document, n, fields.found));
@@ -55,6 +57,7 @@ pub(super) fn school(
         website,
         zone: zone?,
         week: week?,
+        hours,
         accent,
         director,
         founder,
@@ -63,7 +66,7 @@ pub(super) fn school(
         days_off,
         regulations: Vec::new(),
         drafts: Vec::new(),
-        timetable: None,
+        timetables: Vec::new(),
     })
 }
 

@@ -7,20 +7,23 @@ use jiff::civil::{Date, Weekday};
 use super::fields::{self, Fields};
 use super::regulation::approval;
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
-use crate::model::occurrence::{is_ever_planned, is_planned_on};
-use crate::model::timetable::{
-    Cancellation, Channel, Details, Extra, Move, Pattern, Person, Session, Timetable,
-};
+use crate::model::occurrence::is_ever_planned;
+use crate::model::timetable::{Channel, Details, Extra, Pattern, Person, Session, Timetable};
 use crate::source::Document;
 use crate::source::yaml::{Node, Value};
 
 /// Names of channels, in the order of [`Channel::ALL`].
 const CHANNELS: [&str; 4] = ["in-person", "phone", "email", "video"];
 
-/// The timetable in `document`.
-pub(super) fn timetable(document: &Document, found: &mut Diagnostics) -> Option<Timetable> {
+/// The timetable `id` in `document`.
+pub(super) fn timetable(
+    id: &str,
+    document: &Document,
+    found: &mut Diagnostics,
+) -> Option<Timetable> {
     let mut fields = Fields::new(document, &document.root, found)?;
-    let valid = fields.require("valid").and_then(|node| period(document, node, fields.found));
+    let valid_node = fields.require("valid");
+    let valid = valid_node.and_then(|node| period(document, node, fields.found));
     let approved = fields.require("approved");
     let approval = approved.and_then(|node| approval(document, node, fields.found));
     let note = fields.optional_text("note");
@@ -32,6 +35,7 @@ pub(super) fn timetable(document: &Document, found: &mut Diagnostics) -> Option<
     }
     let cancelled = fields.list("cancelled");
     let moved = fields.list("moved");
+    let substituted = fields.list("substituted");
     let extra = fields.list("extra");
     fields.finish();
 
@@ -43,10 +47,13 @@ pub(super) fn timetable(document: &Document, found: &mut Diagnostics) -> Option<
             parts.sessions.push(session);
         }
     }
-    let cancelled = cancelled.iter().filter_map(|node| parts.cancellation(node)).collect();
-    let moved = moved.iter().filter_map(|node| parts.moved(node)).collect();
+    let cancelled = parts.cancellations(cancelled);
+    let moved = parts.moves(moved, &cancelled);
+    let substituted = parts.substitutions(substituted, &cancelled);
     let extra = extra.iter().filter_map(|node| parts.extra(node, from, to)).collect();
     Some(Timetable {
+        id: id.to_owned(),
+        position: 0,
         from,
         to,
         approval: approval?,
@@ -55,7 +62,9 @@ pub(super) fn timetable(document: &Document, found: &mut Diagnostics) -> Option<
         sessions: parts.sessions,
         cancelled,
         moved,
+        substituted,
         extra,
+        place: valid_node.map(|node| document.place(node)).unwrap_or_default(),
     })
 }
 
@@ -97,15 +106,15 @@ fn people_map(document: &Document, node: &Node, found: &mut Diagnostics) -> Vec<
 }
 
 /// What has been understood of the timetable so far.
-struct Parts<'d, 'f> {
-    document: &'d Document,
-    found: &'f mut Diagnostics,
+pub(super) struct Parts<'d, 'f> {
+    pub(super) document: &'d Document,
+    pub(super) found: &'f mut Diagnostics,
     /// The map of people as written: somebody in it may have mistakes and be no one's person.
     named: Option<&'d Node>,
     people: Vec<Person>,
     /// Lines on which the ids of sessions stand, also of those with mistakes.
-    ids: BTreeMap<String, u32>,
-    sessions: Vec<Session>,
+    pub(super) ids: BTreeMap<String, u32>,
+    pub(super) sessions: Vec<Session>,
 }
 
 impl<'d> Parts<'d, '_> {
@@ -136,16 +145,35 @@ impl<'d> Parts<'d, '_> {
         if !is_ever_planned(&session) {
             let never = Diagnostic::error("session-never", document.place(node));
             self.found.push(never.with("session", session.details.id.as_str()));
+        } else if let Some(dates) = days.dates {
+            self.within_term(dates, first, last);
         }
         Some(session)
     }
 
-    /// The days of a session: `dates`, or `on` with `every`.
+    /// Chosen dates before the first or after the last day of a session would never be shown.
+    fn within_term(&mut self, dates: &'d Node, first: Date, last: Date) {
+        for node in fields::one_or_many(dates) {
+            let date = fields::parse_date(node.scalar().trim());
+            if date.is_some_and(|date| !(first..=last).contains(&date)) {
+                let outside = Diagnostic::error("date-outside-term", self.document.place(node));
+                let outside = outside.with("date", node.scalar().trim());
+                let outside = outside.with("from", first.to_string());
+                self.found.push(outside.with("to", last.to_string()));
+            }
+        }
+    }
+
+    /// The days of a session: `dates`, or `on` with or without `every`.
     fn pattern(&mut self, node: &'d Node, days: &RawDays<'d>, first: Date) -> Option<Pattern> {
         let document = self.document;
-        let on = match (days.on, days.dates) {
-            (Some(on), None) => on,
-            (None, Some(dates)) => return self.chosen_dates(dates),
+        let on = match (days.on, days.dates, days.every) {
+            (Some(on), None, _) => on,
+            (None, Some(dates), None) => return self.chosen_dates(dates),
+            (None, Some(_), Some(every)) => {
+                self.found.push(Diagnostic::error("session-every", document.place(every)));
+                return None;
+            }
             _ => {
                 self.found.push(Diagnostic::error("session-days", document.place(node)));
                 return None;
@@ -227,7 +255,7 @@ impl<'d> Parts<'d, '_> {
         })
     }
 
-    fn person(&mut self, node: &'d Node) -> Option<usize> {
+    pub(super) fn person(&mut self, node: &'d Node) -> Option<usize> {
         let id = fields::text(self.document, node, self.found)?;
         let index = self.people.iter().position(|person| person.id == id);
         if index.is_none() && !self.is_named(&id) {
@@ -245,64 +273,6 @@ impl<'d> Parts<'d, '_> {
             Some(Value::Map(entries)) => entries.iter().any(|(key, _)| key.scalar() == id),
             _ => true,
         }
-    }
-
-    fn cancellation(&mut self, node: &'d Node) -> Option<Cancellation> {
-        let document = self.document;
-        let mut fields = Fields::new(document, node, self.found)?;
-        let session = fields.require("session");
-        let date = fields.require("date");
-        let reason = fields.optional_text("reason");
-        fields.finish();
-        let (session, date) = self.instance(session?, date?)?;
-        Some(Cancellation { session, date, reason })
-    }
-
-    fn moved(&mut self, node: &'d Node) -> Option<Move> {
-        let document = self.document;
-        let mut fields = Fields::new(document, node, self.found)?;
-        let session = fields.require("session");
-        let date = fields.require("date");
-        let to = fields.date("to");
-        let at = fields.take("at");
-        let time = at.map(|node| fields::time_range(document, node, fields.found));
-        let room = fields.optional_text("room");
-        let reason = fields.optional_text("reason");
-        fields.finish();
-        let (session, date) = self.instance(session?, date?)?;
-        let planned = &self.sessions[session];
-        Some(Move {
-            session,
-            date,
-            to: to?,
-            time: time.unwrap_or(Some(planned.time))?,
-            room: room.or_else(|| planned.details.room.clone()),
-            reason,
-        })
-    }
-
-    /// The session with the id in `session` that is planned on the date in `date`.
-    fn instance(&mut self, session: &'d Node, date: &'d Node) -> Option<(usize, Date)> {
-        let document = self.document;
-        let id = fields::text(document, session, self.found)?;
-        let on = fields::date(document, date, self.found)?;
-        let Some(index) = self.sessions.iter().position(|s| s.details.id == id) else {
-            if self.ids.contains_key(&id) {
-                // The session has mistakes of its own, which are told.
-                return None;
-            }
-            let known = self.sessions.iter().map(|s| s.details.id.as_str());
-            let near = fields::nearest(&id, known);
-            let unknown = Diagnostic::error("session-unknown", document.place(session));
-            self.found.push(unknown.with("session", id.as_str()).near(near));
-            return None;
-        };
-        if !is_planned_on(&self.sessions[index], on) {
-            let none = Diagnostic::error("session-not-on-date", document.place(date));
-            self.found.push(none.with("session", id).with("date", on.to_string()));
-            return None;
-        }
-        Some((index, on))
     }
 
     fn extra(&mut self, node: &'d Node, from: Date, to: Date) -> Option<Extra> {

@@ -105,9 +105,13 @@ impl<'a> EventWriter<'a> {
         self.write(&self.uid(&instance.details.id), instance, &Role::Single, out);
     }
 
-    /// A world-wide unique identifier from the stable ones of session and school.
+    /// A world-wide unique identifier from the stable ones of session, timetable and school.
     fn uid(&self, id: &str) -> String {
-        format!("{id}@{}.reglament", self.ctx.school.id)
+        let school = &self.ctx.school.id;
+        match self.timetable.id.as_str() {
+            "timetable" => format!("{id}@{school}.reglament"),
+            timetable => format!("{id}.{timetable}@{school}.reglament"),
+        }
     }
 
     /// The day whose end in UTC comes after the instance of `date` and long before the next one:
@@ -119,7 +123,7 @@ impl<'a> EventWriter<'a> {
 
     fn write(&self, uid: &str, instance: &Occurrence<'_>, role: &Role, out: &mut String) {
         let cancelled = matches!(instance.outcome, Outcome::Cancelled(_));
-        let words = wording::words(self.ctx, self.timetable, instance, &self.page);
+        let words = wording::words(self.ctx, instance, &self.page);
         let mut event = Component::new("VEVENT");
         event.text("UID", uid);
         event.fixed("DTSTAMP", self.stamp.as_str());
@@ -151,6 +155,7 @@ impl<'a> EventWriter<'a> {
 fn as_planned<'a>(instance: &Occurrence<'a>, session: &'a Session) -> Occurrence<'a> {
     Occurrence {
         date: instance.planned,
+        person: instance.timetable.people.get(session.details.person).unwrap_or(instance.person),
         time: session.time,
         room: session.details.room.as_deref(),
         outcome: Outcome::Held,

@@ -36,9 +36,10 @@ const REFRESH: &str = "PT12H";
 /// timetable changes.
 #[must_use]
 pub fn feeds(ctx: &SchoolContext<'_>) -> Vec<Artifact> {
-    let Some(timetable) = &ctx.school.timetable else { return Vec::new() };
-    let events = events(ctx, timetable);
-    let zone = zone_of(ctx, timetable);
+    let timetables = &ctx.school.timetables;
+    let Some(first) = timetables.first() else { return Vec::new() };
+    let events: Vec<Events> = timetables.iter().flat_map(|t| events(ctx, t)).collect();
+    let zone = zone_of(ctx, first);
     let groups = Group::ALL.into_iter().map(Some);
     let feeds = [None].into_iter().chain(groups);
     feeds.map(|group| feed(ctx, group, &zone, &events)).collect()
@@ -55,7 +56,8 @@ fn events<'a>(ctx: &'a SchoolContext<'a>, timetable: &'a Timetable) -> Vec<Event
     let writer = EventWriter::new(ctx, timetable);
     let mut by_session: Vec<Vec<&Occurrence<'a>>> = vec![Vec::new(); timetable.sessions.len()];
     let mut extra = Vec::new();
-    for instance in ctx.occurrences {
+    let own = |instance: &&Occurrence<'a>| instance.timetable.position == timetable.position;
+    for instance in ctx.occurrences.iter().filter(own) {
         match instance.source {
             Source::Session(index) => by_session[index].push(instance),
             Source::Extra(_) => extra.push(instance),
@@ -91,11 +93,12 @@ fn by_weekday<'a>(instances: &[&'a Occurrence<'a>]) -> [Vec<&'a Occurrence<'a>>;
     days
 }
 
-/// The VTIMEZONE for all days that the feeds may tell of.
-fn zone_of(ctx: &SchoolContext<'_>, timetable: &Timetable) -> Component<'static> {
+/// The VTIMEZONE for all days that the feeds may tell of; `first` is the first timetable.
+fn zone_of(ctx: &SchoolContext<'_>, first: &Timetable) -> Component<'static> {
     let dates = || ctx.occurrences.iter().map(|instance| instance.date);
-    let first = dates().chain([timetable.from]).min().unwrap_or(timetable.from);
-    let last = dates().chain([timetable.to]).max().unwrap_or(timetable.to);
+    let ends = ctx.school.timetables.iter().map(|timetable| timetable.to);
+    let last = dates().chain(ends).max().unwrap_or(first.to);
+    let first = dates().chain([first.from]).min().unwrap_or(first.from);
     let after: Date = last.tomorrow().unwrap_or(last);
     let zone = &ctx.school.zone;
     zone::component(&zone.name, &zone.rules, first, after)

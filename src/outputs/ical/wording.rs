@@ -7,7 +7,7 @@ use super::component::one_line;
 use crate::language::{Arg, Catalogue, dates, names};
 use crate::model::audience::{Audience, Group};
 use crate::model::occurrence::{Occurrence, Outcome, Source};
-use crate::model::timetable::{Channel, Person, TimeRange, Timetable};
+use crate::model::timetable::{Channel, Person, TimeRange};
 use crate::outputs::context::SchoolContext;
 
 /// The words of one event.
@@ -19,16 +19,15 @@ pub(super) struct Words<'a> {
     pub(super) categories: Vec<&'a str>,
 }
 
-/// The words for `instance` of `timetable`; `page` is the address of the timetable page.
+/// The words for `instance`; `page` is the address of the timetable page.
 pub(super) fn words<'a>(
     ctx: &'a SchoolContext<'_>,
-    timetable: &Timetable,
     instance: &Occurrence<'_>,
     page: &str,
 ) -> Words<'a> {
-    let person = timetable.people.get(instance.details.person);
+    let person = instance.person;
     let groups = instance.details.audience.groups();
-    let session_time = planned_time(timetable, instance);
+    let session_time = planned_time(instance);
     Words {
         summary: summary(ctx.catalogue, instance, person, session_time),
         description: description(ctx.catalogue, instance, person, session_time, page),
@@ -37,9 +36,11 @@ pub(super) fn words<'a>(
     }
 }
 
-fn planned_time(timetable: &Timetable, instance: &Occurrence<'_>) -> TimeRange {
+fn planned_time(instance: &Occurrence<'_>) -> TimeRange {
     match instance.source {
-        Source::Session(index) => timetable.sessions.get(index).map(|session| session.time),
+        Source::Session(index) => {
+            instance.timetable.sessions.get(index).map(|session| session.time)
+        }
         Source::Extra(_) => None,
     }
     .unwrap_or(instance.time)
@@ -49,7 +50,7 @@ fn planned_time(timetable: &Timetable, instance: &Occurrence<'_>) -> TimeRange {
 fn summary(
     catalogue: &Catalogue,
     instance: &Occurrence<'_>,
-    person: Option<&Person>,
+    person: &Person,
     planned: TimeRange,
 ) -> String {
     let topic = instance.details.topic.as_deref();
@@ -57,12 +58,15 @@ fn summary(
         (Source::Extra(_), Some(topic)) => one_line(topic),
         _ => Cow::Borrowed(catalogue.text(consultation_key(instance.details.audience))),
     };
-    let who = person.map(|person| names::with_initials(&person.name)).unwrap_or_default();
+    let who = names::with_initials(&person.name);
     let event =
         if who.is_empty() { what.into_owned() } else { format!("{what}: {}", one_line(&who)) };
     match instance.outcome {
         Outcome::Cancelled(_) => format!("{}: {event}", catalogue.text("calendar-cancelled")),
         Outcome::Moved(_) => format!("{event} ({})", change(catalogue, instance, planned)),
+        Outcome::Substituted(_) => {
+            format!("{event} ({})", catalogue.text("calendar-substituted"))
+        }
         Outcome::Held | Outcome::Skipped(_) => event,
     }
 }
@@ -84,13 +88,12 @@ fn change(catalogue: &Catalogue, instance: &Occurrence<'_>, planned: TimeRange) 
 fn description(
     catalogue: &Catalogue,
     instance: &Occurrence<'_>,
-    person: Option<&Person>,
+    person: &Person,
     planned: TimeRange,
     page: &str,
 ) -> String {
     let details = instance.details;
-    let mut text =
-        person.map(|p| format!("{}, {}", one_line(&p.name), one_line(&p.post))).unwrap_or_default();
+    let mut text = format!("{}, {}", one_line(&person.name), one_line(&person.post));
     let mut add = |key: &str, value: Option<&str>| {
         if let Some(value) = value {
             let _ = write!(text, "\n{}: {}", catalogue.text(key), one_line(value));
@@ -103,28 +106,33 @@ fn description(
             add("calendar-planned", Some(&format!("{day}, {planned}")));
             add("calendar-move-reason", reason);
         }
+        Outcome::Substituted(reason) => {
+            let planned = instance.timetable.people.get(details.person);
+            add("calendar-instead-of", planned.map(|person| person.name.as_str()));
+            add("calendar-substitute-reason", reason);
+        }
         Outcome::Held | Outcome::Skipped(_) => {}
     }
     add("calendar-topic", details.topic.as_deref());
     add("calendar-channel", Some(catalogue.text(channel_key(details.channel))));
     add("calendar-link", details.link.as_deref());
     add("calendar-booking", details.booking.as_deref());
-    add("calendar-phone", person.and_then(|p| p.phone.as_deref()));
-    add("calendar-email", person.and_then(|p| p.email.as_deref()));
+    add("calendar-phone", person.phone.as_deref());
+    add("calendar-email", person.email.as_deref());
     add("calendar-page", Some(page));
     text
 }
 
 /// «кабинет 214, МБОУ СОШ № 1»; what is not in person says so first.
-fn location(ctx: &SchoolContext<'_>, instance: &Occurrence<'_>, person: Option<&Person>) -> String {
+fn location(ctx: &SchoolContext<'_>, instance: &Occurrence<'_>, person: &Person) -> String {
     let mut parts = Vec::with_capacity(3);
     let channel = instance.details.channel;
     if channel != Channel::InPerson {
-        let contact = person.and_then(|person| match channel {
+        let contact = match channel {
             Channel::Phone => person.phone.as_deref(),
             Channel::Email => person.email.as_deref(),
             Channel::InPerson | Channel::Video => None,
-        });
+        };
         let how = ctx.catalogue.text(channel_key(channel));
         parts.push(contact.map_or_else(|| how.to_owned(), |contact| format!("{how} {contact}")));
     }

@@ -76,8 +76,8 @@ struct Office<'a> {
 /// Order of the poster.
 pub(super) fn order(ctx: &SchoolContext<'_>) -> Order {
     let school = ctx.school;
-    let timetable = school.timetable.as_ref();
-    let consultants = timetable.map(|timetable| consultants(ctx, timetable)).unwrap_or_default();
+    let consultants =
+        ctx.timetable().map(|timetable| consultants(ctx, timetable)).unwrap_or_default();
     let founder = school.founder.as_ref().map(founder);
     let view = View {
         properties: Properties::new(ctx, title(ctx)),

@@ -60,7 +60,7 @@ struct Line {
 
 /// Order of the poster; `None` if the school has no timetable.
 pub(super) fn order(ctx: &SchoolContext<'_>) -> Option<Order> {
-    let timetable = ctx.school.timetable.as_ref()?;
+    let timetable = ctx.timetable()?;
     let mut view = View {
         measured: false,
         properties: Properties::new(ctx, title(ctx)),

@@ -26,7 +26,7 @@ impl Instance {
     /// The instance that the model describes; `None` if the day is off.
     pub(super) fn of(occurrence: &Occurrence<'_>, zone: &TimeZone) -> Option<Self> {
         let cancelled = match occurrence.outcome {
-            Outcome::Held | Outcome::Moved(_) => false,
+            Outcome::Held | Outcome::Moved(_) | Outcome::Substituted(_) => false,
             Outcome::Cancelled(_) => true,
             Outcome::Skipped(_) => return None,
         };

@@ -109,7 +109,7 @@ fn the_sample_agrees_with_the_model() {
 #[test]
 fn a_school_without_timetable_has_no_feeds() {
     let mut school = sample_school("Europe/Moscow");
-    school.timetable = None;
+    school.timetables.clear();
     assert!(feeds(&school, &calendar()).is_empty());
 }
 
@@ -203,7 +203,7 @@ fn every_zone_is_described_right() {
     let (from, to) = (date(2026, 9, 1), date(2027, 5, 31));
     for name in timetables::ZONES {
         let mut school = sample_school(name);
-        let timetable = school.timetable.as_mut().expect("timetable");
+        let timetable = school.timetables.first_mut().expect("timetable");
         timetable.to = to;
         let zone = school.zone.rules.clone();
         zone_is_right(&feed(&school, "all"), &zone, from, to);
@@ -221,7 +221,7 @@ proptest! {
     #[test]
     fn random_timetables_agree_with_the_model(school in timetables::schools()) {
         agree(&school, &calendar());
-        let timetable = school.timetable.as_ref().expect("timetable");
+        let timetable = school.timetables.first().expect("timetable");
         let text = feed(&school, "all");
         zone_is_right(&text, &school.zone.rules, timetable.from, timetable.to);
     }

@@ -74,6 +74,7 @@ pub(super) fn sample_school(zone: &str) -> School {
         website: None,
         zone: Zone { name: zone.to_owned(), rules },
         week: WorkingWeek::FiveDay,
+        hours: None,
         accent: Some("#1f4e79".to_owned()),
         director: None,
         founder: None,
@@ -86,7 +87,7 @@ pub(super) fn sample_school(zone: &str) -> School {
         days_off: Vec::new(),
         regulations: Vec::new(),
         drafts: Vec::new(),
-        timetable: Some(timetable()),
+        timetables: vec![timetable()],
     }
 }
 
@@ -111,6 +112,10 @@ fn timetable() -> Timetable {
     phone.in_breaks = true;
     let afternoon = time((14, 30), (15, 15));
     Timetable {
+        id: "timetable".to_owned(),
+        position: 0,
+        substituted: Vec::new(),
+        place: Place::default(),
         from: FROM,
         to: TO,
         approval: Approval { date: date(2026, 9, 1), by: None, order: None, protocols: vec![] },
@@ -139,6 +144,7 @@ fn timetable() -> Timetable {
             session: 0,
             date: date(2026, 9, 21),
             reason: Some("командировка".to_owned()),
+            place: Place::default(),
         }],
         moved: vec![
             moved(date(2026, 9, 14), date(2026, 9, 15)),
@@ -169,13 +175,14 @@ fn moved(from: Date, to: Date) -> Move {
         time: time((15, 0), (15, 45)),
         room: Some("библиотека".to_owned()),
         reason: Some("занят кабинет".to_owned()),
+        place: Place::default(),
     }
 }
 
 /// Puts eight texts into all places where the school may write what it likes.
 pub(super) fn put_words(school: &mut School, words: &[String]) {
     school.short_name.clone_from(&words[0]);
-    let timetable = school.timetable.as_mut().expect("timetable");
+    let timetable = school.timetables.first_mut().expect("timetable");
     timetable.people[0].post.clone_from(&words[1]);
     timetable.people[0].name.clone_from(&words[2]);
     let all = timetable.sessions.iter_mut().map(|session| &mut session.details);

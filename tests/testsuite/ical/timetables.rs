@@ -4,6 +4,7 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday, date};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use reglament::diagnostics::Place;
 use reglament::model::audience::{Audience, Group};
 use reglament::model::occurrence::planned_dates;
 use reglament::model::school::{DayOff, School, SchoolBreak};
@@ -45,7 +46,7 @@ pub(super) fn schools() -> impl Strategy<Value = School> {
         let mut school = sample_school(zone);
         school.breaks = breaks.into_iter().map(|b| school_break(from, b)).collect();
         school.days_off = days_off.iter().map(|day| day_off(from, *day)).collect();
-        let timetable = school.timetable.as_mut().expect("timetable");
+        let timetable = school.timetables.first_mut().expect("timetable");
         (timetable.from, timetable.to) = (from, to);
         timetable.sessions = sessions
             .into_iter()
@@ -171,10 +172,14 @@ impl Exception {
             || timetable.cancelled.iter().any(|c| (c.session, c.date) == (session, date));
         match self.moved {
             _ if known => {}
-            None => timetable.cancelled.push(Cancellation { session, date, reason: None }),
+            None => {
+                let place = Place::default();
+                timetable.cancelled.push(Cancellation { session, date, reason: None, place });
+            }
             Some((days, time)) => {
                 let to = date + days.days();
-                timetable.moved.push(Move { session, date, to, time, room: None, reason: None });
+                let (room, reason, place) = (None, None, Place::default());
+                timetable.moved.push(Move { session, date, to, time, room, reason, place });
             }
         }
     }

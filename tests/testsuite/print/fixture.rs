@@ -116,6 +116,7 @@ pub(crate) fn school(sessions: usize) -> School {
         website: Some("https://gimnaziya-1.example.org/".into()),
         zone: zone("Asia/Krasnoyarsk"),
         week: WorkingWeek::FiveDay,
+        hours: None,
         accent: Some("#1a4f8b".into()),
         director: Some(Officer {
             name: "Соколова Анна Викторовна".into(),
@@ -137,7 +138,7 @@ pub(crate) fn school(sessions: usize) -> School {
         days_off: Vec::new(),
         regulations: vec![Regulation { id: "pomoshch".into(), editions: vec![edition(text())] }],
         drafts: Vec::new(),
-        timetable: Some(timetable(sessions)),
+        timetables: vec![timetable(sessions)],
     }
 }
 
@@ -211,6 +212,10 @@ pub(crate) fn timetable(count: usize) -> Timetable {
         email: (index == 1).then(|| "petrov@example.org".into()),
     });
     Timetable {
+        id: "timetable".to_owned(),
+        position: 0,
+        substituted: Vec::new(),
+        place: Place::default(),
         from: date(2026, 9, 1),
         to: date(2027, 5, 31),
         approval: Approval { protocols: Vec::new(), ..approval("112") },
@@ -283,6 +288,7 @@ pub(crate) fn edition(text: RegulationText) -> Edition {
         affects: Audience::EVERYBODY,
         due: DueDates { rule: rule(), local, law: date(2026, 9, 15), computed: false },
         text,
+        duties: Vec::new(),
         errata: Vec::new(),
         accepted: Vec::new(),
         written: Written::default(),

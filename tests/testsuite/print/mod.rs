@@ -32,7 +32,7 @@ fn files_of_a_school() {
     ];
     assert_eq!(paths, expected);
     let mut without = school(5);
-    without.timetable = None;
+    without.timetables.clear();
     let files = print(&without);
     assert!(files.iter().all(|file| !file.path.contains("timetable")));
     assert!(Pdf::new(file(&files, CONTACTS)).text().contains("+7 (900) 000-00-05"));
@@ -77,7 +77,7 @@ fn content_is_never_markup() {
         footnotes: Vec::new(),
         terms: Vec::new(),
     };
-    let timetable = school.timetable.as_mut().expect("a timetable");
+    let timetable = school.timetables.first_mut().expect("a timetable");
     timetable.people[0].post = HOSTILE.into();
     timetable.note = Some(HOSTILE.into());
     timetable.sessions[0].details.topic = Some(HOSTILE.into());
@@ -224,7 +224,7 @@ fn forty_sessions_fit_one_sheet_and_more_flow_on() {
 #[test]
 fn a_timetable_says_when_where_and_for_whom() {
     let mut school = school(20);
-    let timetable = school.timetable.as_mut().expect("a timetable");
+    let timetable = school.timetables.first_mut().expect("a timetable");
     timetable.extra = vec![extra("past", date(2026, 11, 19)), extra("next", date(2026, 12, 3))];
     let files = print(&school);
     let text = Pdf::new(file(&files, TIMETABLE)).text();
@@ -376,7 +376,7 @@ fn sheets_to_look_at() {
         let mut school = school(count);
         if count == 20 {
             school.name = "Муниципальное автономное общеобразовательное учреждение ".repeat(3);
-            let timetable = school.timetable.as_mut().expect("a timetable");
+            let timetable = school.timetables.first_mut().expect("a timetable");
             timetable.extra = vec![extra("next", date(2026, 12, 3))];
         }
         for made in print(&school) {

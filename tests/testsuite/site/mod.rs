@@ -236,7 +236,7 @@ fn links_resolve_in_a_folder_and_at_the_root() {
 #[test]
 fn pages_are_whole_without_timetable_regulations_and_desk() {
     let mut bare = school();
-    bare.timetable = None;
+    bare.timetables.clear();
     bare.regulations.clear();
     bare.system = None;
     bare.founder = None;
@@ -273,7 +273,7 @@ fn hostile_words_stay_words() {
         edition.summary = Some(hostile.to_owned());
         edition.text.nodes[0].text = vec![Inline::Text(hostile.to_owned())];
     }
-    let timetable = attacked.timetable.as_mut().expect("a timetable");
+    let timetable = attacked.timetables.first_mut().expect("a timetable");
     hostile.clone_into(&mut timetable.people[0].post);
     timetable.sessions[0].details.topic = Some(hostile.to_owned());
     timetable.sessions[0].details.link = Some("https://a.example/\"><script>".to_owned());

@@ -175,6 +175,7 @@ pub(super) fn edition(approved: Date, in_force: Date) -> Edition {
         affects: Audience::EVERYBODY,
         due: due_dates(approved, RULE, &calendar, WorkingWeek::FiveDay),
         text: act(),
+        duties: Vec::new(),
         errata: Vec::new(),
         accepted: Vec::new(),
         written: Written::default(),
@@ -226,6 +227,10 @@ pub(super) fn timetable() -> Timetable {
     staff.details.audience = Audience::default().with(Group::Staff);
     let monthly = Pattern::Monthly { days: vec![Weekday::Wednesday], nth: -1 };
     Timetable {
+        id: "timetable".to_owned(),
+        position: 0,
+        substituted: Vec::new(),
+        place: Place::default(),
         from,
         to: date(2027, 5, 31),
         approval: edition(from, from).approval,
@@ -247,6 +252,7 @@ pub(super) fn timetable() -> Timetable {
             session: 0,
             date: date(2026, 11, 23),
             reason: Some("illness".to_owned()),
+            place: Place::default(),
         }],
         moved: vec![Move {
             session: 2,
@@ -255,6 +261,7 @@ pub(super) fn timetable() -> Timetable {
             time: time("11:00-12:00"),
             room: Some("hall".to_owned()),
             reason: None,
+            place: Place::default(),
         }],
         extra: vec![Extra {
             date: date(2026, 12, 3),
@@ -302,6 +309,7 @@ pub(super) fn school() -> School {
         website: Some("https://school.example/".to_owned()),
         zone: zone("Asia/Krasnoyarsk"),
         week: WorkingWeek::FiveDay,
+        hours: None,
         accent: Some("#8a3b12".to_owned()),
         director: Some(Officer { name: "Petrov P".to_owned(), post: "head".to_owned() }),
         founder: Some(Founder { name: "Founder".to_owned(), ..Founder::default() }),
@@ -314,6 +322,6 @@ pub(super) fn school() -> School {
         days_off: Vec::new(),
         regulations: vec![regulation()],
         drafts: Vec::new(),
-        timetable: Some(timetable()),
+        timetables: vec![timetable()],
     }
 }

@@ -14,7 +14,7 @@ use crate::language::dates::{day_month, weekday_day_month};
 use crate::language::names::with_initials;
 use crate::model::audience::Group;
 use crate::model::occurrence::{Occurrence, Outcome, Source};
-use crate::model::timetable::{Details, Person, TimeRange, Timetable};
+use crate::model::timetable::{Details, Person, TimeRange};
 use crate::outputs::SchoolContext;
 
 /// Days from today on that are listed, today included.
@@ -62,8 +62,8 @@ struct Written {
 /// What comes from today on, written once for all pages of a school.
 #[derive(Debug, Clone, Default)]
 pub struct Coming {
-    /// A [`What`] for each session of the timetable, in its order.
-    pub sessions: Vec<Value>,
+    /// A [`What`] for each session of each timetable, in their order.
+    pub sessions: Vec<Vec<Value>>,
     days: Vec<Day>,
 }
 
@@ -71,17 +71,18 @@ impl Coming {
     /// Writes what comes in the next [`DAYS`].
     #[must_use]
     pub fn new(ctx: &SchoolContext<'_>) -> Self {
-        let Some(timetable) = &ctx.school.timetable else { return Self::default() };
-        let sessions = timetable.sessions.iter().map(|session| {
-            let room = session.details.room.as_deref();
-            what(ctx, timetable, &session.details, room, session.time)
-        });
-        let sessions: Vec<What<'_>> = sessions.collect();
-        let lines: Vec<Written> = sessions.iter().map(|what| written(ctx, what)).collect();
-        Self {
-            sessions: sessions.iter().map(Value::from_serializable).collect(),
-            days: days(ctx, timetable, &lines),
+        let (mut sessions, mut lines) = (Vec::new(), Vec::new());
+        for timetable in &ctx.school.timetables {
+            let whats = timetable.sessions.iter().map(|session| {
+                let details = &session.details;
+                let person = timetable.people.get(details.person);
+                what(ctx, person, details, details.room.as_deref(), session.time)
+            });
+            let whats: Vec<What<'_>> = whats.collect();
+            lines.push(whats.iter().map(|what| written(ctx, what)).collect());
+            sessions.push(whats.iter().map(Value::from_serializable).collect());
         }
+        Self { sessions, days: days(ctx, &lines) }
     }
 
     /// All days as HTML, instances that are left out included; empty if there are none.
@@ -125,7 +126,8 @@ fn push_day(out: &mut String, day: &Day, listed: impl Fn(bool) -> bool) {
     out.push_str(dates::DAY_END);
 }
 
-fn days(ctx: &SchoolContext<'_>, timetable: &Timetable, lines: &[Written]) -> Vec<Day> {
+/// The days in the making; `lines` are those of the sessions of each timetable.
+fn days(ctx: &SchoolContext<'_>, lines: &[Vec<Written>]) -> Vec<Day> {
     let last = last_day(ctx.today);
     let first = ctx.occurrences.partition_point(|o| o.date < ctx.today);
     let listed = ctx.occurrences[first..].iter().take_while(|o| o.date <= last);
@@ -140,22 +142,19 @@ fn days(ctx: &SchoolContext<'_>, timetable: &Timetable, lines: &[Written]) -> Ve
         }
         if let Some(day) = days.last_mut() {
             let skipped = matches!(occurrence.outcome, Outcome::Skipped(_));
-            day.rows.push((row(ctx, timetable, lines, occurrence), skipped));
+            day.rows.push((row(ctx, lines, occurrence), skipped));
         }
     }
     days
 }
 
 /// A row as HTML; that of a session as planned uses what was written of it before.
-fn row(
-    ctx: &SchoolContext<'_>,
-    timetable: &Timetable,
-    lines: &[Written],
-    occurrence: &Occurrence<'_>,
-) -> String {
+fn row(ctx: &SchoolContext<'_>, lines: &[Vec<Written>], occurrence: &Occurrence<'_>) -> String {
     let (state, note) = state(ctx, occurrence);
     let as_planned = match occurrence.source {
-        Source::Session(index) if state != "moved" => lines.get(index),
+        Source::Session(index) if !matches!(state, "moved" | "substituted") => {
+            lines.get(occurrence.timetable.position).and_then(|lines| lines.get(index))
+        }
         _ => None,
     };
     let changed;
@@ -163,7 +162,8 @@ fn row(
         line
     } else {
         let (details, room) = (occurrence.details, occurrence.room);
-        changed = written(ctx, &what(ctx, timetable, details, room, occurrence.time));
+        let person = Some(occurrence.person);
+        changed = written(ctx, &what(ctx, person, details, room, occurrence.time));
         &changed
     };
     let instant = |time| zones::moment(occurrence.date, time, &ctx.school.zone.rules).to_string();
@@ -202,13 +202,12 @@ pub fn last_day(today: Date) -> Date {
 /// What is to be said of a session in `room` at `time`.
 fn what<'a>(
     ctx: &SchoolContext<'_>,
-    timetable: &Timetable,
+    person: Option<&Person>,
     details: &'a Details,
     room: Option<&str>,
     time: TimeRange,
 ) -> What<'a> {
     let catalogue = ctx.catalogue;
-    let person: Option<&Person> = timetable.people.get(details.person);
     let place = |person| places::place(catalogue, details, room, person);
     What {
         groups: details.audience.groups().map(Group::id).collect::<Vec<_>>().join(" "),
@@ -232,6 +231,9 @@ fn state(ctx: &SchoolContext<'_>, occurrence: &Occurrence<'_>) -> (&'static str,
         Outcome::Held => ("held", None),
         Outcome::Moved(reason) => {
             ("moved", Some(with_reason(&moved_from(ctx, occurrence), reason)))
+        }
+        Outcome::Substituted(reason) => {
+            ("substituted", Some(with_reason(catalogue.text("site-substituted"), reason)))
         }
         Outcome::Cancelled(reason) => {
             ("cancelled", Some(with_reason(catalogue.text("site-cancelled"), reason)))

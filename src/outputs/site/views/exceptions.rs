@@ -18,7 +18,7 @@ pub struct ExceptionView {
     pub day: String,
     /// «14:30–15:15, М. П. Иванова».
     pub what: String,
-    /// `cancelled`, `moved` or `extra`.
+    /// `cancelled`, `moved`, `substituted` or `extra`.
     pub kind: &'static str,
     /// «не проводится: болезнь», «переносится на четверг, 26 ноября 2026 г., 15:00–15:45».
     pub says: String,
@@ -52,6 +52,7 @@ fn exception(
     let (kind, says) = match (occurrence.outcome, occurrence.source) {
         (Outcome::Cancelled(reason), _) => ("cancelled", cancelled(ctx, reason)),
         (Outcome::Moved(reason), _) => ("moved", moved(ctx, occurrence, reason)),
+        (Outcome::Substituted(reason), _) => ("substituted", substituted(ctx, occurrence, reason)),
         (Outcome::Held, Source::Extra(index)) => ("extra", extra(ctx, occurrence, index)),
         _ => return None,
     };
@@ -59,7 +60,7 @@ fn exception(
     let view = ExceptionView {
         date: date.to_string(),
         day: full_day(ctx, date),
-        what: what(ctx, occurrence),
+        what: what(occurrence),
         kind,
         says,
     };
@@ -71,15 +72,26 @@ fn full_day(ctx: &SchoolContext<'_>, date: Date) -> String {
 }
 
 /// Planned time and person.
-fn what(ctx: &SchoolContext<'_>, occurrence: &Occurrence<'_>) -> String {
-    let timetable = ctx.school.timetable.as_ref();
+fn what(occurrence: &Occurrence<'_>) -> String {
+    let timetable = occurrence.timetable;
     let planned = match occurrence.source {
-        Source::Session(index) => timetable.and_then(|t| t.sessions.get(index)).map(|s| s.time),
+        Source::Session(index) => timetable.sessions.get(index).map(|session| session.time),
         Source::Extra(_) => None,
     };
     let time = planned.unwrap_or(occurrence.time);
-    let person = timetable.and_then(|t| t.people.get(occurrence.details.person));
+    let person = timetable.people.get(occurrence.details.person);
     person.map_or_else(|| time.to_string(), |p| format!("{time}, {}", with_initials(&p.name)))
+}
+
+/// «вместо неё консультирует М. П. Иванова: болезнь».
+fn substituted(
+    ctx: &SchoolContext<'_>,
+    occurrence: &Occurrence<'_>,
+    reason: Option<&str>,
+) -> String {
+    let words = ctx.catalogue.text("site-substitute");
+    let says = format!("{words} {}", with_initials(&occurrence.person.name));
+    reason.map_or_else(|| says.clone(), |reason| format!("{says}: {reason}"))
 }
 
 fn cancelled(ctx: &SchoolContext<'_>, reason: Option<&str>) -> String {
@@ -106,8 +118,7 @@ fn moved(ctx: &SchoolContext<'_>, occurrence: &Occurrence<'_>, reason: Option<&s
 }
 
 fn extra(ctx: &SchoolContext<'_>, occurrence: &Occurrence<'_>, index: usize) -> String {
-    let timetable = ctx.school.timetable.as_ref();
-    let extra = timetable.and_then(|t| t.extra.get(index));
+    let extra = occurrence.timetable.extra.get(index);
     let words = ctx.catalogue.text("site-extra");
     let audience = phrases::audience(ctx.catalogue, occurrence.details.audience);
     let mut says = format!("{words} {audience}");
@@ -135,9 +146,11 @@ const GAP: i32 = 3;
 /// within a break is told only if a session falls out that would go on in the break.
 #[must_use]
 pub fn days_off(ctx: &SchoolContext<'_>) -> Vec<DaysOffView> {
-    let Some(timetable) = &ctx.school.timetable else { return Vec::new() };
+    let Some(last) = ctx.school.timetables.iter().map(|timetable| timetable.to).max() else {
+        return Vec::new();
+    };
     let breaks = ctx.school.breaks.iter();
-    let coming = breaks.filter(|b| b.to >= ctx.today && b.from <= timetable.to);
+    let coming = breaks.filter(|b| b.to >= ctx.today && b.from <= last);
     let mut periods: Vec<Period> =
         coming.map(|b| Period { from: b.from, to: b.to, name: b.name.clone() }).collect();
     let breaks = periods.len();
@@ -145,7 +158,7 @@ pub fn days_off(ctx: &SchoolContext<'_>) -> Vec<DaysOffView> {
         let Outcome::Skipped(skip) = occurrence.outcome else { continue };
         let date = occurrence.date;
         let covered = periods[..breaks].iter().any(|p| p.from <= date && date <= p.to);
-        if matches!(skip, Skip::Break(_)) || covered && !in_breaks(ctx, occurrence) {
+        if matches!(skip, Skip::Break(_)) || covered && !in_breaks(occurrence) {
             continue;
         }
         let name = phrases::skip(ctx.catalogue, skip);
@@ -159,8 +172,8 @@ pub fn days_off(ctx: &SchoolContext<'_>) -> Vec<DaysOffView> {
     periods.into_iter().map(|period| view(ctx, period)).collect()
 }
 
-fn in_breaks(ctx: &SchoolContext<'_>, occurrence: &Occurrence<'_>) -> bool {
-    let sessions = ctx.school.timetable.as_ref().map_or(&[][..], |t| &t.sessions);
+fn in_breaks(occurrence: &Occurrence<'_>) -> bool {
+    let sessions = &occurrence.timetable.sessions;
     match occurrence.source {
         Source::Session(index) => sessions.get(index).is_some_and(|session| session.in_breaks),
         Source::Extra(_) => false,

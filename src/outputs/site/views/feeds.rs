@@ -23,10 +23,14 @@ pub struct FeedView<'a> {
 /// is for; the files of other groups exist, but hold nothing.
 #[must_use]
 pub fn feeds<'a>(ctx: &SchoolContext<'a>, path: &str) -> Vec<FeedView<'a>> {
-    let Some(timetable) = &ctx.school.timetable else { return Vec::new() };
-    let sessions = timetable.sessions.iter().map(|session| session.details.audience);
-    let audiences: Vec<Audience> =
-        sessions.chain(timetable.extra.iter().map(|extra| extra.details.audience)).collect();
+    if ctx.school.timetables.is_empty() {
+        return Vec::new();
+    }
+    let mut audiences: Vec<Audience> = Vec::new();
+    for timetable in &ctx.school.timetables {
+        audiences.extend(timetable.sessions.iter().map(|session| session.details.audience));
+        audiences.extend(timetable.extra.iter().map(|extra| extra.details.audience));
+    }
     let mut views = Vec::with_capacity(4);
     for group in Group::ALL {
         if audiences.iter().any(|audience| audience.contains(group)) {

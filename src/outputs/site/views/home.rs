@@ -94,8 +94,7 @@ pub fn home<'a>(ctx: &SchoolContext<'a>, path: &str, coming: &Coming) -> HomeVie
     let catalogue = ctx.catalogue;
     let school = ctx.school;
     let (days, later) = coming.planned(NEAREST, MOST);
-    let timetable = school.timetable.as_ref();
-    let people = timetable.map_or(&[][..], |timetable| &timetable.people);
+    let people = ctx.timetable().map_or(&[][..], |timetable| &timetable.people);
     HomeView {
         none: days.is_empty().then(|| none(ctx)),
         days: Value::safe_string(&days),
@@ -119,7 +118,7 @@ pub fn home<'a>(ctx: &SchoolContext<'a>, path: &str, coming: &Coming) -> HomeVie
 /// Why the list of coming consultations is empty.
 fn none(ctx: &SchoolContext<'_>) -> String {
     let catalogue = ctx.catalogue;
-    let Some(timetable) = &ctx.school.timetable else {
+    let Some(timetable) = ctx.timetable() else {
         return catalogue.text("site-no-timetable").to_owned();
     };
     let last = coming::last_day(ctx.today).min(timetable.to);

@@ -80,7 +80,7 @@ pub struct Card {
 pub fn timetable<'a>(ctx: &SchoolContext<'a>, path: &str, coming: &Coming) -> TimetableView<'a> {
     let catalogue = ctx.catalogue;
     let local_time = zones::local_time(catalogue, ctx.today, &ctx.school.zone);
-    let Some(timetable) = &ctx.school.timetable else { return empty(local_time) };
+    let Some(timetable) = ctx.timetable() else { return empty(local_time) };
     let last = coming::last_day(ctx.today);
     let poster = ctx.print.then(|| relative(path, &ctx.addresses.poster("timetable")));
     TimetableView {
@@ -164,7 +164,12 @@ fn card(
     day: Option<Weekday>,
 ) -> Card {
     Card {
-        what: coming.sessions.get(index).cloned().unwrap_or_else(Value::none),
+        what: coming
+            .sessions
+            .get(timetable.position)
+            .and_then(|sessions| sessions.get(index))
+            .cloned()
+            .unwrap_or_else(Value::none),
         rhythm: patterns::rhythm(ctx.catalogue, session, day.unwrap_or(Weekday::Monday)),
         term: term(ctx, timetable, session),
         in_breaks: session.in_breaks,
