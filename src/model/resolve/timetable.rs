@@ -9,7 +9,8 @@ use super::regulation::approval;
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::model::occurrence::{is_ever_planned, is_planned_on};
 use crate::model::timetable::{
-    Cancellation, Channel, Details, Extra, Move, Pattern, Person, Session, Substitution, Timetable,
+    Cancellation, Channel, Details, Extra, Move, Pattern, Person, RESERVED_IDS, Session,
+    Substitution, Timetable,
 };
 use crate::source::Document;
 use crate::source::yaml::{Node, Value};
@@ -42,12 +43,11 @@ pub(super) fn timetable(
     fields.finish();
 
     let (from, to) = valid?;
-    let ids = BTreeMap::new();
-    let mut parts = Parts { document, found, named, people, ids, sessions: Vec::new() };
+    let (ids, sessions) = (BTreeMap::new(), Vec::new());
+    let mut parts = Parts { document, found, named, people, ids, sessions };
     for node in session_nodes {
-        if let Some(session) = parts.session(node, from, to) {
-            parts.sessions.push(session);
-        }
+        let session = parts.session(node, from, to);
+        parts.sessions.extend(session);
     }
     let cancelled = cancelled.iter().filter_map(|node| parts.cancellation(node)).collect();
     let moved = moved.iter().filter_map(|node| parts.moved(node)).collect();
@@ -96,6 +96,10 @@ fn people_map(document: &Document, node: &Node, found: &mut Diagnostics) -> Vec<
     };
     let people = entries.iter().filter_map(|(key, node)| {
         let id = fields::id(document, key, found);
+        if RESERVED_IDS.contains(&key.scalar()) {
+            let reserved = Diagnostic::error("person-id-reserved", document.place(key));
+            found.push(reserved.with("id", key.scalar()));
+        }
         let mut fields = Fields::new(document, node, found)?;
         let name = fields.text("name");
         let post = fields.text("post");
