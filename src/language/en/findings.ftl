@@ -1271,7 +1271,7 @@ person-id-reserved = A consultant cannot be called “{ $id }”: the name is ta
         parents, staff, pupils, deadlines and index are taken: they are the calendars for
         everybody, parents, staff and pupils, that of deadlines, and a page.
 
-        Example: people: {staff: {name: …}}. Right: people: {ivanova: {name: …}}.
+        Example: people has the key “staff”. Right: “ivanova”.
         Basis: the fixed addresses of calendars (docs/reference/content.md).
         What to do: rename the consultant in people and in all lines with who.
 

@@ -1270,7 +1270,7 @@ person-id-reserved = Консультанта нельзя назвать «{ $i
         all, parents, staff, pupils, deadlines и index заняты: это календари для всех, родителей,
         сотрудников, обучающихся, календарь сроков и страница.
 
-        Пример: people: {staff: {name: …}}. Верно: people: {ivanova: {name: …}}.
+        Пример: в people записано «staff:». Верно: «ivanova:».
         Основание: постоянные адреса календарей (docs/reference/content.md).
         Что делать: переименуйте консультанта в people и во всех строках who.
 
