@@ -114,8 +114,8 @@ fn key(uid: &str, instance: &str) -> String {
 /// The fingerprint of an event's content: the first 64 bits of its SHA-256.
 #[must_use]
 pub fn fingerprint(content: &str) -> u64 {
-    let [a, b, c, d, e, f, g, h, ..]: [u8; 32] = Sha256::digest(content).into();
-    u64::from_be_bytes([a, b, c, d, e, f, g, h])
+    let hash = Sha256::digest(content);
+    hash.iter().take(8).fold(0, |bits, byte| bits << 8 | u64::from(*byte))
 }
 
 /// Gives the events of one build their stamps.

@@ -176,7 +176,9 @@ pub fn build(
         found.append(renderer.warnings());
     }
     if request.locked && !found.has_errors() {
-        locks.iter().for_each(|lock| found.push(lock.refused()));
+        for lock in &locks {
+            found.push(lock.refused());
+        }
     }
     found.sort();
     if found.has_errors() {

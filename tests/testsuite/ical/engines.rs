@@ -20,6 +20,7 @@ const ZONES: [&str; 4] =
     ["Europe/Kaliningrad", "Asia/Yakutsk", "Europe/Berlin", "America/New_York"];
 
 /// The interpreter that has the engines; `None` if they are not installed.
+#[expect(clippy::disallowed_methods, reason = "where the engines were installed")]
 fn python() -> Option<PathBuf> {
     let home = std::env::var_os("ICS_CHECK_HOME").map(PathBuf::from);
     let home =
