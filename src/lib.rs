@@ -16,6 +16,7 @@
 //! | file | read by | written by |
 //! |-|-|-|
 //! | `content/**`, `themes/**` | `source` | people |
+//! | `content/schools/*/calendar.lock` | `source`, `model::stamps` | `publish` |
 //! | the output folder | `publish` (its manifest) | `publish` |
 //! | `.<output>.staging`, `.<output>.lock` beside it while it builds | `publish` | `publish` |
 

@@ -19,7 +19,8 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
         .args(shared(catalogue))
         .arg(output(catalogue))
         .arg(flag("no-print", text("help-no-print"), &text("help-options")))
-        .arg(flag("drafts", text("help-drafts"), &text("help-options")));
+        .arg(flag("drafts", text("help-drafts"), &text("help-options")))
+        .arg(flag("locked", text("help-locked"), &text("help-options")));
     let check = subcommand(catalogue, "check").args(shared(catalogue));
     let explain = subcommand(catalogue, "explain")
         .override_usage(text("help-usage-explain"))
@@ -159,7 +160,7 @@ pub(super) fn request(
     let root = matches.get_one::<PathBuf>("root").cloned().unwrap_or_else(|| PathBuf::from("."));
     let schools = matches.get_many::<String>("school").unwrap_or_default().cloned().collect();
     let clock = clock(matches, environment, report)?;
-    Some(Request { root, schools, clock, print: true, drafts: false })
+    Some(Request { root, schools, clock, print: true, drafts: false, locked: false })
 }
 
 /// `--today`, else `SOURCE_DATE_EPOCH`, else the clock.

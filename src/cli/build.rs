@@ -25,6 +25,7 @@ pub(super) fn run(
     };
     request.print = !matches.get_flag("no-print");
     request.drafts = matches.get_flag("drafts");
+    request.locked = matches.get_flag("locked");
     let given = matches.get_one::<PathBuf>("output");
     if given.is_none() && !request.schools.is_empty() {
         report.failure("usage-school-without-output", &[]);
@@ -72,6 +73,9 @@ fn summary(outcome: &Outcome, output: &str, begin: Instant, report: &Report<'_>)
     let files = report.counts(&[("count-files", published.files)]);
     let args = [("files", files.into()), ("size", size.into()), ("output", output.into())];
     report.line("summary-output", &args);
+    if counts.locks > 0 {
+        report.line("locks-written", &[("count", counts.locks.into())]);
+    }
     if counts.left_out > 0 {
         report.line("drafts-left-out", &[("count", counts.left_out.into())]);
     }

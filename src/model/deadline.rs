@@ -1,7 +1,7 @@
 //! What falls due at a school: posting of editions, the end of their terms, periodic duties.
 
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 
 use super::calendar::ProductionCalendar;
 use super::duty::{Duty, duty_dates};
@@ -41,6 +41,14 @@ pub enum DeadlineKind<'a> {
     Duty(&'a Duty),
 }
 
+/// The days of which calendars tell on `today`: from 1 September of the school year of `today`
+/// to 31 August of the next one. They change on the first day of a school year only.
+#[must_use]
+pub fn horizon(today: Date) -> (Date, Date) {
+    let year = if today.month() < 9 { today.year() - 1 } else { today.year() };
+    (date(year, 9, 1), date(year + 2, 8, 31))
+}
+
 /// The deadlines of the school from `from` to `to`, both included, by date.
 ///
 /// A duty is counted while the edition that lays it down is in force; the end of a term only
@@ -52,21 +60,12 @@ pub fn deadlines<'a>(
     from: Date,
     to: Date,
 ) -> Vec<Deadline<'a>> {
-    let mut found = Vec::new();
+    let mut found = single_deadlines(school);
     for regulation in &school.regulations {
         for (index, edition) in regulation.editions.iter().enumerate() {
-            let last = regulation.last_day(index);
-            let single = |kind, date| Deadline { kind, regulation, edition, date, planned: date };
-            found.push(single(DeadlineKind::Posting, edition.due.local));
-            if let Some(end) = edition.valid_until.filter(|end| last == Some(*end)) {
-                found.push(single(DeadlineKind::Expiry, end));
-                let revise = end.checked_sub(TO_REVISE_MONTHS.months());
-                let revise = revise.ok().filter(|date| *date >= edition.in_force);
-                found.extend(revise.map(|date| single(DeadlineKind::Revision, date)));
-            }
-            let (first, last) = (edition.in_force.max(from), last.unwrap_or(to).min(to));
+            let last = regulation.last_day(index).unwrap_or(to).min(to);
             for duty in &edition.duties {
-                let dates = duty_dates(duty, school, calendar, first, last);
+                let dates = duty_dates(duty, school, calendar, edition.in_force.max(from), last);
                 found.extend(dates.into_iter().map(|day| Deadline {
                     kind: DeadlineKind::Duty(duty),
                     regulation,
@@ -78,6 +77,27 @@ pub fn deadlines<'a>(
         }
     }
     found.retain(|deadline| from <= deadline.date && deadline.date <= to);
+    found.sort_by_key(|deadline| deadline.date);
+    found
+}
+
+/// The deadlines that come once, whenever they are: posting, revision and expiry of every
+/// edition, by date.
+#[must_use]
+pub fn single_deadlines(school: &School) -> Vec<Deadline<'_>> {
+    let mut found = Vec::new();
+    for regulation in &school.regulations {
+        for (index, edition) in regulation.editions.iter().enumerate() {
+            let single = |kind, date| Deadline { kind, regulation, edition, date, planned: date };
+            found.push(single(DeadlineKind::Posting, edition.due.local));
+            let end = edition.valid_until.filter(|end| regulation.last_day(index) == Some(*end));
+            let Some(end) = end else { continue };
+            found.push(single(DeadlineKind::Expiry, end));
+            let revise = end.checked_sub(TO_REVISE_MONTHS.months());
+            let revise = revise.ok().filter(|date| *date >= edition.in_force);
+            found.extend(revise.map(|date| single(DeadlineKind::Revision, date)));
+        }
+    }
     found.sort_by_key(|deadline| deadline.date);
     found
 }

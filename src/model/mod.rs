@@ -7,7 +7,8 @@
 //! - [`regulation`], [`text`], [`annotation`], [`passages`], [`due`]: what is published, and
 //!   until when;
 //! - [`timetable`], [`occurrence`], [`calendar`], [`clock`]: when people can come;
-//! - [`duty`], [`deadline`]: what falls due.
+//! - [`duty`], [`deadline`]: what falls due;
+//! - [`stamps`]: what calendars of subscribers already know.
 
 pub mod annotation;
 pub mod audience;
@@ -24,6 +25,7 @@ pub mod regulation;
 pub mod resolve;
 pub mod school;
 pub mod site;
+pub mod stamps;
 pub mod system;
 pub mod text;
 pub mod timetable;

@@ -1,5 +1,6 @@
 //! A school and what belongs to it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::{Date, Weekday};
@@ -8,7 +9,7 @@ use super::calendar::WorkingWeek;
 use super::clock::Zone;
 use super::regulation::{Draft, Regulation};
 use super::system::InformationSystem;
-use super::timetable::{TimeRange, Timetable};
+use super::timetable::{Person, TimeRange, Timetable};
 
 /// A school (общеобразовательная организация).
 #[derive(Debug, Clone)]
@@ -64,6 +65,22 @@ impl School {
         let valid = self.timetables.iter().find(|t| t.from <= date && date <= t.to);
         let next = || self.timetables.iter().find(|t| t.from > date);
         valid.or_else(next).or_else(|| self.timetables.last())
+    }
+
+    /// Everybody who gives a consultation by one of the timetables, also as a substitute, by id;
+    /// as the last timetable that names the person has it.
+    #[must_use]
+    pub fn consultants(&self) -> Vec<&Person> {
+        let mut people = BTreeMap::new();
+        for timetable in &self.timetables {
+            let regular = timetable.sessions.iter().map(|session| session.details.person);
+            let extra = timetable.extra.iter().map(|extra| extra.details.person);
+            let substitutes = timetable.substituted.iter().map(|taken| taken.person);
+            let indices = regular.chain(extra).chain(substitutes);
+            let named = indices.filter_map(|index| timetable.people.get(index));
+            people.extend(named.map(|person| (person.id.as_str(), person)));
+        }
+        people.into_values().collect()
     }
 }
 

@@ -56,10 +56,14 @@ pub struct Substitution {
     pub place: Place,
 }
 
+/// Names of calendar feeds, and of pages beside them, that no person's id may be.
+pub const RESERVED_IDS: [&str; 6] = ["all", "parents", "staff", "pupils", "deadlines", "index"];
+
 /// A consultant (ответственный за консультирование).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
-    /// Identifier, unique within the timetable.
+    /// Identifier, unique within the timetable, none of [`RESERVED_IDS`]; the same id in
+    /// several timetables of a school is the same person.
     pub id: String,
     /// «Фамилия Имя Отчество».
     pub name: String,

@@ -8,6 +8,9 @@ use jiff::civil::Date;
 use crate::model::school::School;
 use crate::model::site::Site;
 
+/// The feed of the deadlines of all schools of a portal.
+pub const PORTAL_DEADLINES: &str = "calendar/deadlines.ics";
+
 /// Addresses of one school's files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Addresses {
@@ -84,7 +87,7 @@ impl Addresses {
         self.path("timetable/index.html")
     }
 
-    /// A feed: `all`, `parents`, `staff`, `pupils`.
+    /// A feed: `all`, `parents`, `staff`, `pupils`, `deadlines`, or a consultant's by id.
     #[must_use]
     pub fn feed(&self, name: &str) -> String {
         self.path(&format!("calendar/{name}.ics"))

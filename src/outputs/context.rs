@@ -84,6 +84,17 @@ pub struct SchoolSummary {
     pub regulations: Vec<RegulationSummary>,
     /// Paths of its pages for the site map, with `/`.
     pub pages: Vec<String>,
+    /// Its deadlines for the feed of the site, by date; duties left out.
+    pub due: Vec<DueEvent>,
+}
+
+/// A deadline as it stands in the feed of a school: the feed of the site repeats it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DueEvent {
+    /// The day.
+    pub date: Date,
+    /// The VEVENT, about 1 kB.
+    pub text: String,
 }
 
 /// What the portal tells of one regulation: its latest approved edition.

@@ -17,11 +17,12 @@ pub mod site;
 pub use artifact::Artifact;
 pub use context::{PortalContext, SchoolContext, SchoolSummary};
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::language::Catalogue;
 use crate::model::site::Site;
+use crate::model::stamps::{Stamper, Stamps};
 use crate::source::Theme;
 
 /// Everything that a run prepares once to render any number of schools.
@@ -29,6 +30,17 @@ use crate::source::Theme;
 pub struct Renderer {
     pages: site::Pages,
     press: Option<print::Press>,
+}
+
+/// What was made of one school.
+#[derive(Debug)]
+pub struct Rendered {
+    /// Its files.
+    pub files: Vec<Artifact>,
+    /// What the portal tells of it.
+    pub summary: SchoolSummary,
+    /// The stamps of its calendar events.
+    pub stamps: Stamps,
 }
 
 impl Renderer {
@@ -42,22 +54,27 @@ impl Renderer {
         Ok(Self { pages, press })
     }
 
-    /// All files of one school and what the portal tells of it.
+    /// All files of one school and what is kept of it; `stamps` and `now`, a moment in UTC, are
+    /// what its calendar events are stamped by.
     ///
     /// # Errors
     /// Findings for templates and layouts that fail on this school.
     pub fn school(
         &self,
         ctx: &SchoolContext<'_>,
-    ) -> Result<(Vec<Artifact>, SchoolSummary), Diagnostics> {
+        stamps: &Stamps,
+        now: DateTime,
+    ) -> Result<Rendered, Diagnostics> {
         let mut files = data::editions(ctx).map_err(|error| failed("data", &error.to_string()))?;
         files.extend(self.pages.school(ctx)?);
-        files.extend(ical::feeds(ctx));
+        let mut stamper = Stamper::new(stamps, now);
+        let feeds = ical::feeds(ctx, &mut stamper);
+        files.extend(feeds.files);
         if let Some(press) = &self.press {
             files.extend(press.school(ctx)?);
         }
-        let summary = site::summary(ctx);
-        Ok((files, summary))
+        let summary = SchoolSummary { due: feeds.due, ..site::summary(ctx) };
+        Ok(Rendered { files, summary, stamps: stamper.finish() })
     }
 
     /// What was noticed about the theme while schools were rendered, each thing once.
@@ -77,7 +94,9 @@ impl Renderer {
         schools: &[SchoolSummary],
         today: Date,
     ) -> Result<Vec<Artifact>, Diagnostics> {
-        let mut files = self.pages.portal(&PortalContext { site, catalogue, schools, today })?;
+        let ctx = PortalContext { site, catalogue, schools, today };
+        let mut files = self.pages.portal(&ctx)?;
+        files.extend(site.portal.then(|| ical::portal(&ctx)));
         files.extend(self.pages.static_files());
         Ok(files)
     }

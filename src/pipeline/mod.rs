@@ -4,26 +4,30 @@
 //! memory is bounded by the largest school. Once a school has an error, no further one is
 //! rendered, but all are read and judged: a run reports every mistake.
 
+pub mod clock;
 pub mod compare;
+mod lock;
 
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use jiff::Timestamp;
-use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use self::lock::Lock;
 use crate::checks;
 use crate::diagnostics::Diagnostics;
 use crate::language::Catalogue;
-use crate::model::occurrence::occurrences;
+use crate::model::occurrence::{Occurrence, occurrences};
 use crate::model::resolve::{self, Shared};
+use crate::model::school::School;
+use crate::model::stamps::{self, Stamps};
 use crate::outputs::addresses::Addresses;
-use crate::outputs::{Artifact, Renderer, SchoolContext, SchoolSummary};
+use crate::outputs::{Artifact, Rendered, Renderer, SchoolContext, SchoolSummary};
 use crate::publish::{PublishError, Published, Staging};
 use crate::source::{self, SiteSources, Workspace};
+pub use clock::Clock;
 
 /// What a run is to do.
 #[derive(Debug, Clone)]
@@ -38,26 +42,8 @@ pub struct Request {
     pub print: bool,
     /// Whether drafts are published. They are judged in any case.
     pub drafts: bool,
-}
-
-/// What day it is: a run has one clock, given from outside.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Clock {
-    /// This date everywhere.
-    Date(Date),
-    /// The date of this moment in each school's zone; UTC for the site as a whole.
-    Moment(Timestamp),
-}
-
-impl Clock {
-    /// Today's date in `zone`.
-    #[must_use]
-    pub fn today(self, zone: &TimeZone) -> Date {
-        match self {
-            Self::Date(date) => date,
-            Self::Moment(moment) => moment.to_zoned(zone.clone()).date(),
-        }
-    }
+    /// Whether the locks of calendar events must stay as they are.
+    pub locked: bool,
 }
 
 /// Called after each school with the number done and the number of all.
@@ -78,6 +64,8 @@ pub struct Counts {
     pub acts: usize,
     /// Drafts that were left out.
     pub left_out: usize,
+    /// Locks of calendar events that were written.
+    pub locks: usize,
 }
 
 /// The outcome of a run.
@@ -168,12 +156,13 @@ pub fn build(
         failed: AtomicBool::new(found.has_errors()),
     };
     let mut counts = Counts::default();
-    let mut summaries = Vec::new();
+    let (mut summaries, mut locks) = (Vec::new(), Vec::new());
     for part in site.each_school(progress, |id| run.school(id)) {
         let part = part?;
         found.append(part.found);
         counts.add(part.counts);
         summaries.extend(part.summary);
+        locks.extend(part.lock);
     }
     if let (Some(renderer), false) = (&renderer, found.has_errors()) {
         let today = request.clock.today(&TimeZone::UTC);
@@ -186,8 +175,20 @@ pub fn build(
         }
         found.append(renderer.warnings());
     }
+    if request.locked && !found.has_errors() {
+        for lock in &locks {
+            found.push(lock.refused());
+        }
+    }
     found.sort();
-    let published = if found.has_errors() { None } else { Some(staging.finish()?) };
+    if found.has_errors() {
+        return Ok(Outcome { found, counts, published: None });
+    }
+    let published = Some(staging.finish()?);
+    counts.locks = locks.len();
+    for lock in locks {
+        lock.write(&site.workspace)?;
+    }
     Ok(Outcome { found, counts, published })
 }
 
@@ -276,15 +277,19 @@ impl<'r> Site<'r> {
         let occurrences = occurrences(&school, calendar);
         let today = self.request.clock.today(&school.zone.rules);
         found.append(checks::run(&school, &occurrences, calendar, today));
+        let lock = sources.stamps.as_deref().unwrap_or_default();
+        let stamps = stamps::parse(&source::calendar_lock(id), lock, found);
         let sound = !found.has_errors();
-        sound.then(|| then(Judged { school: &school, occurrences: &occurrences }))
+        let judged = Judged { school: &school, occurrences: &occurrences, stamps: &stamps };
+        sound.then(|| then(judged))
     }
 }
 
 /// A school without errors.
 struct Judged<'s> {
-    school: &'s crate::model::school::School,
-    occurrences: &'s [crate::model::occurrence::Occurrence<'s>],
+    school: &'s School,
+    occurrences: &'s [Occurrence<'s>],
+    stamps: &'s Stamps,
 }
 
 /// The schools that the request asks for.
@@ -314,6 +319,7 @@ struct Part {
     found: Diagnostics,
     counts: Counts,
     summary: Option<SchoolSummary>,
+    lock: Option<Lock>,
 }
 
 impl Run<'_> {
@@ -321,14 +327,19 @@ impl Run<'_> {
         let mut found = Diagnostics::default();
         let rendered = self.site.judged(id, &mut found, |judged| {
             let drafts = if self.site.request.drafts { 0 } else { judged.school.drafts.len() };
-            Some((self.render(&judged)?, drafts))
+            let rendered = self.render(&judged)?.map(|rendered| {
+                let Judged { school, stamps, .. } = judged;
+                let lock = Lock::new(stamps, &rendered.stamps, school, self.catalogue);
+                (rendered, lock)
+            });
+            Some((rendered, drafts))
         });
-        let mut part = Part { found, counts: Counts::default(), summary: None };
+        let mut part = Part { found, counts: Counts::default(), summary: None, lock: None };
         match rendered.flatten() {
-            Some((Ok((files, summary)), left_out)) => {
-                self.staging.write(&files)?;
-                part.counts = Counts { schools: 1, left_out, ..count(&files) };
-                part.summary = Some(summary);
+            Some((Ok((rendered, lock)), left_out)) => {
+                self.staging.write(&rendered.files)?;
+                part.counts = Counts { schools: 1, left_out, ..count(&rendered.files) };
+                (part.summary, part.lock) = (Some(rendered.summary), lock);
             }
             Some((Err(mistakes), _)) => part.found.append(mistakes),
             None => {}
@@ -339,10 +350,7 @@ impl Run<'_> {
         Ok(part)
     }
 
-    fn render(
-        &self,
-        judged: &Judged<'_>,
-    ) -> Option<Result<(Vec<Artifact>, SchoolSummary), Diagnostics>> {
+    fn render(&self, judged: &Judged<'_>) -> Option<Result<Rendered, Diagnostics>> {
         let renderer = self.renderer?;
         if self.failed.load(Ordering::Relaxed) {
             return None;
@@ -359,7 +367,7 @@ impl Run<'_> {
             print: request.print,
             drafts: request.drafts,
         };
-        Some(renderer.school(&ctx))
+        Some(renderer.school(&ctx, judged.stamps, request.clock.now()))
     }
 }
 

@@ -1,4 +1,5 @@
-//! Stage 4, write: the one place that touches the output folder.
+//! Stage 4, write: the one place that touches the output folder, and [`replace`] for single
+//! files beside the content.
 //!
 //! [`Staging`] takes the files of the site as they are made and writes them into a folder
 //! beside the output; [`Staging::finish`] adds the manifest and puts the new folder in the old
@@ -6,6 +7,7 @@
 
 mod lock;
 pub mod manifest;
+mod replace;
 mod staging;
 mod swap;
 mod tree;
@@ -14,6 +16,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use replace::replace;
 pub use staging::{Published, Staging};
 
 /// Why the site could not be written. The output folder is as it was.

@@ -18,6 +18,15 @@ pub use yaml::Document;
 /// The production calendar of Russia that is built in.
 const PRODUCTION_CALENDAR: &str = include_str!("ru_production_calendar.yaml");
 
+/// Name of the file in a school's folder that keeps the stamps of its calendar events.
+const CALENDAR_LOCK: &str = "calendar.lock";
+
+/// Path of that file of the school `id`, from the workspace's root.
+#[must_use]
+pub fn calendar_lock(id: &str) -> String {
+    format!("content/schools/{id}/{CALENDAR_LOCK}")
+}
+
 /// What all schools of a site share.
 #[derive(Debug)]
 pub struct SiteSources {
@@ -40,6 +49,8 @@ pub struct SchoolSources {
     pub school: Option<Document>,
     /// `timetable.yaml` and `timetables/<id>.yaml` with the names of the files without ending.
     pub timetables: Vec<(String, Document)>,
+    /// Text of `calendar.lock`: the stamps of calendar events at the last build.
+    pub stamps: Option<String>,
     /// Regulations by folder name, each with its editions by file name.
     pub regulations: Vec<(String, Vec<EditionSource>)>,
 }
@@ -121,6 +132,7 @@ pub fn read_school(workspace: &Workspace, id: &str, found: &mut Diagnostics) -> 
     let folder = format!("content/schools/{id}");
     let school = read_yaml(workspace, &format!("{folder}/school.yaml"), found);
     let mut timetables = Vec::new();
+    let mut stamps = None;
     let mut regulations = Vec::new();
     for (name, is_folder) in workspace.list(&folder, found) {
         let path = format!("{folder}/{name}");
@@ -130,6 +142,7 @@ pub fn read_school(workspace: &Workspace, id: &str, found: &mut Diagnostics) -> 
                 let document = read_yaml(workspace, &path, found);
                 timetables.extend(document.map(|document| ("timetable".to_owned(), document)));
             }
+            (CALENDAR_LOCK, false) => stamps = workspace.read_text(&path, found),
             ("timetables", true) => timetables.extend(read_folder(workspace, &path, found)),
             ("regulations", true) => regulations = read_regulations(workspace, &path, found),
             _ => found.push(unused(&path)),
@@ -138,7 +151,7 @@ pub fn read_school(workspace: &Workspace, id: &str, found: &mut Diagnostics) -> 
     if regulations.is_empty() {
         found.push(Diagnostic::warning("no-regulations", Place::file(folder)));
     }
-    SchoolSources { id: id.to_owned(), school, timetables, regulations }
+    SchoolSources { id: id.to_owned(), school, timetables, stamps, regulations }
 }
 
 fn read_regulations(

@@ -318,6 +318,7 @@ fn findings_of_date(text: &str) -> usize {
         id: "shkola".to_owned(),
         school,
         timetables: Vec::new(),
+        stamps: None,
         regulations: Vec::new(),
     };
     assert!(resolve::school(&sources, &shared, &mut found).is_some());

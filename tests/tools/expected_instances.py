@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Compute the instances that each calendar feed must hold, straight from content/.
 
-    expected_instances.py CONTENT_DIR CALENDAR_YAML OUT_DIR
+    expected_instances.py CONTENT_DIR CALENDAR_YAML OUT_DIR TODAY
 
-For every school with a timetable, OUT_DIR/<school>/{all,parents,staff,pupils}.json is a list of
-{start, end, status} in UTC, as ics_check.py takes it with --expect. The code is independent of
-the program: it reads docs/reference/content.md, not src/. Needs PyYAML and tzdata.
+For every school, OUT_DIR/<school>/{all,parents,staff,pupils,<person>,deadlines}.json is a list of
+{start, end, status}, in UTC or as all-day dates, as ics_check.py takes it with --expect. The code
+is independent of the program: it reads docs/reference/content.md, not src/. Needs PyYAML and
+tzdata.
 """
 import json
 import sys
@@ -55,6 +56,10 @@ class Calendar:
             if year.get("status") == "adopted":
                 self.off["5"] |= {row["date"] for row in year["five_day"]["days_off_mon_fri"]}
                 self.off["6"] |= set(year["six_day"]["days_off_mon_sat"])
+
+    def is_working(self, day, week):
+        free = [6] if week == "6" else [5, 6]
+        return day.weekday() not in free and not self.is_off(day, week)
 
     def is_off(self, day, week):
         text = day.isoformat()
@@ -110,14 +115,24 @@ def moment(zone, day, minute):
 
 
 def instances(school, timetable, calendar):
-    """(audience, instance) for each instance that takes place or is cancelled."""
+    """(names of feeds, instance) for each instance that takes place or is cancelled."""
     zone = ZoneInfo(school["zone"])
     found = []
 
-    def add(session, day, time, status="CONFIRMED"):
+    def add(session, day, time, status="CONFIRMED", substitute=None):
         groups = GROUPS if session["for"] == "all" else session["for"]
+        feeds = {"all", session["who"], *groups}
+        if substitute and status == "CONFIRMED":
+            feeds.add(substitute)
         start, end = (moment(zone, day, minute) for minute in time)
-        found.append((groups, {"start": start, "end": end, "status": status}))
+        found.append((feeds, {"start": start, "end": end, "status": status}))
+
+    def substitute(session, day):
+        for row in timetable.get("substituted", []):
+            first, last = row.get("date", row.get("from")), row.get("date", row.get("to"))
+            if row["session"] == session["id"] and first <= day.isoformat() <= last:
+                return row["who"]
+        return None
 
     moved = {(row["session"], row["date"]): row for row in timetable.get("moved", [])}
     cancelled = {(row["session"], row["date"]) for row in timetable.get("cancelled", [])}
@@ -133,29 +148,124 @@ def instances(school, timetable, calendar):
             if key in moved:
                 row = moved[key]
                 at = time_range(row["at"]) if "at" in row else time
-                add(session, date.fromisoformat(row["to"]), at)
+                free = skipped(school, calendar, session, day)
+                who = None if free else substitute(session, day)
+                add(session, date.fromisoformat(row["to"]), at, "CONFIRMED", who)
             elif not skipped(school, calendar, session, day):
-                add(session, day, time, "CANCELLED" if key in cancelled else "CONFIRMED")
+                status = "CANCELLED" if key in cancelled else "CONFIRMED"
+                add(session, day, time, status, substitute(session, day))
     for extra in timetable.get("extra", []):
         add(extra, date.fromisoformat(extra["date"]), time_range(extra["at"]))
     return found
 
 
+def consultants(timetable):
+    rows = timetable["sessions"] + timetable.get("extra", []) + timetable.get("substituted", [])
+    return {row["who"] for row in rows}
+
+
+def months_later(day, months):
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = (date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1) - DAY).day
+    return date(year, month + 1, min(day.day, last))
+
+
+def posting(school, calendar, rule, approved):
+    day, left = approved, int(rule.get("days", "10"))
+    working = lambda: calendar.is_working(day, school.get("week", "5"))
+    while left:
+        day += DAY
+        left -= rule.get("count", "calendar") == "calendar" or working()
+    while rule.get("roll_forward") == "true" and not working():
+        day += DAY
+    return day
+
+
+def term_end(front, in_force):
+    if "valid_until" in front:
+        return date.fromisoformat(front["valid_until"])
+    if "valid_for" not in front:
+        return None
+    count, unit = front["valid_for"].split()
+    return months_later(in_force, int(count) * (12 if unit.startswith("year") else 1)) - DAY
+
+
+def duty_days(school, duty, first, last):
+    on = duty["on"]
+    for day in days_between(first, last):
+        end = (day + DAY).month != day.month
+        if "days" in on:
+            months = [int(month) for month in as_list(on.get("months", []))]
+            days = [99 if value == "last" else int(value) for value in as_list(on["days"])]
+            hit = day.day in days or end and any(value > day.day for value in days)
+            hit = hit and (not months or day.month in months)
+        elif on.get("before_breaks") == "true":
+            hit = any(row["from"] == (day + DAY).isoformat() for row in school.get("breaks", []))
+        elif "yearly" in on:
+            hit = day.isoformat()[5:] in as_list(on["yearly"])
+            hit = hit or end and day.month == 2 and day.day == 28 and "02-29" in as_list(on["yearly"])
+        else:
+            hit = day.isoformat() in as_list(on["dates"])
+        if hit:
+            yield day
+
+
+def deadlines(folder, school, calendar, site, today):
+    """Dates of all deadlines, from the school year of `today` on; duties of two school years."""
+    year = today.year - (today.month < 9)
+    first, last = date(year, 9, 1), date(year + 2, 8, 31)
+    off = {row["date"] for row in school.get("days_off", [])}
+    found = []
+    for regulation in sorted((folder / "regulations").iterdir()):
+        paths = sorted(path for path in regulation.glob("*.md") if path.stem != "draft")
+        fronts = [yaml.load(path.read_text(encoding="utf-8-sig").split("---\n")[1], yaml.BaseLoader)
+                  for path in paths]
+        starts = [date.fromisoformat(front.get("in_force", front["approved"]["date"]))
+                  for front in fronts]
+        for index, front in enumerate(fronts):
+            rule = {**site.get("publication", {}), **front.get("publication", {})}
+            approved = date.fromisoformat(front["approved"]["date"])
+            found.append(posting(school, calendar, rule, approved))
+            replaced = starts[index + 1] - DAY if index + 1 < len(starts) else date.max
+            end = term_end(front, starts[index])
+            if end and end <= replaced:
+                found.append(end)
+                revise = months_later(end, -2)
+                if revise >= starts[index]:
+                    found.append(revise)
+            until = min(last, replaced, end or last)
+            for duty in front.get("duties", []):
+                for day in duty_days(school, duty, max(first, starts[index]), until):
+                    while not calendar.is_working(day, school.get("week", "5")) or day.isoformat() in off:
+                        day -= DAY
+                    found.append(day)
+    rows = [day for day in found if day >= first]
+    form = lambda day: day.strftime("%Y%m%d")
+    return [{"start": form(day), "end": form(day + DAY), "status": "CONFIRMED"} for day in rows]
+
+
+def write(target, name, rows):
+    rows.sort(key=lambda row: (row["start"], row["end"], row["status"]))
+    target.mkdir(parents=True, exist_ok=True)
+    (target / f"{name}.json").write_text(json.dumps(rows, indent=1) + "\n")
+
+
 def main():
-    if len(sys.argv) != 4:
+    if len(sys.argv) != 5:
         sys.exit(__doc__)
     content, calendar, out = Path(sys.argv[1]), Calendar(Path(sys.argv[2])), Path(sys.argv[3])
+    today, site = date.fromisoformat(sys.argv[4]), read(content / "site.yaml")
     for folder in sorted((content / "schools").iterdir()):
-        path = folder / "timetable.yaml"
-        if not path.exists():
-            continue
-        found = instances(read(folder / "school.yaml"), read(path), calendar)
-        target = out / folder.name
-        target.mkdir(parents=True, exist_ok=True)
-        for feed in ["all", *GROUPS]:
-            rows = [row for groups, row in found if feed == "all" or feed in groups]
-            rows.sort(key=lambda row: (row["start"], row["end"], row["status"]))
-            (target / f"{feed}.json").write_text(json.dumps(rows, indent=1) + "\n")
+        school, found, people = read(folder / "school.yaml"), [], set()
+        paths = [folder / "timetable.yaml", *sorted(folder.glob("timetables/*.yaml"))]
+        for path in filter(Path.exists, paths):
+            timetable = read(path)
+            found += instances(school, timetable, calendar)
+            people |= consultants(timetable)
+        for feed in ["all", *GROUPS, *sorted(people)] if people else []:
+            write(out / folder.name, feed, [row for feeds, row in found if feed in feeds])
+        if (folder / "regulations").exists():
+            write(out / folder.name, "deadlines", deadlines(folder, school, calendar, site, today))
 
 
 if __name__ == "__main__":

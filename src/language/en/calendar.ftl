@@ -32,3 +32,25 @@ calendar-room = room
 calendar-substituted = substitute
 calendar-instead-of = Instead of
 calendar-substitute-reason = Reason
+
+calendar-name-consultant = Consultations: { $who }
+calendar-name-deadlines = Deadlines
+
+calendar-due-posting = Last day to post: { $act } – { $school }
+calendar-due-revision = Time to revise: { $act } – { $school }
+calendar-due-expiry = Last day in force: { $act } – { $school }
+calendar-due-school = School
+calendar-due-act = Document
+calendar-due-approved = Approved
+calendar-due-law = By law to be posted not later than
+calendar-due-end = In force until
+calendar-due-affects = Concerns
+calendar-due-who = To be done by
+calendar-due-at = Laid down in
+calendar-due-planned = By the regulation
+calendar-due-moved = { $day } (not worked), brought forward to the working day before
+calendar-due-page = Text
+
+calendar-lock =
+    Stamps of calendar events: by them the programs of subscribers know what has changed.
+    Kept by reglament build. Do not edit it; keep it with the timetable.

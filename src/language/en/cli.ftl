@@ -35,6 +35,7 @@ help-school = Only this school; may be repeated [else: all]
 help-format = Findings: human, short, json or github [else: human]
 help-no-print = Make no posters and printed acts
 help-drafts = Publish drafts (draft.md), too
+help-locked = Do not change calendar.lock
 help-id = Name of a finding, for instance key-unknown
 help-old = The old text: an .md file or an edition's date of approval
 help-new = The new text: an .md file or an edition's date of approval
@@ -206,6 +207,11 @@ size-kilobytes = { $size } kB
 size-megabytes = { $size } MB
 summary = Done in { $seconds } s: { $parts }.
 summary-output = { $files }, { $size } → { $output }
+locks-written =
+    { $count ->
+        [one] { $count } file calendar.lock has changed: keep it with the content.
+       *[other] { $count } files calendar.lock have changed: keep them with the content.
+    }
 drafts-left-out =
     { $count ->
         [one] { $count } draft was

@@ -1505,3 +1505,47 @@ hours-promised =
         Example: “Родителей консультируют в часы, отведённые для них в графике”, and all consultations are “for: [staff]”.
         Basis: article 30 of Federal Law 273-FZ: a school keeps its own acts.
         What to do: add a consultation. If the sentence means something else, accept the finding in the front matter of the edition (key accepted) with a reason.
+person-id-reserved = A consultant cannot be called “{ $id }”: the name is taken
+    .help = choose another identifier, such as the family name: ivanova
+    .title = The name of a consultant is taken
+    .explain =
+        Every consultant has a calendar calendar/<id>.ics of their own, so the identifiers all,
+        parents, staff, pupils, deadlines and index are taken: they are the calendars for
+        everybody, parents, staff and pupils, that of deadlines, and a page.
+
+        Example: people has the key “staff”. Right: “ivanova”.
+        Basis: the fixed addresses of calendars (docs/reference/content.md).
+        What to do: rename the consultant in people and in all lines with who.
+
+stamps-broken = A line in the stamps of calendars makes no sense
+    .help = restore the file from git, or delete it: the next build makes a new one
+    .title = The stamps of calendars are broken
+    .explain =
+        The file calendar.lock is kept by the build: a line for each event of the calendars with a
+        fingerprint of its content, the number of its version and the time of its change. A line
+        cannot be read, or an event stands twice.
+
+        Example: “<<<<<<< HEAD”, left by a merge that was not finished.
+        Basis: by the number of the version (SEQUENCE) and the time (LAST-MODIFIED) the programs of
+        subscribers decide whether an event has changed.
+        What to do: restore the file from git (git checkout -- path). After a merge take either
+        side and build the site. If you delete the file, all events become new: subscribers may
+        not see the latest changes until the next one.
+
+stamps-locked =
+    { $school }: { $count ->
+        [one] { $count } event of the calendars has changed
+       *[other] { $count } events of the calendars have changed
+    }, but the stamps are locked
+    .help = build the site without --locked and keep calendar.lock with the timetable
+    .title = The stamps of calendars are out of date
+    .explain =
+        A build with --locked does not change the files calendar.lock. Events of the calendars are
+        no longer what the file says, so the site is not built: subscribers would not learn of the
+        change.
+
+        Example: a session was moved and the timetable committed without calendar.lock. The same
+        happens on 1 September, when the calendar of deadlines passes to the new school year.
+        Basis: the version of an event must grow when something visible changed, and only then.
+        What to do: run reglament build without --locked, look at the calendars, and commit the
+        changed files calendar.lock with the content.

@@ -32,3 +32,25 @@ calendar-room = кабинет
 calendar-substituted = замена
 calendar-instead-of = Вместо
 calendar-substitute-reason = Причина замены
+
+calendar-name-consultant = Консультации: { $who }
+calendar-name-deadlines = Сроки
+
+calendar-due-posting = Последний день для размещения: { $act } – { $school }
+calendar-due-revision = Пора пересмотреть: { $act } – { $school }
+calendar-due-expiry = Последний день действия: { $act } – { $school }
+calendar-due-school = Школа
+calendar-due-act = Документ
+calendar-due-approved = Утверждён
+calendar-due-law = По закону разместить не позднее
+calendar-due-end = Действует по
+calendar-due-affects = Кого касается
+calendar-due-who = Кто выполняет
+calendar-due-at = Где сказано
+calendar-due-planned = По регламенту
+calendar-due-moved = { $day } (нерабочий день), перенесено на рабочий день раньше
+calendar-due-page = Текст
+
+calendar-lock =
+    Отметки событий календарей: по ним программы подписчиков узнают, что изменилось.
+    Файл ведёт reglament build. Не правьте его и храните вместе с графиком.

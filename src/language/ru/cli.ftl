@@ -35,6 +35,7 @@ help-school = Только эта школа; можно повторить [и�
 help-format = Замечания: human, short, json, github [иначе: human]
 help-no-print = Не делать плакаты и печатные акты
 help-drafts = Опубликовать и проекты (draft.md)
+help-locked = Не менять calendar.lock
 help-id = Имя замечания, например key-unknown
 help-old = Прежний текст: файл .md или дата утверждения редакции
 help-new = Новый текст: файл .md или дата утверждения редакции
@@ -214,6 +215,12 @@ size-kilobytes = { $size } КБ
 size-megabytes = { $size } МБ
 summary = Готово за { $seconds } с: { $parts }.
 summary-output = { $files }, { $size } → { $output }
+locks-written =
+    { $count ->
+        [one] Обновлён { $count } файл calendar.lock: сохраните его вместе с содержанием.
+        [few] Обновлены { $count } файла calendar.lock: сохраните их вместе с содержанием.
+       *[many] Обновлено { $count } файлов calendar.lock: сохраните их вместе с содержанием.
+    }
 drafts-left-out =
     { $count ->
         [one] Не опубликован { $count } проект

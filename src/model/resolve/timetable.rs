@@ -8,7 +8,9 @@ use super::fields::{self, Fields};
 use super::regulation::approval;
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::model::occurrence::is_ever_planned;
-use crate::model::timetable::{Channel, Details, Extra, Pattern, Person, Session, Timetable};
+use crate::model::timetable::{
+    Channel, Details, Extra, Pattern, Person, RESERVED_IDS, Session, Timetable,
+};
 use crate::source::Document;
 use crate::source::yaml::{Node, Value};
 
@@ -40,12 +42,11 @@ pub(super) fn timetable(
     fields.finish();
 
     let (from, to) = valid?;
-    let ids = BTreeMap::new();
-    let mut parts = Parts { document, found, named, people, ids, sessions: Vec::new() };
+    let (ids, sessions) = (BTreeMap::new(), Vec::new());
+    let mut parts = Parts { document, found, named, people, ids, sessions };
     for node in session_nodes {
-        if let Some(session) = parts.session(node, from, to) {
-            parts.sessions.push(session);
-        }
+        let session = parts.session(node, from, to);
+        parts.sessions.extend(session);
     }
     let cancelled = parts.cancellations(cancelled);
     let moved = parts.moves(moved, &cancelled);
@@ -94,6 +95,10 @@ fn people_map(document: &Document, node: &Node, found: &mut Diagnostics) -> Vec<
     };
     let people = entries.iter().filter_map(|(key, node)| {
         let id = fields::id(document, key, found);
+        if RESERVED_IDS.contains(&key.scalar()) {
+            let reserved = Diagnostic::error("person-id-reserved", document.place(key));
+            found.push(reserved.with("id", key.scalar()));
+        }
         let mut fields = Fields::new(document, node, found)?;
         let name = fields.text("name");
         let post = fields.text("post");

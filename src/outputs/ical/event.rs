@@ -1,26 +1,28 @@
-//! VEVENT components of one school's timetable.
+//! VEVENT components of one timetable of a school.
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::component::Component;
-use super::instant::{at, day, local};
+use super::instant::{at, local};
 use super::series::{Series, rule};
-use super::wording;
+use super::{stamped, wording};
 use crate::language::dates::weekday_id;
 use crate::model::occurrence::{Occurrence, Outcome};
+use crate::model::stamps::{Stamper, fingerprint};
 use crate::model::timetable::{Pattern, Session, TimeRange, Timetable};
 use crate::outputs::context::SchoolContext;
 
 /// Writes the events of one timetable.
-pub(super) struct EventWriter<'a> {
+pub(super) struct EventWriter<'a, 's, 'k> {
     ctx: &'a SchoolContext<'a>,
     timetable: &'a Timetable,
-    /// DTSTAMP and LAST-MODIFIED: midnight UTC of the day on which the timetable was approved.
-    stamp: String,
+    stamper: &'s mut Stamper<'k>,
     /// Address of the timetable page.
     page: String,
     names: InZone,
+    /// Events that have not been taken.
+    written: String,
 }
 
 /// Names of properties whose value is a local time, with their TZID.
@@ -47,22 +49,41 @@ impl InZone {
 enum Role {
     /// An event of its own.
     Single,
-    /// The recurring event: its rule and the starts that are left out.
-    Master { rule: String, left_out: Vec<String> },
+    /// The recurring event.
+    Master(Master),
     /// Takes the place of the instance with this start.
     Override(String),
 }
 
-impl<'a> EventWriter<'a> {
+/// What a recurring event says of its instances.
+struct Master {
+    rule: String,
+    /// Starts that are left out.
+    left_out: Vec<String>,
+    /// Fingerprint of the instances that differ, if there are any. Nobody sees it; with it the
+    /// recurring event changes whenever one of them does, comes or goes.
+    exceptions: Option<u64>,
+}
+
+impl<'a, 's, 'k> EventWriter<'a, 's, 'k> {
     /// A writer for `timetable`, which is the context's.
-    pub(super) fn new(ctx: &'a SchoolContext<'a>, timetable: &'a Timetable) -> Self {
-        let stamp = format!("{}T000000Z", day(timetable.approval.date));
+    pub(super) fn new(
+        ctx: &'a SchoolContext<'a>,
+        timetable: &'a Timetable,
+        stamper: &'s mut Stamper<'k>,
+    ) -> Self {
         let page = ctx.addresses.absolute(&ctx.addresses.timetable());
-        Self { ctx, timetable, stamp, page, names: InZone::new(&ctx.school.zone.name) }
+        let names = InZone::new(&ctx.school.zone.name);
+        Self { ctx, timetable, stamper, page, names, written: String::new() }
+    }
+
+    /// The events written since the last call.
+    pub(super) fn take(&mut self) -> String {
+        std::mem::take(&mut self.written)
     }
 
     /// The events of `series`, instances of `session` on one weekday.
-    pub(super) fn series(&self, session: &'a Session, series: &Series<'a>, out: &mut String) {
+    pub(super) fn series(&mut self, session: &'a Session, series: &Series<'a>) {
         for instance in &series.apart {
             let uid = self.uid(&format!(
                 "{}.{}.{}",
@@ -70,39 +91,56 @@ impl<'a> EventWriter<'a> {
                 weekday_id(instance.planned.weekday()),
                 instance.planned
             ));
-            self.write(&uid, instance, &Role::Single, out);
+            self.write(&uid, instance, &Role::Single);
         }
         let Some(first) = series.kept.first() else { return };
         let weekday = first.planned.weekday();
         let uid = self.uid(&format!("{}.{}", session.details.id, weekday_id(weekday)));
         if series.kept.len() == 1 {
-            return self.write(&uid, first, &Role::Single, out);
+            return self.write(&uid, first, &Role::Single);
         }
         let last = series.kept.last().unwrap_or(first);
         let until = self.last_day(last.planned, session.time);
         let Some(rule) = rule(&session.pattern, weekday, until) else { return };
         let start = |date: &Date| local(at(*date, session.time.start));
         let left_out = series.left_out.iter().map(start).collect();
-        let as_planned = as_planned(first, session);
-        self.write(&uid, &as_planned, &Role::Master { rule, left_out }, out);
-        for instance in series.kept.iter().filter(|i| i.outcome != Outcome::Held) {
-            self.write(&uid, instance, &Role::Override(start(&instance.planned)), out);
+        let differing = series.kept.iter().filter(|instance| instance.outcome != Outcome::Held);
+        let differing: Vec<(String, String)> = differing
+            .map(|instance| {
+                let start = start(&instance.planned);
+                let content = self.content(&uid, instance, &Role::Override(start.clone()));
+                (start, content)
+            })
+            .collect();
+        let contents: String = differing.iter().map(|(_, content)| content.as_str()).collect();
+        let exceptions = (!differing.is_empty()).then(|| fingerprint(&contents));
+        let master = Role::Master(Master { rule, left_out, exceptions });
+        self.write(&uid, &as_planned(first, session), &master);
+        for (start, content) in differing {
+            stamped(self.stamper, (&uid, Some(&start)), &content, &mut self.written);
         }
     }
 
     /// The events of a session on chosen dates.
-    pub(super) fn chosen_dates(&self, instances: &[&'a Occurrence<'a>], out: &mut String) {
+    pub(super) fn chosen_dates(&mut self, instances: &[&'a Occurrence<'a>]) {
         for instance in instances {
             if !matches!(instance.outcome, Outcome::Skipped(_)) {
                 let uid = self.uid(&format!("{}.{}", instance.details.id, instance.planned));
-                self.write(&uid, instance, &Role::Single, out);
+                self.write(&uid, instance, &Role::Single);
             }
         }
     }
 
     /// The event of an extra consultation.
-    pub(super) fn extra(&self, instance: &'a Occurrence<'a>, out: &mut String) {
-        self.write(&self.uid(&instance.details.id), instance, &Role::Single, out);
+    pub(super) fn extra(&mut self, instance: &'a Occurrence<'a>) {
+        self.write(&self.uid(&instance.details.id), instance, &Role::Single);
+    }
+
+    /// The event of an instance that somebody takes over, for the calendar of that person.
+    pub(super) fn taken_over(&mut self, instance: &'a Occurrence<'a>) {
+        let Occurrence { details, planned, person, .. } = instance;
+        let uid = self.uid(&format!("{}.{planned}_{}", details.id, person.id));
+        self.write(&uid, instance, &Role::Single);
     }
 
     /// A world-wide unique identifier from the stable ones of session, timetable and school.
@@ -121,23 +159,29 @@ impl<'a> EventWriter<'a> {
         start.map_or(date, |start| start.with_time_zone(TimeZone::UTC).date().max(date))
     }
 
-    fn write(&self, uid: &str, instance: &Occurrence<'_>, role: &Role, out: &mut String) {
+    fn write(&mut self, uid: &str, instance: &Occurrence<'_>, role: &Role) {
+        let content = self.content(uid, instance, role);
+        stamped(self.stamper, (uid, None), &content, &mut self.written);
+    }
+
+    /// The event without its stamps.
+    fn content(&self, uid: &str, instance: &Occurrence<'_>, role: &Role) -> String {
         let cancelled = matches!(instance.outcome, Outcome::Cancelled(_));
         let words = wording::words(self.ctx, instance, &self.page);
         let mut event = Component::new("VEVENT");
         event.text("UID", uid);
-        event.fixed("DTSTAMP", self.stamp.as_str());
-        event.fixed("LAST-MODIFIED", self.stamp.as_str());
-        event.fixed("SEQUENCE", "0");
         if let Role::Override(planned) = role {
             event.fixed(&self.names.replaced, planned.as_str());
         }
         event.fixed(&self.names.start, local(at(instance.date, instance.time.start)));
         event.fixed(&self.names.end, local(at(instance.date, instance.time.end)));
-        if let Role::Master { rule, left_out } = role {
-            event.fixed("RRULE", rule);
-            for start in left_out {
+        if let Role::Master(master) = role {
+            event.fixed("RRULE", &master.rule);
+            for start in &master.left_out {
                 event.fixed(&self.names.left_out, start);
+            }
+            if let Some(exceptions) = master.exceptions {
+                event.fixed("X-REGLAMENT-EXCEPTIONS", format!("{exceptions:016x}"));
             }
         }
         event.text("SUMMARY", &words.summary);
@@ -147,7 +191,7 @@ impl<'a> EventWriter<'a> {
         event.fixed("STATUS", if cancelled { "CANCELLED" } else { "CONFIRMED" });
         event.fixed("TRANSP", "TRANSPARENT");
         event.uri("URL", &self.page);
-        out.push_str(&event.to_text());
+        event.to_text()
     }
 }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::component::one_line;
+use super::group_key;
 use crate::language::{Arg, Catalogue, dates, names};
 use crate::model::audience::{Audience, Group};
 use crate::model::occurrence::{Occurrence, Outcome, Source};
@@ -156,14 +157,6 @@ const fn consultation_key(audience: Audience) -> &'static str {
         (true, false, true) => "calendar-consultation-parents-pupils",
         (false, true, true) => "calendar-consultation-staff-pupils",
         (true, true, true) | (false, false, false) => "calendar-consultation-everybody",
-    }
-}
-
-const fn group_key(group: Group) -> &'static str {
-    match group {
-        Group::Parents => "group-parents",
-        Group::Staff => "group-staff",
-        Group::Pupils => "group-pupils",
     }
 }
 

@@ -95,6 +95,7 @@ pub fn summary(ctx: &SchoolContext<'_>) -> SchoolSummary {
         home: addresses.home(),
         regulations: school.regulations.iter().filter_map(|act| latest(ctx, act)).collect(),
         pages,
+        due: Vec::new(),
     }
 }
 

@@ -145,6 +145,7 @@ proptest! {
             id: "shkola".to_owned(),
             school: document("school.yaml", school, &mut found),
             timetables,
+            stamps: None,
             regulations: vec![("pomoshch".to_owned(), vec![edition])],
         };
         if let Some(school) = resolve::school(&sources, &shared, &mut found) {

@@ -40,6 +40,15 @@ impl Instance {
     }
 }
 
+impl Instance {
+    /// The instance as `ics_check.py --expect` takes it.
+    pub(super) fn to_json(&self) -> serde_json::Value {
+        let moment = |at: Timestamp| at.strftime("%Y%m%dT%H%M%SZ").to_string();
+        let status = if self.cancelled { "CANCELLED" } else { "CONFIRMED" };
+        serde_json::json!({"start": moment(self.start), "end": moment(self.end), "status": status})
+    }
+}
+
 /// The text with its lines unfolded.
 pub(super) fn unfolded(text: &str) -> String {
     unfold(text)

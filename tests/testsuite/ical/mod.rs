@@ -1,7 +1,9 @@
 //! Feeds: what they say is what the model says, in every calendar program.
 
+mod engines;
 mod expansion;
 mod sample;
+mod stamps;
 mod timetables;
 
 use std::collections::BTreeSet;
@@ -13,8 +15,10 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 use reglament::language::{Catalogue, Language};
 use reglament::model::calendar::ProductionCalendar;
+use reglament::model::occurrence::Occurrence;
 use reglament::model::occurrence::occurrences;
 use reglament::model::school::School;
+use reglament::model::stamps::{Stamper, Stamps};
 use reglament::outputs::addresses::Addresses;
 use reglament::outputs::context::SchoolContext;
 use reglament::outputs::{Artifact, ical};
@@ -24,11 +28,11 @@ use self::sample::{calendar, sample_school, site};
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(Language::Russian));
 
-/// The four feeds of `school`.
+/// The feeds of `school`, all events of which are new.
 fn feeds(school: &School, calendar: &ProductionCalendar) -> Vec<Artifact> {
     let site = site();
     let occurrences = occurrences(school, calendar);
-    ical::feeds(&SchoolContext {
+    let ctx = SchoolContext {
         site: &site,
         school,
         calendar,
@@ -38,7 +42,10 @@ fn feeds(school: &School, calendar: &ProductionCalendar) -> Vec<Artifact> {
         today: date(2026, 11, 20),
         print: false,
         drafts: false,
-    })
+    };
+    let known = Stamps::default();
+    let mut stamper = Stamper::new(&known, date(2026, 11, 20).at(0, 0, 0, 0));
+    ical::feeds(&ctx, &mut stamper).files
 }
 
 fn feed(school: &School, name: &str) -> String {
@@ -53,11 +60,22 @@ fn expected(school: &School, calendar: &ProductionCalendar, feed: &str) -> Vec<I
     let occurrences = occurrences(school, calendar);
     let mut expected: Vec<Instance> = occurrences
         .iter()
-        .filter(|o| feed == "all" || o.details.audience.groups().any(|group| group.id() == feed))
+        .filter(|o| concerns(o, feed))
         .filter_map(|o| Instance::of(o, &school.zone.rules))
         .collect();
     expected.sort();
     expected
+}
+
+/// Whether the feed is to tell of the instance: to everybody, to its groups, to the person who
+/// gives the session, and to the substitute if there is one.
+fn concerns(instance: &Occurrence<'_>, feed: &str) -> bool {
+    let regular = &instance.timetable.people[instance.details.person].id;
+    let substitute = instance.takes_place() && instance.person.id == feed;
+    feed == "all"
+        || instance.details.audience.groups().any(|group| group.id() == feed)
+        || regular == feed
+        || substitute
 }
 
 fn agree(school: &School, calendar: &ProductionCalendar) {
@@ -137,8 +155,8 @@ fn events_say_who_what_where_and_when() {
     let text = unfolded(&feed(&sample_school("Asia/Krasnoyarsk"), "parents"));
     for line in [
         "UID:mon-diary.mon@demo.reglament",
-        "DTSTAMP:20260901T000000Z",
-        "LAST-MODIFIED:20260901T000000Z",
+        "DTSTAMP:20261120T000000Z",
+        "LAST-MODIFIED:20261120T000000Z",
         "SEQUENCE:0",
         "DTSTART;TZID=Asia/Krasnoyarsk:20260907T143000",
         "DTEND;TZID=Asia/Krasnoyarsk:20260907T151500",

@@ -9,7 +9,8 @@ use reglament::model::audience::{Audience, Group};
 use reglament::model::occurrence::planned_dates;
 use reglament::model::school::{DayOff, School, SchoolBreak};
 use reglament::model::timetable::{
-    Cancellation, Extra, Move, Pattern, Session, TimeOfDay, TimeRange, Timetable,
+    Cancellation, Extra, Move, Pattern, Person, Session, Substitution, TimeOfDay, TimeRange,
+    Timetable,
 };
 
 use super::sample::{details, sample_school, session};
@@ -37,12 +38,12 @@ pub(super) const ZONES: [&str; 16] = [
 /// A school with a random timetable, breaks, days off, moves and cancellations.
 pub(super) fn schools() -> impl Strategy<Value = School> {
     let term = (0_i32..500, 20_i32..300);
-    let parts =
-        (sessions(), exceptions(), extras(), breaks(), prop::collection::vec(0_i32..300, 0..4));
+    let days_off = prop::collection::vec(0_i32..300, 0..4);
+    let parts = (sessions(), exceptions(), extras(), breaks(), days_off, substitutions());
     (select(&ZONES[..]), term, parts).prop_map(|(zone, (begin, length), parts)| {
         let from = date(2025, 8, 15) + begin.days();
         let to = from + length.days();
-        let (sessions, exceptions, extras, breaks, days_off) = parts;
+        let (sessions, exceptions, extras, breaks, days_off, substitutions) = parts;
         let mut school = sample_school(zone);
         school.breaks = breaks.into_iter().map(|b| school_break(from, b)).collect();
         school.days_off = days_off.iter().map(|day| day_off(from, *day)).collect();
@@ -54,6 +55,10 @@ pub(super) fn schools() -> impl Strategy<Value = School> {
             .map(|(index, raw)| raw.resolve(index, from, to))
             .collect();
         (timetable.cancelled, timetable.moved) = (Vec::new(), Vec::new());
+        timetable.people.extend(["petrov", "orlova"].map(person));
+        for substitution in substitutions {
+            substitution.apply(timetable);
+        }
         for exception in exceptions {
             exception.apply(timetable);
         }
@@ -118,6 +123,8 @@ struct RawSession {
     time: TimeRange,
     audience: Audience,
     in_breaks: bool,
+    /// Index of who gives it.
+    person: usize,
     /// Days cut from the timetable's validity at both ends.
     cut: (i32, i32),
 }
@@ -147,6 +154,7 @@ impl RawSession {
         session.from = (from + self.cut.0.days()).min(to);
         session.to = (to - self.cut.1.days()).max(session.from);
         session.in_breaks = self.in_breaks;
+        session.details.person = self.person;
         session
     }
 }
@@ -185,6 +193,43 @@ impl Exception {
     }
 }
 
+fn person(id: &str) -> Person {
+    let name = format!("Иванов {id}");
+    Person { id: id.to_owned(), name, post: "учитель".to_owned(), phone: None, email: None }
+}
+
+#[derive(Debug, Clone)]
+struct RawSubstitution {
+    session: Index,
+    instance: Index,
+    /// Days from the first to the last.
+    days: i32,
+    person: usize,
+}
+
+impl RawSubstitution {
+    /// Adds the substitution unless nothing is planned.
+    fn apply(self, timetable: &mut Timetable) {
+        let session = self.session.index(timetable.sessions.len());
+        let planned = planned_dates(&timetable.sessions[session]);
+        if planned.is_empty() {
+            return;
+        }
+        let from = planned[self.instance.index(planned.len())];
+        let (to, person, place) = (from + self.days.days(), self.person, Place::default());
+        let reason = None;
+        timetable.substituted.push(Substitution { session, from, to, person, reason, place });
+    }
+}
+
+fn substitutions() -> impl Strategy<Value = Vec<RawSubstitution>> {
+    let days = prop_oneof![2 => Just(0), 1 => 1_i32..40];
+    let raw = (any::<Index>(), any::<Index>(), days, 0_usize..3).prop_map(
+        |(session, instance, days, person)| RawSubstitution { session, instance, days, person },
+    );
+    prop::collection::vec(raw, 0..4)
+}
+
 fn sessions() -> impl Strategy<Value = Vec<RawSession>> {
     let pattern = prop_oneof![
         4 => Just(RawPattern::Weekly { interval: 1, anchor: 0 }),
@@ -193,16 +238,16 @@ fn sessions() -> impl Strategy<Value = Vec<RawSession>> {
         1 => prop::collection::vec(0_i32..200, 1..6).prop_map(RawPattern::Dates),
     ];
     let cut = prop_oneof![2 => Just((0, 0)), 1 => (0_i32..40, 0_i32..40)];
-    let session = (pattern, weekdays(), times(), audiences(), any::<bool>(), cut).prop_map(
-        |(pattern, days, time, audience, in_breaks, cut)| RawSession {
+    let session = (pattern, weekdays(), times(), audiences(), any::<bool>(), 0_usize..3, cut)
+        .prop_map(|(pattern, days, time, audience, in_breaks, person, cut)| RawSession {
             pattern,
             days,
             time,
             audience,
             in_breaks,
+            person,
             cut,
-        },
-    );
+        });
     prop::collection::vec(session, 1..6)
 }
 

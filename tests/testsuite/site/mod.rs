@@ -398,6 +398,7 @@ fn summaries(count: usize) -> Vec<SchoolSummary> {
         city: "Town".to_owned(),
         home: format!("s{number}/index.html"),
         regulations: Vec::new(),
+        due: Vec::new(),
         pages: vec![format!("s{number}/index.html"), format!("s{number}/timetable/index.html")],
     };
     (0..count).map(school).collect()

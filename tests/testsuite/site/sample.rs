@@ -15,6 +15,7 @@ use reglament::model::occurrence::occurrences;
 use reglament::model::regulation::{Approval, Edition, Protocol, Regulation, Written};
 use reglament::model::school::{Founder, Officer, School, SchoolBreak};
 use reglament::model::site::{DayCount, PublicationRule, Site};
+use reglament::model::stamps::{Stamper, Stamps};
 use reglament::model::system::{
     DeskDays, DeskHours, DeskPhone, InformationSystem, OpenHours, SupportDesk,
 };
@@ -76,7 +77,9 @@ pub(super) fn built_with(
         drafts: false,
     };
     let mut files = pages.school(&ctx).expect("pages of a school");
-    files.extend(ical::feeds(&ctx));
+    let known = Stamps::default();
+    let mut stamper = Stamper::new(&known, today.at(0, 0, 0, 0));
+    files.extend(ical::feeds(&ctx, &mut stamper).files);
     let schools = [summary(&ctx)];
     let whole = PortalContext { site, catalogue, schools: &schools, today };
     files.extend(pages.portal(&whole).expect("pages of the site"));
