@@ -84,6 +84,12 @@ impl Addresses {
         self.path("timetable/index.html")
     }
 
+    /// The page of the consultant with this identifier.
+    #[must_use]
+    pub fn consultant(&self, id: &str) -> String {
+        self.path(&format!("timetable/{id}/index.html"))
+    }
+
     /// A feed: `all`, `parents`, `staff`, `pupils`.
     #[must_use]
     pub fn feed(&self, name: &str) -> String {
