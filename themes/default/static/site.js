@@ -270,7 +270,7 @@
     form.reset();
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('change', remember);
-    form.addEventListener('reset', () => setTimeout(remember));
+    form.addEventListener('reset', () => setTimeout(() => { form.querySelector('select').focus(); remember(); }));
     addEventListener('hashchange', recall);
     recall();
     if (!output.textContent) show();

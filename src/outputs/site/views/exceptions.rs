@@ -25,7 +25,7 @@ pub struct ExceptionView {
     pub what: String,
     /// `cancelled`, `moved`, `substituted` or `extra`.
     pub kind: &'static str,
-    /// «не проводится: болезнь», «переносится на четверг, 26 ноября 2026 г., 15:00–15:45».
+    /// «не проводится: болезнь», «переносится на 26 ноября 2026 г. (четверг), 15:00–15:45».
     pub says: String,
 }
 
@@ -113,7 +113,8 @@ fn moved(ctx: &SchoolContext<'_>, occurrence: &Occurrence<'_>, reason: Option<&s
         format!("{} {}", ctx.catalogue.text("site-takes-place"), occurrence.time)
     } else {
         let words = ctx.catalogue.text("site-moved-to");
-        format!("{words} {}, {}", full_day(ctx, occurrence.date), occurrence.time)
+        let day = weekday(ctx.catalogue, occurrence.date.weekday());
+        format!("{words} {} ({day}), {}", long(ctx.catalogue, occurrence.date), occurrence.time)
     };
     if let Some(room) = occurrence.room {
         says.push_str(", ");

@@ -19,7 +19,7 @@ use crate::outputs::SchoolContext;
 use crate::outputs::addresses::relative;
 
 /// So many consultations are listed, and the rest of the last one's day.
-const MOST: usize = 40;
+const MOST: usize = 100;
 
 /// So many of them, and the rest of that day, are seen at once.
 const NEAREST: usize = 6;

@@ -125,7 +125,10 @@ pub fn substitute(catalogue: &Catalogue, person: &Person) -> String {
 /// `text` with the reason in brackets, if one is given: «замена (болезнь)».
 #[must_use]
 pub fn because(text: String, reason: Option<&str>) -> String {
-    reason.map_or_else(|| text.clone(), |reason| format!("{text} ({reason})"))
+    match reason {
+        Some(reason) => format!("{text} ({reason})"),
+        None => text,
+    }
 }
 
 /// «Редакция от 28 августа 2026 г.»
