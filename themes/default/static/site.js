@@ -247,7 +247,9 @@
       for (const group of all('.deviations')) empty(group, '.exceptions > li');
       const shown = cards.filter(fits).length;
       const { dataset } = output;
-      output.textContent = shown ? `${dataset.shown} ${shown} ${dataset.of} ${cards.length}` : dataset.none;
+      const chosen = names.filter(value).map((name) => form.elements[name].selectedOptions[0].textContent);
+      const said = shown ? `${dataset.shown} ${shown} ${dataset.of} ${cards.length}` : dataset.none;
+      output.textContent = chosen.length ? `${said} (${chosen.join(', ')})` : said;
       form.classList.toggle('chosen', names.some(value));
     };
     const remember = () => {
