@@ -87,6 +87,12 @@ impl Addresses {
         self.path("timetable/index.html")
     }
 
+    /// The page of the consultant with this identifier.
+    #[must_use]
+    pub fn consultant(&self, id: &str) -> String {
+        self.path(&format!("timetable/{id}/index.html"))
+    }
+
     /// A feed: `all`, `parents`, `staff`, `pupils`, `deadlines`, or a consultant's by id.
     #[must_use]
     pub fn feed(&self, name: &str) -> String {

@@ -19,13 +19,12 @@ site-now = Under way now
 site-subscribe = Subscribe
 site-all-consultations = All consultations
 site-whole-timetable = The whole timetable and its exceptions
-site-later = More dates
+site-later = Show more
 site-since = Consultations from
 site-no-timetable = No consultation timetable is published on this site.
 site-timetable-ended = The latest timetable was valid until
 site-none-between = The timetable has no consultations
 site-whom-to-ask = Whom to ask
-site-at-school = At the school
 site-to-be-posted = To be posted no later than
 site-pdf = Printable text (PDF)
 site-no-regulation = No regulation is published on this site.
@@ -248,7 +247,42 @@ site-basis-law =
         [one] { $days } working day
        *[other] { $days } working days
     }: 273-FZ, art. 29 p. 3
-site-substituted = substitute
-site-substitute = taken over by
 site-erratum-summary = { $edition }, { $at }. Before: “{ $was }”. Now: “{ $now }”.
 site-cite-draft = draft
+
+# Consultations: the week, dates, the page of a consultant
+site-substituted = substitute; by the timetable it is { $person }
+site-substitute = substitute: { $person }
+site-short-day = the day before a holiday: working hours end an hour earlier
+site-day-off = no consultations
+site-plan = Timetable
+site-plan-valid = The timetable is valid
+site-choose = Which consultations to show
+site-choose-group = For whom
+site-choose-person = By whom
+site-choose-all = all consultations
+site-choose-anybody = all consultants
+site-choose-reset = Show all
+site-choose-shown = Shown in the timetable:
+site-choose-none = The timetable has no such consultations.
+site-feed-consultant = Consultations of this person
+site-whole-timetable-link = The whole timetable
+site-no-regular = No regular consultations in the present timetable.
+site-next-dates = Next dates
+site-none-ahead = The timetable has no more consultations.
+
+# Clocks: of the school, the reader, the support desk
+site-ends-at = until
+site-none-today = No consultations today
+site-no-more-today = Today’s consultations are over.
+site-list-is-over = All consultations listed on this page are over. Open the whole timetable or ask at the school.
+site-school-time = school time
+site-school-clock = All times are those of the school’s clocks. There it is now
+site-yours = yours:
+site-at-ours = at the school
+site-opens = opens
+site-opens-at = at
+site-ask-consultant = The school’s consultant
+site-ask-consultant-how = Ask at the school first: come to a consultation or, where a phone or an e-mail address is given, call or write.
+site-ask-desk-how = If the school could not help, turn to the support desk of the system.
+site-ask-founder-how = If the question is still open, turn to the school’s founder.

@@ -19,13 +19,12 @@ site-now = Сейчас идёт консультация
 site-subscribe = Подписаться
 site-all-consultations = Все консультации
 site-whole-timetable = Весь график и исключения
-site-later = Ещё даты
+site-later = Показать ещё
 site-since = Консультации начиная с
 site-no-timetable = График консультаций на этом сайте не опубликован.
 site-timetable-ended = Срок действия последнего графика – по
 site-none-between = По графику консультаций нет
 site-whom-to-ask = Кого спросить
-site-at-school = В школе
 site-to-be-posted = Разместить на сайте не позднее
 site-pdf = Печатный текст (PDF)
 site-no-regulation = Регламент на этом сайте не опубликован.
@@ -256,7 +255,42 @@ site-basis-law =
         [few] { $days } рабочих дня
        *[many] { $days } рабочих дней
     }: 273-ФЗ, ст. 29 ч. 3
-site-substituted = замена
-site-substitute = вместо консультирует
 site-erratum-summary = { $edition }, { $at }. Было: «{ $was }». Стало: «{ $now }».
 site-cite-draft = проект
+
+# Консультации: неделя, даты, страница консультанта
+site-substituted = замена: по графику консультирует { $person }
+site-substitute = замена: консультирует { $person }
+site-short-day = предпраздничный день: рабочее время на час короче
+site-day-off = консультаций нет
+site-plan = График
+site-plan-valid = График действует
+site-choose = Какие консультации показать
+site-choose-group = Для кого
+site-choose-person = Кто консультирует
+site-choose-all = все консультации
+site-choose-anybody = все консультанты
+site-choose-reset = Показать все
+site-choose-shown = Показано в графике:
+site-choose-none = Таких консультаций в графике нет.
+site-feed-consultant = Консультации этого специалиста
+site-whole-timetable-link = Весь график
+site-no-regular = Регулярных консультаций в действующем графике нет.
+site-next-dates = Ближайшие даты
+site-none-ahead = Консультаций по графику больше нет.
+
+# Часы: школы, читателя, службы поддержки
+site-ends-at = до
+site-none-today = Сегодня консультаций нет
+site-no-more-today = На сегодня консультации закончились.
+site-list-is-over = Все консультации из списка на этой странице уже прошли. Откройте полный график или спросите в школе.
+site-school-time = по времени школы
+site-school-clock = Всё время указано по часам школы. Там сейчас
+site-yours = у вас
+site-at-ours = у нас
+site-opens = откроется
+site-opens-at = в
+site-ask-consultant = Консультант школы
+site-ask-consultant-how = Сначала спросите в школе: придите на консультацию по графику или, если указаны телефон или почта, позвоните или напишите.
+site-ask-desk-how = Если в школе помочь не смогли, обратитесь в службу поддержки системы.
+site-ask-founder-how = Если вопрос так и не решён, обратитесь к учредителю школы.

@@ -80,6 +80,8 @@ pub fn summary(ctx: &SchoolContext<'_>) -> SchoolSummary {
     let school = ctx.school;
     let addresses = &ctx.addresses;
     let mut pages = vec![addresses.home(), addresses.timetable(), addresses.publication()];
+    let consultants = views::consultant::consultants(ctx);
+    pages.extend(consultants.iter().map(|person| addresses.consultant(&person.id)));
     for act in &school.regulations {
         pages.push(addresses.regulation(&act.id));
         let editions = act.editions.iter();

@@ -10,7 +10,7 @@ use super::html::redline::RedlineHtml;
 use super::views::coming::Coming;
 use super::views::page::PageView;
 use super::views::regulation::Shown;
-use super::views::{changes, draft, feed, home, publication, regulation, timetable};
+use super::views::{changes, consultant, draft, feed, home, publication, regulation, timetable};
 use crate::diagnostics::Diagnostics;
 use crate::model::passages::{passages, sha256};
 use crate::model::redline::{Redline, redline};
@@ -28,6 +28,7 @@ pub(super) fn pages(site: &Pages, ctx: &SchoolContext<'_>) -> Result<Vec<Artifac
     let coming = Coming::new(ctx);
     made.home(&coming)?;
     made.timetable(&coming)?;
+    made.consultants(&coming)?;
     made.publication()?;
     for act in &ctx.school.regulations {
         made.regulation(act)?;
@@ -66,6 +67,19 @@ impl<'a> Made<'a> {
         let title = ctx.catalogue.text("site-timetable-title");
         let page = self.chrome(&path, title, title);
         self.page("timetable.html.tera", path, &page, view)
+    }
+
+    /// A page for everybody who has a session in some timetable.
+    fn consultants(&mut self, coming: &Coming) -> Result<(), Diagnostics> {
+        let ctx = self.ctx;
+        for person in consultant::consultants(ctx) {
+            let path = ctx.addresses.consultant(&person.id);
+            let view = consultant::consultant(ctx, &path, coming, person);
+            let page = self.chrome(&path, &person.name, &view.description);
+            let view = Value::from_serializable(&view);
+            self.page("consultant.html.tera", path, &page, view)?;
+        }
+        Ok(())
     }
 
     fn publication(&mut self) -> Result<(), Diagnostics> {

@@ -36,10 +36,14 @@ pub struct Line<'a> {
 /// What changes from date to date.
 #[derive(Debug, Clone, Copy)]
 pub struct Dated<'a> {
-    /// `held`, `moved`, `cancelled` or `skipped`.
+    /// `held`, `moved`, `substituted`, `cancelled` or `skipped`.
     pub state: &'static str,
-    /// Begin and end in UTC, RFC 3339, and groups parted by spaces; `None` if nobody can come.
-    pub open: Option<(&'a str, &'a str, &'a str)>,
+    /// Groups it is for, parted by spaces.
+    pub groups: &'a str,
+    /// Identifiers of who gives it and who was to, parted by spaces.
+    pub people: &'a str,
+    /// Begin and end in UTC, RFC 3339; `None` if nobody can come.
+    pub open: Option<(&'a str, &'a str)>,
     /// «15:00–15:45».
     pub time: &'a str,
     /// «не проводится: Осенние каникулы».
@@ -87,14 +91,14 @@ pub fn row(dated: Dated<'_>, line: &str) -> String {
     out.push_str("<li class=\"row ");
     out.push_str(dated.state);
     out.push('"');
-    if let Some((start, end, groups)) = dated.open {
-        for (name, value) in [("start", start), ("end", end), ("for", groups)] {
-            out.push_str(" data-");
-            out.push_str(name);
-            out.push_str("=\"");
-            out.push_str(value);
-            out.push('"');
-        }
+    let (start, end) = dated.open.unwrap_or_default();
+    let data = [("start", start), ("end", end), ("for", dated.groups), ("who", dated.people)];
+    for (name, value) in data.into_iter().filter(|(_, value)| !value.is_empty()) {
+        out.push_str(" data-");
+        out.push_str(name);
+        out.push_str("=\"");
+        push_escaped(&mut out, value);
+        out.push('"');
     }
     out.push_str(">\n");
     element(&mut out, "<span class=\"time\">", dated.time);
@@ -108,15 +112,32 @@ pub fn row(dated: Dated<'_>, line: &str) -> String {
     out
 }
 
-/// The begin of a day: `date` as `YYYY-MM-DD` and in words. Rows follow, then [`DAY_END`].
+/// The begin of a day: `date` as `YYYY-MM-DD` and in words, with a remark on the day. Rows
+/// follow, then [`DAY_END`].
 #[must_use]
-pub fn day(date: &str, label: &str) -> String {
+pub fn day(date: &str, label: &str, note: Option<&str>) -> String {
     let mut out = String::with_capacity(128);
     out.push_str("<li class=\"date\" data-date=\"");
     out.push_str(date);
     out.push_str("\">\n<h3>");
     push_escaped(&mut out, label);
-    out.push_str("</h3>\n<ul class=\"rows\">\n");
+    out.push_str("</h3>\n");
+    if let Some(note) = note {
+        out.push_str("<p class=\"hint\">");
+        push_escaped(&mut out, note);
+        out.push_str("</p>\n");
+    }
+    out.push_str("<ul class=\"rows\">\n");
+    out
+}
+
+/// The only row of a day without consultations: `note` says why.
+#[must_use]
+pub fn off(note: &str) -> String {
+    let mut out = String::with_capacity(96 + note.len());
+    out.push_str("<li class=\"off\">");
+    push_escaped(&mut out, note);
+    out.push_str("</li>\n");
     out
 }
 

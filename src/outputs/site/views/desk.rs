@@ -34,6 +34,8 @@ pub struct DeskView<'a> {
     pub note: Option<&'a str>,
     /// IANA name of the desk's zone, for the script.
     pub zone: &'a str,
+    /// «по московскому времени», for the script.
+    pub zone_words: String,
 }
 
 /// A phone of a desk.
@@ -82,6 +84,7 @@ pub fn desk<'a>(ctx: &SchoolContext<'a>) -> Option<DeskView<'a>> {
         hours: desk.hours.iter().map(|hours| line(ctx, desk, hours)).collect(),
         note: desk.note.as_deref(),
         zone: &desk.zone.name,
+        zone_words: zones::zone_words(ctx.catalogue, ctx.today, &desk.zone),
     })
 }
 
@@ -100,8 +103,8 @@ fn line<'a>(ctx: &SchoolContext<'a>, desk: &SupportDesk, hours: &'a DeskHours) -
             (String::new(), catalogue.text("site-around-the-clock").to_owned(), None)
         }
         OpenHours::Between(range) => {
-            let (there, here) = (&desk.zone.rules, &ctx.school.zone.rules);
-            let local = zones::carried(catalogue, ctx.today, range, (there, here));
+            let local =
+                zones::carried_on(catalogue, ctx.today, range, (&desk.zone, &ctx.school.zone));
             let original = (local != range.to_string()).then(|| {
                 format!("{range} {}", zones::zone_words(catalogue, ctx.today, &desk.zone))
             });
@@ -152,10 +155,11 @@ fn digit(day: Weekday) -> char {
     char::from(b'0' + day.to_monday_one_offset().unsigned_abs())
 }
 
-/// Weekdays off and weekends worked in the next days: `-2026-12-31 +2027-02-20`.
+/// Weekdays off and weekends worked in the next days, yesterday included, since it may still be
+/// that day in the desk's zone: `-2026-12-31 +2027-02-20`.
 fn working_exceptions(ctx: &SchoolContext<'_>) -> (String, Date) {
     let mut found = String::new();
-    let mut date = ctx.today;
+    let mut date = ctx.today.yesterday().unwrap_or(ctx.today);
     for _ in 0..KNOWN_DAYS {
         let weekend = matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday);
         let works = ctx.calendar.day(date, WorkingWeek::FiveDay) == DayKind::Working;

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::coming::{self, concerns};
 use super::{phrases, places};
 use crate::language::dates::{long, weekday};
 use crate::language::names::with_initials;
@@ -12,21 +13,27 @@ use crate::outputs::SchoolContext;
 /// One deviation.
 #[derive(Debug, Clone, Serialize)]
 pub struct ExceptionView {
-    /// The day that it concerns, `YYYY-MM-DD`.
+    /// The last day that it concerns, `YYYY-MM-DD`.
     pub date: String,
+    /// Groups it is for: names parted by spaces, for the script.
+    pub groups: String,
+    /// Identifiers of who gives it and who was to, for the script.
+    pub people: String,
     /// «вторник, 24 ноября 2026 г.»
     pub day: String,
     /// «14:30–15:15, М. П. Иванова».
     pub what: String,
     /// `cancelled`, `moved`, `substituted` or `extra`.
     pub kind: &'static str,
-    /// «не проводится: болезнь», «переносится на четверг, 26 ноября 2026 г., 15:00–15:45».
+    /// «не проводится: болезнь», «переносится на 26 ноября 2026 г. (четверг), 15:00–15:45».
     pub says: String,
 }
 
 /// Days without consultations.
 #[derive(Debug, Clone, Serialize)]
 pub struct DaysOffView {
+    /// The first of them, `YYYY-MM-DD`.
+    pub first: String,
     /// The last of them, `YYYY-MM-DD`.
     pub last: String,
     /// «26 октября – 3 ноября 2026 г.»
@@ -35,12 +42,14 @@ pub struct DaysOffView {
     pub name: String,
 }
 
-/// Cancelled, moved and extra instances that concern today or a later day, by that day.
+/// Cancelled, moved, substituted and extra instances that concern today or a later day, by that
+/// day: all, or those of one person.
 #[must_use]
-pub fn exceptions(ctx: &SchoolContext<'_>) -> Vec<ExceptionView> {
+pub fn exceptions(ctx: &SchoolContext<'_>, person: Option<&str>) -> Vec<ExceptionView> {
+    let coming = ctx.occurrences.iter().filter(|o| o.date.max(o.planned) >= ctx.today);
+    let wanted = coming.filter(|o| person.is_none_or(|person| concerns(o, person)));
     let mut found: Vec<(Date, ExceptionView)> =
-        ctx.occurrences.iter().filter_map(|occurrence| exception(ctx, occurrence)).collect();
-    found.retain(|(date, _)| *date >= ctx.today);
+        wanted.filter_map(|occurrence| exception(ctx, occurrence)).collect();
     found.sort_by_key(|(date, _)| *date);
     found.into_iter().map(|(_, view)| view).collect()
 }
@@ -58,7 +67,9 @@ fn exception(
     };
     let date = occurrence.planned;
     let view = ExceptionView {
-        date: date.to_string(),
+        date: date.max(occurrence.date).to_string(),
+        groups: coming::groups(occurrence.details),
+        people: coming::people(occurrence),
         day: full_day(ctx, date),
         what: what(occurrence),
         kind,
@@ -83,15 +94,13 @@ fn what(occurrence: &Occurrence<'_>) -> String {
     person.map_or_else(|| time.to_string(), |p| format!("{time}, {}", with_initials(&p.name)))
 }
 
-/// «вместо неё консультирует М. П. Иванова: болезнь».
+/// «замена: консультирует А. Б. Петров (болезнь)».
 fn substituted(
     ctx: &SchoolContext<'_>,
     occurrence: &Occurrence<'_>,
     reason: Option<&str>,
 ) -> String {
-    let words = ctx.catalogue.text("site-substitute");
-    let says = format!("{words} {}", with_initials(&occurrence.person.name));
-    reason.map_or_else(|| says.clone(), |reason| format!("{says}: {reason}"))
+    phrases::because(phrases::substitute(ctx.catalogue, occurrence.person), reason)
 }
 
 fn cancelled(ctx: &SchoolContext<'_>, reason: Option<&str>) -> String {
@@ -104,7 +113,8 @@ fn moved(ctx: &SchoolContext<'_>, occurrence: &Occurrence<'_>, reason: Option<&s
         format!("{} {}", ctx.catalogue.text("site-takes-place"), occurrence.time)
     } else {
         let words = ctx.catalogue.text("site-moved-to");
-        format!("{words} {}, {}", full_day(ctx, occurrence.date), occurrence.time)
+        let day = weekday(ctx.catalogue, occurrence.date.weekday());
+        format!("{words} {} ({day}), {}", long(ctx.catalogue, occurrence.date), occurrence.time)
     };
     if let Some(room) = occurrence.room {
         says.push_str(", ");
@@ -182,6 +192,7 @@ fn in_breaks(occurrence: &Occurrence<'_>) -> bool {
 
 fn view(ctx: &SchoolContext<'_>, period: Period) -> DaysOffView {
     DaysOffView {
+        first: period.from.to_string(),
         last: period.to.to_string(),
         days: phrases::days(ctx.catalogue, period.from, period.to),
         name: period.name,

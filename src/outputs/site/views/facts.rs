@@ -6,7 +6,9 @@ use super::super::html::escape::is_allowed;
 use super::places;
 use crate::language::Catalogue;
 use crate::model::school::{Founder, School};
-use crate::model::timetable::Person;
+use crate::model::timetable::{Person, Timetable};
+use crate::outputs::SchoolContext;
+use crate::outputs::addresses::relative;
 
 /// A line «Телефон: +7 …».
 #[derive(Debug, Clone, Serialize)]
@@ -24,6 +26,8 @@ pub struct Fact<'a> {
 pub struct PersonView<'a> {
     /// Full name.
     pub name: &'a str,
+    /// Address of their page; `None` if they have no session.
+    pub href: Option<String>,
     /// Post.
     pub post: &'a str,
     /// Phone and e-mail, where the school publishes them.
@@ -117,9 +121,68 @@ pub fn founder<'a>(catalogue: &'a Catalogue, founder: &Founder) -> Vec<Fact<'a>>
         .list
 }
 
-/// A consultant with what the school publishes of them.
+/// Ways to reach the founder; hours only beside one of them.
 #[must_use]
-pub fn person<'a>(catalogue: &'a Catalogue, person: &'a Person) -> PersonView<'a> {
-    let facts = Facts::new(catalogue).phone(person.phone.as_deref()).email(person.email.as_deref());
-    PersonView { name: &person.name, post: &person.post, facts: facts.list }
+pub fn ways<'a>(catalogue: &'a Catalogue, founder: &Founder) -> Vec<Fact<'a>> {
+    let facts = Facts::new(catalogue).phone(founder.phone.as_deref());
+    let facts = facts.email(founder.email.as_deref()).website(founder.website.as_deref());
+    if facts.list.is_empty() {
+        return facts.list;
+    }
+    facts.text("site-founder-hours", founder.hours.as_deref()).list
+}
+
+/// Phone and e-mail of a consultant, where the school publishes them.
+#[must_use]
+pub fn of_person<'a>(catalogue: &'a Catalogue, person: &Person) -> Vec<Fact<'a>> {
+    Facts::new(catalogue).phone(person.phone.as_deref()).email(person.email.as_deref()).list
+}
+
+/// The timetables whose people are shown: that of the day of the build, else the next one, else
+/// the last, and those after it.
+pub fn shown<'a>(ctx: &SchoolContext<'a>) -> impl Iterator<Item = &'a Timetable> {
+    let first = ctx.timetable().map_or(usize::MAX, |timetable| timetable.position);
+    ctx.school.timetables.iter().filter(move |timetable| timetable.position >= first)
+}
+
+/// The consultants of the timetables that are shown, for the page at `path`.
+#[must_use]
+pub fn people<'a>(ctx: &SchoolContext<'a>, path: &str) -> Vec<PersonView<'a>> {
+    let active = consultants(&ctx.school.timetables);
+    let mut views: Vec<(&str, PersonView<'a>)> = Vec::new();
+    for person in shown(ctx).flat_map(|timetable| &timetable.people) {
+        if views.iter().any(|(id, _)| *id == person.id) {
+            continue;
+        }
+        let page = active.iter().any(|known| known.id == person.id);
+        let view = PersonView {
+            name: &person.name,
+            href: page.then(|| relative(path, &ctx.addresses.consultant(&person.id))),
+            post: &person.post,
+            facts: of_person(ctx.catalogue, person),
+        };
+        views.push((&person.id, view));
+    }
+    views.into_iter().map(|(_, view)| view).collect()
+}
+
+/// Who gives, takes over or gave something in these timetables, each identifier once: as the
+/// first of them has the person.
+#[must_use]
+pub fn consultants<'a>(timetables: impl IntoIterator<Item = &'a Timetable>) -> Vec<&'a Person> {
+    let mut found: Vec<&Person> = Vec::new();
+    for timetable in timetables {
+        for (index, person) in timetable.people.iter().enumerate() {
+            if is_active(timetable, index) && found.iter().all(|known| known.id != person.id) {
+                found.push(person);
+            }
+        }
+    }
+    found
+}
+
+fn is_active(timetable: &Timetable, index: usize) -> bool {
+    timetable.sessions.iter().any(|session| session.details.person == index)
+        || timetable.extra.iter().any(|extra| extra.details.person == index)
+        || timetable.substituted.iter().any(|substitution| substitution.person == index)
 }

@@ -48,7 +48,13 @@ pub fn feeds<'a>(ctx: &SchoolContext<'a>, path: &str) -> Vec<FeedView<'a>> {
     views
 }
 
-fn feed<'a>(ctx: &SchoolContext<'a>, path: &str, name: &str, text: &'a str) -> FeedView<'a> {
+/// The feed `name` for the page at `path`, called `text`.
+pub(super) fn feed<'a>(
+    ctx: &SchoolContext<'a>,
+    path: &str,
+    name: &str,
+    text: &'a str,
+) -> FeedView<'a> {
     let file = ctx.addresses.feed(name);
     let address = ctx.addresses.absolute(&file);
     let webcal = address.split_once("://").map(|(_, rest)| format!("webcal://{rest}"));

@@ -4,19 +4,22 @@ use jiff::civil::Date;
 use serde::Serialize;
 use tera::Value;
 
-use super::coming::{self, Coming};
+use super::coming::Coming;
 use super::desk::{self, DeskView};
 use super::draft::{self, DraftLink};
+use super::exceptions::{self, DaysOffView};
 use super::facts::{self, Fact, PersonView};
 use super::feeds::{self, FeedView};
 use super::{phrases, zones};
+use crate::language::Catalogue;
 use crate::language::dates::long;
 use crate::model::regulation::{Edition, Regulation};
+use crate::model::school::Founder;
 use crate::outputs::SchoolContext;
 use crate::outputs::addresses::relative;
 
 /// So many consultations are listed, and the rest of the last one's day.
-const MOST: usize = 20;
+const MOST: usize = 100;
 
 /// So many of them, and the rest of that day, are seen at once.
 const NEAREST: usize = 6;
@@ -34,6 +37,8 @@ pub struct HomeView<'a> {
     pub none: Option<String>,
     /// «Время местное: МСК+4 (UTC+7)».
     pub local_time: String,
+    /// Days without consultations, for the script.
+    pub days_off: Vec<DaysOffView>,
     /// Address of the timetable page.
     pub timetable: String,
     /// Consultants.
@@ -42,6 +47,8 @@ pub struct HomeView<'a> {
     pub system: Option<&'a str>,
     /// Its support desk.
     pub desk: Option<DeskView<'a>>,
+    /// The founder as the last one to turn to, if the school has given a way to reach them.
+    pub higher: Option<HigherView<'a>>,
     /// Regulations.
     pub regulations: Vec<RegulationCard<'a>>,
     /// Drafts that are published.
@@ -56,6 +63,15 @@ pub struct HomeView<'a> {
     pub contacts: Vec<Fact<'a>>,
     /// Contacts of the founder.
     pub founder: Vec<Fact<'a>>,
+}
+
+/// The body to turn to in the end.
+#[derive(Debug, Clone, Serialize)]
+pub struct HigherView<'a> {
+    /// Name.
+    pub name: &'a str,
+    /// Phone, e-mail and hours.
+    pub facts: Vec<Fact<'a>>,
 }
 
 /// A regulation in a list.
@@ -94,7 +110,6 @@ pub fn home<'a>(ctx: &SchoolContext<'a>, path: &str, coming: &Coming) -> HomeVie
     let catalogue = ctx.catalogue;
     let school = ctx.school;
     let (days, later) = coming.planned(NEAREST, MOST);
-    let people = ctx.timetable().map_or(&[][..], |timetable| &timetable.people);
     HomeView {
         none: days.is_empty().then(|| none(ctx)),
         days: Value::safe_string(&days),
@@ -102,9 +117,11 @@ pub fn home<'a>(ctx: &SchoolContext<'a>, path: &str, coming: &Coming) -> HomeVie
         since: format!("{} {}", catalogue.text("site-since"), long(catalogue, ctx.today)),
         local_time: zones::local_time(catalogue, ctx.today, &school.zone),
         timetable: relative(path, &ctx.addresses.timetable()),
-        people: people.iter().map(|person| facts::person(catalogue, person)).collect(),
+        days_off: exceptions::days_off(ctx),
+        people: facts::people(ctx, path),
         system: school.system.as_ref().map(|system| system.name.as_str()),
         desk: desk::desk(ctx),
+        higher: school.founder.as_ref().and_then(|founder| higher(catalogue, founder)),
         regulations: school.regulations.iter().filter_map(|r| card(ctx, path, r)).collect(),
         drafts: draft::links(ctx, path),
         publication: relative(path, &ctx.addresses.publication()),
@@ -118,15 +135,19 @@ pub fn home<'a>(ctx: &SchoolContext<'a>, path: &str, coming: &Coming) -> HomeVie
 /// Why the list of coming consultations is empty.
 fn none(ctx: &SchoolContext<'_>) -> String {
     let catalogue = ctx.catalogue;
-    let Some(timetable) = ctx.timetable() else {
+    let Some(last) = ctx.school.timetables.iter().map(|timetable| timetable.to).max() else {
         return catalogue.text("site-no-timetable").to_owned();
     };
-    let last = coming::last_day(ctx.today).min(timetable.to);
-    if timetable.to < ctx.today {
+    if last < ctx.today {
         let ended = catalogue.text("site-timetable-ended");
-        return format!("{ended} {}.", long(catalogue, timetable.to).trim_end_matches('.'));
+        return format!("{ended} {}.", long(catalogue, last).trim_end_matches('.'));
     }
-    none_between(ctx, ctx.today.max(timetable.from), last.max(timetable.from))
+    none_between(ctx, ctx.today, last)
+}
+
+fn higher<'a>(catalogue: &'a Catalogue, founder: &'a Founder) -> Option<HigherView<'a>> {
+    let facts = facts::ways(catalogue, founder);
+    (!facts.is_empty()).then_some(HigherView { name: &founder.name, facts })
 }
 
 fn none_between(ctx: &SchoolContext<'_>, from: Date, to: Date) -> String {

@@ -5,6 +5,7 @@
 
 pub mod changes;
 pub mod coming;
+pub mod consultant;
 pub mod desk;
 pub mod draft;
 pub mod exceptions;
@@ -21,4 +22,5 @@ pub mod publication;
 pub mod regulation;
 pub mod timeline;
 pub mod timetable;
+pub mod week;
 pub mod zones;

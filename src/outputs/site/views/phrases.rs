@@ -5,11 +5,13 @@
 
 use jiff::civil::Date;
 
-use crate::language::Catalogue;
 use crate::language::dates::{NBSP, day_month, long};
+use crate::language::names::with_initials;
+use crate::language::{Arg, Catalogue};
 use crate::model::audience::Audience;
 use crate::model::occurrence::Skip;
 use crate::model::regulation::{Approval, Edition, Protocol, Regulation};
+use crate::model::timetable::Person;
 
 /// «для родителей, для сотрудников»; empty for nobody.
 #[must_use]
@@ -110,6 +112,22 @@ pub fn skip(catalogue: &Catalogue, skip: Skip<'_>) -> String {
         Skip::Break(name) | Skip::DayOff(name) => name.to_owned(),
         Skip::Holiday(holiday) => catalogue.text(&format!("holiday-{}", holiday.id())).to_owned(),
         Skip::TransferredDayOff => catalogue.text("transferred-day-off").to_owned(),
+    }
+}
+
+/// «замена: консультирует А. Б. Петров».
+#[must_use]
+pub fn substitute(catalogue: &Catalogue, person: &Person) -> String {
+    let name = with_initials(&person.name);
+    catalogue.format("site-substitute", &[("person", Arg::from(name.as_str()))])
+}
+
+/// `text` with the reason in brackets, if one is given: «замена (болезнь)».
+#[must_use]
+pub fn because(text: String, reason: Option<&str>) -> String {
+    match reason {
+        Some(reason) => format!("{text} ({reason})"),
+        None => text,
     }
 }
 

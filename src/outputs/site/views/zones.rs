@@ -38,6 +38,46 @@ pub fn carried(
     format!("{start}{start_day} – {end}{end_day}")
 }
 
+/// `range` of the first zone in the words of the second as of `date`, and what it becomes where
+/// clocks of one of them are changed in the year after it: «07:00–19:00, с 29 марта 2027 г.
+/// 08:00–20:00».
+#[must_use]
+pub fn carried_on(
+    catalogue: &Catalogue,
+    date: Date,
+    range: TimeRange,
+    (from, to): (&Zone, &Zone),
+) -> String {
+    let mut text = carried(catalogue, date, range, (&from.rules, &to.rules));
+    let mut ahead = clock::ahead(date, &from.rules, &to.rules);
+    for change in changes(date, [from, to]) {
+        let then = clock::ahead(change, &from.rules, &to.rules);
+        if then != ahead {
+            let words = catalogue.text("site-from");
+            let day = dates::long(catalogue, change);
+            let hours = carried(catalogue, change, range, (&from.rules, &to.rules));
+            text.push_str(&format!(", {words}{NBSP}{day} {hours}"));
+            ahead = then;
+        }
+    }
+    text
+}
+
+/// The days in the year after `date` on which clocks of one of the zones are changed, in order.
+fn changes(date: Date, zones: [&Zone; 2]) -> Vec<Date> {
+    let last = date.checked_add(jiff::Span::new().days(365)).unwrap_or(date);
+    let mut days = Vec::new();
+    for zone in zones {
+        let Ok(start) = zone.rules.to_timestamp(date.at(0, 0, 0, 0)) else { continue };
+        let following = zone.rules.following(start);
+        let local = following.map(|change| zone.rules.to_datetime(change.timestamp()).date());
+        days.extend(local.take_while(|day| *day <= last).filter(|day| *day > date));
+    }
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
 fn day_words(catalogue: &Catalogue, day: i8) -> String {
     let key = match day {
         0 => return String::new(),
