@@ -8,6 +8,12 @@ use jiff::civil::Date;
 use crate::model::school::School;
 use crate::model::site::Site;
 
+/// The feed of a portal with what falls due at all its schools.
+pub const PORTAL_DEADLINES: &str = "calendar/deadlines.ics";
+
+/// The page by which people subscribe to [`PORTAL_DEADLINES`].
+pub const PORTAL_SUBSCRIBE: &str = "calendar/deadlines/index.html";
+
 /// Addresses of one school's files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Addresses {
@@ -88,6 +94,18 @@ impl Addresses {
     #[must_use]
     pub fn feed(&self, name: &str) -> String {
         self.path(&format!("calendar/{name}.ics"))
+    }
+
+    /// The page by which people subscribe to the feed `name`.
+    #[must_use]
+    pub fn subscribe(&self, name: &str) -> String {
+        self.path(&format!("calendar/{name}/index.html"))
+    }
+
+    /// The page with all calendars of the school.
+    #[must_use]
+    pub fn calendars(&self) -> String {
+        self.path("calendar/index.html")
     }
 
     /// A poster as PDF: `timetable`, `contacts`.

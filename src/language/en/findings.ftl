@@ -349,7 +349,7 @@ id-invalid = the name “{ $id }” cannot stand in an address
     .help = only small Latin letters, digits and hyphens (not first), up to 60 characters, for instance: school-5
     .title = Unusable name
     .explain =
-        The names of folders, persons, consultations and systems become part of the addresses of pages and calendars. So they consist of small Latin letters, digits and hyphens only; a letter or digit comes first, and there are at most 60 characters. On a portal the name assets is taken.
+        The names of folders, persons, consultations and systems become part of the addresses of pages and calendars. So they consist of small Latin letters, digits and hyphens only; a letter or digit comes first, and there are at most 60 characters. On a portal the names assets and calendar are taken.
 
             content/schools/school-5
             content/systems/dnevnik.yaml
@@ -1262,3 +1262,16 @@ mixed-script =
         links, words in which the letters of the two alphabets do not look alike.
         Basis: order 1493 of Rosobrnadzor, clauses 22–26: a text must be found by search.
         What to do: replace the letters; this puts right a mistake of writing (key errata).
+
+feed-address-long = The site’s address is longer than { $most } characters: calendar programs may refuse the addresses of calendars
+    .help = take a shorter address for base_url: without needless folders and Russian letters written with “%”
+    .title = Addresses of calendars are too long
+    .explain =
+        Some calendar programs keep no more than 255 characters of an address to which somebody has
+        subscribed. The school’s folder and the calendar’s name are added to the site’s address: up
+        to 134 characters. With a base_url of more than 120 a subscription may fail.
+
+        Example: “https://site.example/%D0%BE%D0%B1%D1%80%D0%B0%D0%B7%D0%BE%D0%B2%D0%B0%D0%BD%D0%B8%D0%B5/…” –
+        one Russian word takes 66 characters.
+        What to do: put the site into a folder with a short Latin name and give it in base_url. Do it
+        before people subscribe: present subscriptions do not follow to a new address.

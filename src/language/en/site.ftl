@@ -41,12 +41,11 @@ site-moscow-short = Moscow
 site-local-time = Local time
 site-local-time-moscow = Moscow time
 site-subscribe-title = Subscribe to the calendar
-site-subscribe-how = Open the link on your phone, or add the address to your calendar: “From URL” in Google Calendar, “Subscribe from web” in Outlook. Moved and cancelled consultations will follow by themselves.
+site-subscribe-how = Choose a calendar: its page has buttons and steps for iPhone, Android, Google, Yandex, Outlook and Thunderbird. What is cancelled or moved will follow by itself.
 site-feed-all = All consultations
 site-feed-parents = Consultations for parents
 site-feed-staff = Consultations for staff
 site-feed-pupils = Consultations for pupils
-site-download = download the file
 site-copy = Copy
 site-copied = Copied
 site-posters = Posters for the stand
@@ -252,3 +251,82 @@ site-substituted = substitute
 site-substitute = taken over by
 site-erratum-summary = { $edition }, { $at }. Before: “{ $was }”. Now: “{ $now }”.
 site-cite-draft = draft
+
+# Subscribing to calendars
+site-feed-deadlines = Deadlines of the regulations
+site-feed-deadlines-all = Deadlines of the regulations of all schools
+site-calendars = Calendars to subscribe to
+site-calendars-lead = Subscribe once: cancelled and moved consultations and a new timetable will appear in your calendar by themselves.
+site-subscribe-people = Calendars of single consultants
+site-subscribe-all = All calendars of the school
+site-subscribe-here = Subscribe on this device
+site-subscribe-here-hint = The first button opens the calendar of your phone or computer. If nothing opens, copy the address and look for your calendar below. The file is a snapshot: it is not kept up to date.
+site-subscribe-download = Download the .ics file
+site-subscribe-address = Address of the calendar
+site-subscribe-qr = This page on your phone: point its camera here
+site-subscribe-qr-alt = QR code with the address of this page
+site-subscribe-steps = How to subscribe
+site-subscribe-copy-step = Copy the address of the calendar from this page.
+site-subscribe-apple = iPhone, iPad, Mac
+site-subscribe-apple-1 = Press “Subscribe on this device” and confirm.
+site-subscribe-apple-2 = If nothing opens, copy the address of the calendar.
+site-subscribe-apple-3 = iPhone and iPad: Calendar → Calendars → Add Calendar → Add Subscription Calendar, paste the address.
+site-subscribe-apple-4 = Mac: Calendar → File → New Calendar Subscription, paste the address, choose to refresh every day or more often.
+site-subscribe-apple-after = You choose how often it is refreshed. To stop: Calendars → “i” beside the calendar → Delete Calendar or Unsubscribe.
+site-subscribe-google = Google Calendar
+site-subscribe-google-1 = Open on a computer:
+site-subscribe-google-link = Google Calendar, “From URL”
+site-subscribe-google-2 = Paste the address and press “Add calendar”.
+site-subscribe-google-3 = It will appear on your phone by itself; if not, tick it in the app’s list of calendars.
+site-subscribe-google-after = Refreshed every few hours, at times once a day: look on the site for what was cancelled the same day. To stop: Settings → the calendar’s name → Unsubscribe.
+site-subscribe-yandex = Yandex Calendar
+site-subscribe-yandex-1 = Open on a computer:
+site-subscribe-yandex-2 = On the left, below the list of calendars, choose “Import”, then “From the internet” (by link).
+site-subscribe-yandex-3 = Paste the address, name the calendar and confirm.
+site-subscribe-yandex-after = Yandex does not promise how often it refreshes: look on the site for what was cancelled the same day. To stop: settings of this calendar → Delete.
+site-subscribe-android = Android without a Google account
+site-subscribe-android-1 = Install ICSx5, a free app from F-Droid or an app store.
+site-subscribe-android-2 = Press “Subscribe on this device” on this page, or paste the address into ICSx5 with “+”.
+site-subscribe-android-3 = Allow access to the calendar: the events will appear in the calendar of the phone.
+site-subscribe-android-after = You choose in ICSx5 how often it is refreshed. To stop: delete the calendar in ICSx5. The Google Calendar app on a phone cannot subscribe by address, only its site on a computer can.
+site-subscribe-outlook = Outlook
+site-subscribe-outlook-1 = Open Outlook in the browser:
+site-subscribe-outlook-home = personal mail
+site-subscribe-outlook-work = work or school
+site-subscribe-outlook-2 = Address and name are filled in: press “Import”. If the fields are empty, paste the address in “Add calendar” → “Subscribe from web”.
+site-subscribe-outlook-3 = Outlook on a computer: “Add Calendar” → “From Internet”, paste the address.
+site-subscribe-outlook-after = Refreshed every few hours. To stop: the menu beside the calendar’s name → Remove.
+site-subscribe-thunderbird = Thunderbird
+site-subscribe-thunderbird-1 = File → New → Calendar → On the Network.
+site-subscribe-thunderbird-2 = Paste the address into “Location”, no user name is needed, press “Find Calendars”.
+site-subscribe-thunderbird-3 = Tick the calendar and press “Subscribe”.
+site-subscribe-thunderbird-after = Refreshed every half an hour; the calendar’s properties can change that. To stop: the calendar’s menu → Unsubscribe.
+site-subscribe-know = Good to know
+site-subscribe-refresh = When changes arrive
+site-subscribe-refresh-says = The program fetches the file by itself, from every half an hour to once a day. The page of consultations on this site is the most exact.
+site-subscribe-file = A file in place of a subscription
+site-subscribe-file-says = Any calendar opens the .ics file, but it will not learn of what is cancelled or moved. For news you need a subscription.
+site-subscribe-stop = How to stop
+site-subscribe-stop-says = Delete the calendar in your program; each instruction has that step. Nobody needs to be told.
+site-subscribe-privacy = What is known of you
+site-subscribe-private = The school needs neither your name nor your mail: there is no account and no counter, and nobody here knows who has subscribed. If you choose Google, Yandex or Outlook, their servers fetch the file, and they know of the subscription.
+site-subscribe-about = What is cancelled, moved or taken over comes to the same calendar, and so does a new timetable: there is no need to subscribe again.
+site-subscribe-deadlines-about = For staff: when the regulation is to be posted, revised and replaced, and what it asks to be done on which dates. Posting is announced 3 days and 1 day before.
+site-subscribe-deadlines-all-about = When the regulations of all schools of this site are to be posted and revised, and when they expire. Each event names its school. New editions come to the same calendar: there is no need to subscribe again.
+site-subscribe-nearest = The nearest deadlines
+site-due-posting = Last day to post it
+site-due-revision = Time to revise it
+site-due-expiry = Last day in force
+site-due-moved = by the regulation { $day }, a day off
+site-subscribe-consultations =
+    { $count ->
+        [one] { $count } consultation
+       *[other] { $count } consultations
+    } { $interval }
+site-subscribe-consultations-none = From { $date } on there are no consultations in this calendar. Once there are, they will appear by themselves.
+site-subscribe-deadlines =
+    { $count ->
+        [one] { $count } deadline
+       *[other] { $count } deadlines
+    } { $interval }
+site-subscribe-deadlines-none = From { $date } on there are no deadlines in this calendar. New ones will appear by themselves.

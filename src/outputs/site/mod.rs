@@ -80,6 +80,9 @@ pub fn summary(ctx: &SchoolContext<'_>) -> SchoolSummary {
     let school = ctx.school;
     let addresses = &ctx.addresses;
     let mut pages = vec![addresses.home(), addresses.timetable(), addresses.publication()];
+    if !views::feeds::all(ctx).is_empty() {
+        pages.push(addresses.calendars());
+    }
     for act in &school.regulations {
         pages.push(addresses.regulation(&act.id));
         let editions = act.editions.iter();
