@@ -8,11 +8,8 @@ use jiff::civil::Date;
 use crate::model::school::School;
 use crate::model::site::Site;
 
-/// The feed of a portal with what falls due at all its schools.
+/// The feed of the deadlines of all schools of a portal.
 pub const PORTAL_DEADLINES: &str = "calendar/deadlines.ics";
-
-/// The page by which people subscribe to [`PORTAL_DEADLINES`].
-pub const PORTAL_SUBSCRIBE: &str = "calendar/deadlines/index.html";
 
 /// Addresses of one school's files.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,6 +129,9 @@ impl Addresses {
         format!("{}{}", self.base_url, path.strip_suffix("index.html").unwrap_or(path))
     }
 }
+
+/// The page by which people subscribe to [`PORTAL_DEADLINES`].
+pub const PORTAL_SUBSCRIBE: &str = "calendar/deadlines/index.html";
 
 /// The relative reference from the page at `from` to the file at `to`, both paths in the output
 /// folder: it works under any prefix and from a USB stick, so `index.html` is kept.

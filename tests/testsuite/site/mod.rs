@@ -5,6 +5,7 @@ mod changes;
 mod editions;
 mod html;
 mod sample;
+mod subscribe;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -68,7 +68,7 @@ impl<'a> Feed<'a> {
 /// A link to a calendar.
 #[derive(Debug, Clone, Serialize)]
 pub struct FeedView<'a> {
-    /// «Консультации для родителей».
+    /// «Консультации для родителей», «Иванова Мария Петровна».
     pub name: Cow<'a, str>,
     /// Address of the page by which people subscribe, relative to the page.
     pub href: String,
@@ -132,11 +132,11 @@ pub fn by_person<'a>(ctx: &SchoolContext<'a>, path: &str) -> Vec<FeedView<'a>> {
 }
 
 fn link<'a>(ctx: &SchoolContext<'a>, path: &str, feed: Feed<'a>) -> FeedView<'a> {
-    FeedView {
-        name: feed.name(ctx),
-        href: relative(path, &ctx.addresses.subscribe(feed.id())),
-        about: if let Feed::Person(person) = feed { &person.post } else { "" },
-    }
+    let (name, about) = match feed {
+        Feed::Person(person) => (Cow::from(person.name.as_str()), person.post.as_str()),
+        Feed::All | Feed::Group(_) | Feed::Deadlines => (feed.name(ctx), ""),
+    };
+    FeedView { name, href: relative(path, &ctx.addresses.subscribe(feed.id())), about }
 }
 
 /// The groups for which some session is.
