@@ -1271,7 +1271,7 @@ feed-address-long = The site’s address is longer than { $most } characters: ca
         subscribed. The school’s folder and the calendar’s name are added to the site’s address: up
         to 134 characters. With a base_url of more than 120 a subscription may fail.
 
-        Example: “https://site.example/%D0%BE%D0%B1%D1%80%D0%B0%D0%B7%D0%BE%D0%B2%D0%B0%D0%BD%D0%B8%D0%B5/…” –
-        one Russian word takes 66 characters.
+        Example: “https://site.example/%D1%88%D0%BA%D0%BE%D0%BB%D0%B0/…” – the Russian word
+        «школа» takes 30 characters.
         What to do: put the site into a folder with a short Latin name and give it in base_url. Do it
         before people subscribe: present subscriptions do not follow to a new address.
