@@ -2,16 +2,17 @@
 
 use std::fmt::Write as _;
 
-use qrcode::{Color, EcLevel, QrCode};
+pub use qrcode::EcLevel;
+use qrcode::{Color, QrCode};
 
 /// The code of `text` as an SVG of one path, without its quiet zone: layouts leave four modules
 /// white around it. Runs of dark modules of a row are one rectangle.
 ///
-/// Level Q, a quarter of it may be damaged: a sheet on a stand gets scratched and pinned.
-/// `None` if the text has more characters than a code can hold, some 1,600.
+/// At level `Q` a quarter of it may be damaged, at `M` some 15 %; a code of a lower level has
+/// fewer modules. `None` if the text has more characters than a code can hold, at `Q` some 1,600.
 #[must_use]
-pub fn svg(text: &str) -> Option<String> {
-    let code = QrCode::with_error_correction_level(text, EcLevel::Q).ok()?;
+pub fn svg(text: &str, level: EcLevel) -> Option<String> {
+    let code = QrCode::with_error_correction_level(text, level).ok()?;
     let width = code.width();
     let modules: Vec<bool> = code.into_colors().into_iter().map(|c| c == Color::Dark).collect();
     let mut path = String::new();

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::outputs::qr;
+use crate::outputs::qr::{self, EcLevel};
 
 /// A QR code with what people need beside it.
 #[derive(Debug, Serialize)]
@@ -25,6 +25,8 @@ impl Qr {
     pub(super) fn new(url: String, label: String, alt: String) -> Self {
         let short = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
         let address = short.unwrap_or(&url).trim_end_matches('/').to_owned();
-        Self { svg: qr::svg(&url), alt, label, url, address }
+        // A sheet on a stand gets scratched and pinned.
+        let svg = qr::svg(&url, EcLevel::Q);
+        Self { svg, alt, label, url, address }
     }
 }

@@ -13,7 +13,8 @@ use crate::language::{Arg, Catalogue};
 use crate::model::deadline::{Deadline, DeadlineKind, deadlines};
 use crate::model::site::Site;
 use crate::outputs::addresses::{PORTAL_DEADLINES, PORTAL_SUBSCRIBE, relative};
-use crate::outputs::{PortalContext, SchoolContext, qr};
+use crate::outputs::qr::{self, EcLevel};
+use crate::outputs::{PortalContext, SchoolContext};
 
 /// So many deadlines are listed.
 const NEAREST: usize = 8;
@@ -135,7 +136,7 @@ impl Ways {
             outlook: outlook("live"),
             outlook_work: outlook("office"),
             file: relative(page, file),
-            qr: qr::svg(&page_address).map(|svg| Value::safe_string(&svg)),
+            qr: qr::svg(&page_address, EcLevel::M).map(|svg| Value::safe_string(&svg)),
             page: page_address,
             address,
         }
