@@ -131,7 +131,9 @@ pub fn by_person<'a>(ctx: &SchoolContext<'a>, path: &str) -> Vec<FeedView<'a>> {
     shown.into_iter().map(|feed| link(ctx, path, feed)).collect()
 }
 
-fn link<'a>(ctx: &SchoolContext<'a>, path: &str, feed: Feed<'a>) -> FeedView<'a> {
+/// The link on the page at `path` to the page of `feed`.
+#[must_use]
+pub fn link<'a>(ctx: &SchoolContext<'a>, path: &str, feed: Feed<'a>) -> FeedView<'a> {
     let (name, about) = match feed {
         Feed::Person(person) => (Cow::from(person.name.as_str()), person.post.as_str()),
         Feed::All | Feed::Group(_) | Feed::Deadlines => (feed.name(ctx), ""),
