@@ -99,6 +99,18 @@ impl Addresses {
         self.path(&format!("calendar/{name}.ics"))
     }
 
+    /// The page by which people subscribe to the feed `name`.
+    #[must_use]
+    pub fn subscribe(&self, name: &str) -> String {
+        self.path(&format!("calendar/{name}/index.html"))
+    }
+
+    /// The page with all calendars of the school.
+    #[must_use]
+    pub fn calendars(&self) -> String {
+        self.path("calendar/index.html")
+    }
+
     /// A poster as PDF: `timetable`, `contacts`.
     #[must_use]
     pub fn poster(&self, name: &str) -> String {
@@ -123,6 +135,9 @@ impl Addresses {
         format!("{}{}", self.base_url, path.strip_suffix("index.html").unwrap_or(path))
     }
 }
+
+/// The page by which people subscribe to [`PORTAL_DEADLINES`].
+pub const PORTAL_SUBSCRIBE: &str = "calendar/deadlines/index.html";
 
 /// The relative reference from the page at `from` to the file at `to`, both paths in the output
 /// folder: it works under any prefix and from a USB stick, so `index.html` is kept.

@@ -3,7 +3,7 @@
 //! [`Renderer`] is made once per run from the theme; [`Renderer::school`] then gives all files
 //! of one school and [`Renderer::site`] those of the site as a whole. Exporters ([`site`],
 //! [`ical`], [`mod@print`], [`data`]) do not import each other; they share [`addresses`], [`changes`],
-//! [`context`] and [`artifact`]. Nothing here touches the disk, the clock or the network.
+//! [`context`], [`artifact`] and [`qr`]. Nothing here touches the disk, the clock or the network.
 
 pub mod addresses;
 pub mod artifact;
@@ -12,6 +12,7 @@ pub mod context;
 pub mod data;
 pub mod ical;
 pub mod print;
+pub mod qr;
 pub mod site;
 
 pub use artifact::Artifact;

@@ -19,6 +19,7 @@ macro_rules! built_in {
 const TEMPLATES: &[(&str, &[u8])] = built_in![
     "templates/404.html.tera",
     "templates/base.html.tera",
+    "templates/calendars.html.tera",
     "templates/card.html.tera",
     "templates/changes.html.tera",
     "templates/clock.html.tera",
@@ -37,6 +38,7 @@ const TEMPLATES: &[(&str, &[u8])] = built_in![
     "templates/publication.html.tera",
     "templates/regulation.html.tera",
     "templates/robots.txt.tera",
+    "templates/subscribe.html.tera",
     "templates/timetable.html.tera",
 ];
 /// Files that the site serves as they are.

@@ -349,7 +349,7 @@ id-invalid = the name “{ $id }” cannot stand in an address
     .help = only small Latin letters, digits and hyphens (not first), up to 60 characters, for instance: school-5
     .title = Unusable name
     .explain =
-        The names of folders, persons, consultations and systems become part of the addresses of pages and calendars. So they consist of small Latin letters, digits and hyphens only; a letter or digit comes first, and there are at most 60 characters. On a portal the name assets is taken.
+        The names of folders, persons, consultations and systems become part of the addresses of pages and calendars. So they consist of small Latin letters, digits and hyphens only; a letter or digit comes first, and there are at most 60 characters. On a portal the names assets and calendar are taken.
 
             content/schools/school-5
             content/systems/dnevnik.yaml
@@ -1549,3 +1549,15 @@ stamps-locked =
         Basis: the version of an event must grow when something visible changed, and only then.
         What to do: run reglament build without --locked, look at the calendars, and commit the
         changed files calendar.lock with the content.
+feed-address-long = The site’s address is longer than { $most } characters: calendar programs may refuse the addresses of calendars
+    .help = take a shorter address for base_url: without needless folders and Russian letters written with “%”
+    .title = Addresses of calendars are too long
+    .explain =
+        Some calendar programs keep no more than 255 characters of an address to which somebody has
+        subscribed. The school’s folder and the calendar’s name are added to the site’s address: up
+        to 134 characters. With a base_url of more than 120 a subscription may fail.
+
+        Example: “https://site.example/%D1%88%D0%BA%D0%BE%D0%BB%D0%B0/…” – the Russian word
+        «школа» takes 30 characters.
+        What to do: put the site into a folder with a short Latin name and give it in base_url. Do it
+        before people subscribe: present subscriptions do not follow to a new address.

@@ -16,6 +16,11 @@ use crate::source::yaml::{Node, Value};
 /// The theme that is built in.
 const DEFAULT_THEME: &str = "default";
 
+/// Longest address of a site in bytes, with its closing `/`. The addresses of its feeds are to be
+/// shorter than 256, the limit of some calendar programs; two identifiers of at most 60 characters
+/// and `/calendar/….ics` are added to it.
+const LONGEST_ADDRESS: usize = 120;
+
 /// The rule of `khabarovsk-40`, clause 9.4: 10 calendar days.
 const DEFAULT_RULE: PublicationRule =
     PublicationRule { days: 10, count: DayCount::Calendar, roll_forward: false };
@@ -74,6 +79,10 @@ fn base_address(document: &Document, node: &Node, found: &mut Diagnostics) -> Op
     }
     if !address.ends_with('/') {
         address.push('/');
+    }
+    if address.len() > LONGEST_ADDRESS {
+        let long = Diagnostic::warning("feed-address-long", document.place(node));
+        found.push(long.with("most", LONGEST_ADDRESS));
     }
     Some(address)
 }

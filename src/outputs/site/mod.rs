@@ -82,6 +82,9 @@ pub fn summary(ctx: &SchoolContext<'_>) -> SchoolSummary {
     let mut pages = vec![addresses.home(), addresses.timetable(), addresses.publication()];
     let consultants = views::consultant::consultants(ctx);
     pages.extend(consultants.iter().map(|person| addresses.consultant(&person.id)));
+    if !views::feeds::all(ctx).is_empty() {
+        pages.push(addresses.calendars());
+    }
     for act in &school.regulations {
         pages.push(addresses.regulation(&act.id));
         let editions = act.editions.iter();

@@ -10,7 +10,8 @@ use super::html::redline::RedlineHtml;
 use super::views::coming::Coming;
 use super::views::page::PageView;
 use super::views::regulation::Shown;
-use super::views::{changes, consultant, draft, feed, home, publication, regulation, timetable};
+use super::views::{changes, consultant, draft, feed, feeds, home, publication, regulation};
+use super::views::{subscribe, timetable};
 use crate::diagnostics::Diagnostics;
 use crate::model::passages::{passages, sha256};
 use crate::model::redline::{Redline, redline};
@@ -29,6 +30,7 @@ pub(super) fn pages(site: &Pages, ctx: &SchoolContext<'_>) -> Result<Vec<Artifac
     made.home(&coming)?;
     made.timetable(&coming)?;
     made.consultants(&coming)?;
+    made.calendars()?;
     made.publication()?;
     for act in &ctx.school.regulations {
         made.regulation(act)?;
@@ -78,6 +80,31 @@ impl<'a> Made<'a> {
             let page = self.chrome(&path, &person.name, &view.description);
             let view = Value::from_serializable(&view);
             self.page("consultant.html.tera", path, &page, view)?;
+        }
+        Ok(())
+    }
+
+    /// One page for each calendar by which people subscribe, and one that lists them.
+    fn calendars(&mut self) -> Result<(), Diagnostics> {
+        let ctx = self.ctx;
+        let path = ctx.addresses.calendars();
+        let Some(view) = subscribe::calendars(ctx, &path) else { return Ok(()) };
+        let page = self.chrome(
+            &path,
+            ctx.catalogue.text("site-calendars"),
+            ctx.catalogue.text("site-calendars-lead"),
+        );
+        self.page("calendars.html.tera", path, &page, Value::from_serializable(&view))?;
+        for feed in feeds::all(ctx) {
+            let path = ctx.addresses.subscribe(feed.id());
+            let view = subscribe::subscribe(ctx, feed, &path);
+            let description = format!(
+                "{}. {}",
+                ctx.catalogue.text("site-subscribe-title"),
+                view.contents.join(" ")
+            );
+            let page = self.chrome(&path, &view.name, &description);
+            self.page("subscribe.html.tera", path, &page, Value::from_serializable(&view))?;
         }
         Ok(())
     }

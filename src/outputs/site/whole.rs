@@ -7,8 +7,9 @@ use super::assets::Assets;
 use super::engine::Engine;
 use super::sitemap;
 use super::views::page::PageView;
-use super::views::{feed, portal};
+use super::views::{feed, portal, subscribe};
 use crate::diagnostics::Diagnostics;
+use crate::outputs::addresses::PORTAL_SUBSCRIBE;
 use crate::outputs::{Artifact, PortalContext};
 
 /// The page for wrong addresses.
@@ -45,7 +46,7 @@ struct RobotsView {
     sitemap: String,
 }
 
-/// Start page and feed (of a portal), page for wrong addresses, site map, `robots.txt`.
+/// Start page, feed and calendar of deadlines (of a portal), page for wrong addresses, site map, `robots.txt`.
 ///
 /// # Errors
 /// `theme-template` if a template fails.
@@ -57,6 +58,7 @@ pub(super) fn pages(
     let mut artifacts = Vec::new();
     if ctx.site.portal {
         artifacts.push(start(engine, assets, ctx)?);
+        artifacts.push(deadlines(engine, assets, ctx)?);
     }
     artifacts.push(not_found(engine, assets, ctx)?);
     artifacts.extend(sitemap::sitemaps(ctx));
@@ -80,6 +82,21 @@ fn start(
     ctx.catalogue.text("site-portal-description").clone_into(&mut page.description);
     let view = Value::from_serializable(&portal::portal(ctx));
     Ok(Artifact::new(path, engine.page("portal.html.tera", &page, view)?))
+}
+
+/// The page by which people subscribe to the deadlines of all schools.
+fn deadlines(
+    engine: &Engine,
+    assets: &Assets,
+    ctx: &PortalContext<'_>,
+) -> Result<Artifact, Diagnostics> {
+    let view = subscribe::portal(ctx);
+    let mut page = PageView::site(ctx.site, assets, PORTAL_SUBSCRIBE, &view.name);
+    page.canonical.clone_from(&view.ways.page);
+    page.description = view.contents.join(" ");
+    let view = Value::from_serializable(&view);
+    let bytes = engine.page("subscribe.html.tera", &page, view)?;
+    Ok(Artifact::new(PORTAL_SUBSCRIBE, bytes))
 }
 
 /// A server shows this page under any address, so that its own addresses begin at the root of

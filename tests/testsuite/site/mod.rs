@@ -5,6 +5,7 @@ mod changes;
 mod editions;
 mod html;
 mod sample;
+mod subscribe;
 mod week;
 
 use std::collections::{BTreeMap, BTreeSet};

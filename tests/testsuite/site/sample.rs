@@ -26,7 +26,7 @@ use reglament::model::timetable::{
 };
 use reglament::outputs::addresses::Addresses;
 use reglament::outputs::site::{Pages, summary};
-use reglament::outputs::{Artifact, PortalContext, SchoolContext, ical};
+use reglament::outputs::{Artifact, PortalContext, SchoolContext, SchoolSummary, ical};
 use reglament::source::theme::Theme;
 
 /// The date of the build in all tests: a Friday.
@@ -79,10 +79,12 @@ pub(super) fn built_with(
     let mut files = pages.school(&ctx).expect("pages of a school");
     let known = Stamps::default();
     let mut stamper = Stamper::new(&known, today.at(0, 0, 0, 0));
-    files.extend(ical::feeds(&ctx, &mut stamper).files);
-    let schools = [summary(&ctx)];
+    let feeds = ical::feeds(&ctx, &mut stamper);
+    files.extend(feeds.files);
+    let schools = [SchoolSummary { due: feeds.due, ..summary(&ctx) }];
     let whole = PortalContext { site, catalogue, schools: &schools, today };
     files.extend(pages.portal(&whole).expect("pages of the site"));
+    files.extend(site.portal.then(|| ical::portal(&whole)));
     files.extend(pages.static_files());
     files.into_iter().map(|Artifact { path, bytes }| (path, lossy(&bytes))).collect()
 }

@@ -34,11 +34,12 @@ fn staffed() -> School {
         to: date(2026, 11, 30),
         person: 1,
         reason: Some("courses".to_owned()),
+        place: reglament::diagnostics::Place::default(),
     });
     let mut second = timetable();
     second.position = 1;
     second.from = date(2027, 1, 1);
-    second.people[0].post = "deputy head".to_owned();
+    "deputy head".clone_into(&mut second.people[0].post);
     second.cancelled.clear();
     second.moved.clear();
     second.extra.clear();

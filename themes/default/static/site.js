@@ -302,15 +302,29 @@
   const addButtons = () => {
     all('.script').forEach((element) => { element.hidden = false; });
     all('[data-print]').forEach((button) => button.addEventListener('click', () => print()));
-    if (!navigator.clipboard) return;
-    for (const address of all('.address[data-copy]')) {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = address.dataset.copy;
-      button.addEventListener('click', () => navigator.clipboard.writeText(address.dataset.address).then(
-        () => { button.textContent = address.dataset.copied; }, () => {}));
-      address.prepend(button, ' ');
-    }
+    all('.address[data-copy]').forEach(addCopy);
+  };
+
+  /** A button that copies the address; where that is refused, the address is selected. */
+  const addCopy = (address) => {
+    const { copy, copied, byHand } = address.dataset;
+    const code = address.querySelector('code');
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = copy;
+    const said = document.createElement('span');
+    said.setAttribute('role', 'status');
+    const byHandOnly = () => {
+      getSelection().selectAllChildren(code);
+      said.textContent = byHand;
+    };
+    button.addEventListener('click', async () => {
+      try {
+        await navigator.clipboard.writeText(code.textContent);
+        said.textContent = copied;
+      } catch { byHandOnly(); }
+    });
+    address.append(' ', button, ' ', said);
   };
 
   /** What changes with the clock: at once, every minute, and when the page is seen again. */

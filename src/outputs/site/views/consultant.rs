@@ -6,7 +6,7 @@ use tera::Value;
 use super::coming::Coming;
 use super::exceptions::{self, DaysOffView, ExceptionView};
 use super::facts::{self, Fact};
-use super::feeds::{self, FeedView};
+use super::feeds::{self, Feed, FeedView};
 use super::week::{self, PlanView};
 use super::zones;
 use crate::model::timetable::Person;
@@ -56,7 +56,6 @@ pub fn consultant<'a>(
     person: &'a Person,
 ) -> ConsultantView<'a> {
     let catalogue = ctx.catalogue;
-    let name = catalogue.text("site-feed-consultant");
     ConsultantView {
         name: &person.name,
         post: &person.post,
@@ -67,7 +66,7 @@ pub fn consultant<'a>(
         days: Value::safe_string(&coming.of(ctx, &person.id)),
         days_off: exceptions::days_off(ctx),
         exceptions: exceptions::exceptions(ctx, Some(&person.id)),
-        feeds: vec![feeds::feed(ctx, path, &person.id, name)],
+        feeds: vec![feeds::link(ctx, path, Feed::Person(person))],
         timetable: relative(path, &ctx.addresses.timetable()),
     }
 }

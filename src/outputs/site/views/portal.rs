@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::language::dates::numeric;
+use crate::outputs::addresses::PORTAL_SUBSCRIBE;
 use crate::outputs::context::{PortalContext, RegulationSummary, SchoolSummary};
 
 /// The portal.
@@ -11,6 +12,8 @@ use crate::outputs::context::{PortalContext, RegulationSummary, SchoolSummary};
 pub struct PortalView<'a> {
     /// Name of the site.
     pub title: &'a str,
+    /// Address of the page by which people subscribe to the deadlines of all schools.
+    pub calendar: &'a str,
     /// Number of schools.
     pub count: usize,
     /// Schools: those with a term of posting still to end first, by its date; then by name.
@@ -64,6 +67,7 @@ pub fn portal<'a>(ctx: &PortalContext<'a>) -> PortalView<'a> {
     });
     PortalView {
         title: &ctx.site.title,
+        calendar: PORTAL_SUBSCRIBE,
         count: schools.len(),
         schools: schools.into_iter().map(school_row).collect(),
     }
