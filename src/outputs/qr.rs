@@ -2,24 +2,34 @@
 
 use std::fmt::Write as _;
 
-pub use qrcode::EcLevel;
-use qrcode::{Color, QrCode};
+use fast_qr::{ECL, QRBuilder};
+
+/// How much of a code may be damaged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// Some 15 %: for screens.
+    Medium,
+    /// A quarter: for paper, which gets scratched and pinned.
+    Quarter,
+}
 
 /// The code of `text` as an SVG of one path, without its quiet zone: layouts leave four modules
-/// white around it. Runs of dark modules of a row are one rectangle.
-///
-/// At level `Q` a quarter of it may be damaged, at `M` some 15 %; a code of a lower level has
-/// fewer modules. `None` if the text has more characters than a code can hold, at `Q` some 1,600.
+/// white around it. Runs of dark modules of a row are one rectangle. A code of a lower level has
+/// fewer modules. `None` if the text has more characters than a code can hold, at `Quarter` some
+/// 1,600.
 #[must_use]
-pub fn svg(text: &str, level: EcLevel) -> Option<String> {
-    let code = QrCode::with_error_correction_level(text, level).ok()?;
-    let width = code.width();
-    let modules: Vec<bool> = code.into_colors().into_iter().map(|c| c == Color::Dark).collect();
+pub fn svg(text: &str, level: Level) -> Option<String> {
+    let level = match level {
+        Level::Medium => ECL::M,
+        Level::Quarter => ECL::Q,
+    };
+    let code = QRBuilder::new(text).ecl(level).build().ok()?;
+    let width = code.size;
     let mut path = String::new();
-    for (y, row) in modules.chunks(width).enumerate() {
+    for y in 0..width {
         let mut x = 0;
-        for run in row.chunk_by(|a, b| a == b) {
-            if run[0] {
+        for run in code[y].chunk_by(|a, b| a.value() == b.value()) {
+            if run[0].value() {
                 // Writing to a string cannot fail.
                 let _ = write!(path, "M{x} {y}h{}v1h-{}z", run.len(), run.len());
             }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::outputs::qr::{self, EcLevel};
+use crate::outputs::qr::{self, Level};
 
 /// A QR code with what people need beside it.
 #[derive(Debug, Serialize)]
@@ -26,7 +26,7 @@ impl Qr {
         let short = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
         let address = short.unwrap_or(&url).trim_end_matches('/').to_owned();
         // A sheet on a stand gets scratched and pinned.
-        let svg = qr::svg(&url, EcLevel::Q);
+        let svg = qr::svg(&url, Level::Quarter);
         Self { svg, alt, label, url, address }
     }
 }

@@ -4,7 +4,6 @@ mod fixture;
 pub(crate) mod tools;
 
 use jiff::civil::date;
-use qrcode::{Color, EcLevel, QrCode};
 use reglament::diagnostics::Severity;
 use reglament::language::{Arg, Catalogue, Language};
 use reglament::model::text::{Inline, Node, NodeKind, RegulationText, Table};
@@ -291,22 +290,20 @@ fn codes_open_the_right_pages() {
     }
 }
 
-/// Whether the first page shows the code of `url`, `side` mm wide.
+/// Whether another program reads the code of `url` on the first page, `side` mm wide.
 fn shows_code(pdf: &Pdf, url: &str, side: usize) -> bool {
     const DPI: usize = 150;
-    let code = QrCode::with_error_correction_level(url, EcLevel::Q).expect("a short address");
     let (width, pixels) = pdf.grey(DPI);
-    // The middle of a module in pixels; an inch has 254 tenths of a millimetre.
-    let at = |index: usize| (2 * index + 1) * side * 10 * DPI / (2 * 254 * code.width());
-    let modules = code.to_colors();
-    let dark = |x: usize, y: usize| modules[y * code.width() + x] == Color::Dark;
-    let reach = at(code.width() - 1);
-    (0..pixels.len() / width - reach).any(|top| {
-        (0..width - reach).any(|left| {
-            let mut all =
-                (0..code.width() * code.width()).map(|i| (i % code.width(), i / code.width()));
-            all.all(|(x, y)| (pixels[(top + at(y)) * width + left + at(x)] < 128) == dark(x, y))
-        })
+    let grey = |x: usize, y: usize| pixels[y * width + x];
+    let mut page = rqrr::PreparedImage::prepare_from_greyscale(width, pixels.len() / width, grey);
+    page.detect_grids().iter().any(|code| {
+        let xs = code.bounds.map(|corner| corner.x);
+        let wide = xs.iter().max().zip(xs.iter().min()).map(|(max, min)| max.abs_diff(*min));
+        // An inch has 254 tenths of a millimetre; the reader is up to a module off.
+        let expected = u32::try_from(side * 10 * DPI / 254).expect("a small number");
+        let found = code.decode().map(|(_, text)| text);
+        wide.is_some_and(|wide| wide.abs_diff(expected) * 25 <= expected)
+            && found.as_deref() == Ok(url)
     })
 }
 

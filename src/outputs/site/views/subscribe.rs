@@ -13,7 +13,7 @@ use crate::language::{Arg, Catalogue};
 use crate::model::deadline::{Deadline, DeadlineKind, deadlines, horizon};
 use crate::model::site::Site;
 use crate::outputs::addresses::{PORTAL_DEADLINES, PORTAL_SUBSCRIBE, relative};
-use crate::outputs::qr::{self, EcLevel};
+use crate::outputs::qr::{self, Level};
 use crate::outputs::{PortalContext, SchoolContext};
 
 /// So many deadlines are listed.
@@ -136,7 +136,7 @@ impl Ways {
             outlook: outlook("live"),
             outlook_work: outlook("office"),
             file: relative(page, file),
-            qr: qr::svg(&page_address, EcLevel::M).map(|svg| Value::safe_string(&svg)),
+            qr: qr::svg(&page_address, Level::Medium).map(|svg| Value::safe_string(&svg)),
             page: page_address,
             address,
         }
