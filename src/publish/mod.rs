@@ -1,4 +1,4 @@
-//! Stage 4, write: the one place that touches the output folder, and [`replace`] for single
+//! Stage 4, write: the one place that touches the output folder, and [`mod@replace`] for single
 //! files beside the content.
 //!
 //! [`Staging`] takes the files of the site as they are made and writes them into a folder

@@ -1,7 +1,7 @@
 //! Reading definitions: «(далее – ИС «Дневник.ру»)», «(далее соответственно – А, Б)».
 //!
 //! The bracket that a text forgot to close ends at the first comma; without brackets only «, далее
-//! – Портал,» with a capital or a quotation mark is a definition. [`phrase`](super::phrase) finds
+//! – Портал,» with a capital or a quotation mark is a definition. [`phrase`] finds
 //! what a term stands for.
 
 use std::ops::Range;
