@@ -16,6 +16,10 @@ use reglament::outputs::addresses::Addresses;
 use reglament::outputs::{SchoolContext, ical};
 use reglament::source::{Workspace, read_school, read_site};
 
+/// The program's own allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The school with the most sessions.
 const SCHOOL: &str = "khabarovsk-40";
 /// Measurements of the feeds.

@@ -15,6 +15,10 @@ use reglament::model::text::RegulationText;
 use reglament::outputs::site::html::act::{Labels, act_html};
 use reglament::outputs::site::html::redline::RedlineHtml;
 
+/// The program's own allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Length of the act in bytes.
 const LENGTH: usize = 60 * 1024;
 /// Measurements of each kind.
