@@ -8,6 +8,7 @@
 //!   until when;
 //! - [`timetable`], [`occurrence`], [`calendar`], [`clock`]: when people can come;
 //! - [`duty`], [`deadline`]: what falls due;
+//! - [`mod@print`]: which posters are made;
 //! - [`stamps`]: what calendars of subscribers already know.
 
 pub mod annotation;
@@ -20,6 +21,7 @@ pub mod duty;
 pub mod markdown;
 pub mod occurrence;
 pub mod passages;
+pub mod print;
 pub mod redline;
 pub mod regulation;
 pub mod resolve;

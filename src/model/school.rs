@@ -7,6 +7,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::calendar::WorkingWeek;
 use super::clock::Zone;
+use super::print::PrintSettings;
 use super::regulation::{Draft, Regulation};
 use super::system::InformationSystem;
 use super::timetable::{Person, TimeRange, Timetable};
@@ -46,6 +47,8 @@ pub struct School {
     pub founder: Option<Founder>,
     /// The information system that the school uses.
     pub system: Option<Arc<InformationSystem>>,
+    /// Which posters are made.
+    pub print: PrintSettings,
     /// School holidays (каникулы), by date.
     pub breaks: Vec<SchoolBreak>,
     /// Regional and own days off, by date.

@@ -1,5 +1,6 @@
 //! The site and the rule of publication.
 
+use super::print::PrintSettings;
 use crate::language::Language;
 
 /// The whole site: settings of `site.yaml` after checking.
@@ -20,6 +21,8 @@ pub struct Site {
     pub yo_differs: bool,
     /// Term within which an approved edition is to be posted.
     pub publication: PublicationRule,
+    /// Which posters are made; a school may have settings of its own.
+    pub print: PrintSettings,
 }
 
 /// Term of posting an edition (срок размещения), counted from the day after its approval.

@@ -5,6 +5,7 @@
 
 use jiff::civil::Date;
 
+use crate::model::print::Variant;
 use crate::model::school::School;
 use crate::model::site::Site;
 
@@ -111,10 +112,21 @@ impl Addresses {
         self.path("calendar/index.html")
     }
 
-    /// A poster as PDF: `timetable`, `contacts`.
+    /// A poster as PDF: `timetable.pdf` is upright A3 in colour, `timetable-a4-bw.pdf` says what
+    /// it is.
     #[must_use]
-    pub fn poster(&self, name: &str) -> String {
-        self.path(&format!("posters/{name}.pdf"))
+    pub fn poster(&self, name: &str, variant: Variant) -> String {
+        let variant = match variant.id() {
+            "a3" => String::new(),
+            id => format!("-{id}"),
+        };
+        self.path(&format!("posters/{name}{variant}.pdf"))
+    }
+
+    /// The page of all sheets for the stand.
+    #[must_use]
+    pub fn posters(&self) -> String {
+        self.path("posters/index.html")
     }
 
     /// The preview picture of a poster.

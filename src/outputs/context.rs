@@ -46,25 +46,6 @@ impl<'a> SchoolContext<'a> {
     pub fn published_drafts(&self) -> &'a [Draft] {
         if self.drafts { &self.school.drafts } else { &[] }
     }
-
-    /// Names of the posters that are made for the school: `timetable` if it has one, `contacts`
-    /// if there is anybody to turn to. None without print.
-    #[must_use]
-    pub fn posters(&self) -> Vec<&'static str> {
-        let school = self.school;
-        let has_timetable = !school.timetables.is_empty();
-        let has_contacts = has_timetable
-            || school.phone.is_some()
-            || school.email.is_some()
-            || school.website.is_some()
-            || school.address.is_some()
-            || school.director.is_some()
-            || school.founder.is_some()
-            || school.system.as_ref().is_some_and(|system| system.desk.is_some());
-        let posters = [("timetable", has_timetable), ("contacts", has_contacts)];
-        let made = posters.into_iter().filter(|(_, wanted)| self.print && *wanted);
-        made.map(|(name, _)| name).collect()
-    }
 }
 
 /// What the portal tells of one school; small, since a site may have thousands.

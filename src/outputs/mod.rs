@@ -3,7 +3,7 @@
 //! [`Renderer`] is made once per run from the theme; [`Renderer::school`] then gives all files
 //! of one school and [`Renderer::site`] those of the site as a whole. Exporters ([`site`],
 //! [`ical`], [`mod@print`], [`data`]) do not import each other; they share [`addresses`], [`changes`],
-//! [`context`], [`artifact`] and [`qr`]. Nothing here touches the disk, the clock or the network.
+//! [`context`], [`artifact`], [`stand`] and [`qr`]. Nothing here touches the disk, the clock or the network.
 
 pub mod addresses;
 pub mod artifact;
@@ -14,9 +14,11 @@ pub mod ical;
 pub mod print;
 pub mod qr;
 pub mod site;
+pub mod stand;
 
 pub use artifact::Artifact;
 pub use context::{PortalContext, SchoolContext, SchoolSummary};
+use print::Printed;
 
 use jiff::civil::{Date, DateTime};
 
@@ -67,13 +69,13 @@ impl Renderer {
         now: DateTime,
     ) -> Result<Rendered, Diagnostics> {
         let mut files = data::editions(ctx).map_err(|error| failed("data", &error.to_string()))?;
-        files.extend(self.pages.school(ctx)?);
+        let printed =
+            self.press.as_ref().map_or_else(|| Ok(Printed::default()), |p| p.school(ctx))?;
+        files.extend(self.pages.school(ctx, &printed.stand)?);
         let mut stamper = Stamper::new(stamps, now);
         let feeds = ical::feeds(ctx, &mut stamper);
         files.extend(feeds.files);
-        if let Some(press) = &self.press {
-            files.extend(press.school(ctx)?);
-        }
+        files.extend(printed.files);
         let summary = SchoolSummary { due: feeds.due, ..site::summary(ctx) };
         Ok(Rendered { files, summary, stamps: stamper.finish() })
     }

@@ -26,8 +26,8 @@ poster-edition =
     { $title }: edition of { $date }{ $order ->
         [none] {""}
        *[other] , order no. { $order }
-    }
-poster-made = Sheet made on { $date }
+    }, text { $hash }
+poster-made = Sheet { $hash }, made on { $date }
 poster-not-on-holidays = No consultations on public holidays.
 poster-not-in-breaks = No consultations on public holidays and in school breaks: { $breaks }.
 poster-date-range = { $from } – { $to }

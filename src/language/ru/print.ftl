@@ -26,8 +26,8 @@ poster-edition =
     { $title }: редакция от { $date }{ $order ->
         [none] {""}
        *[other] , приказ № { $order }
-    }
-poster-made = Лист изготовлен { $date }
+    }, текст { $hash }
+poster-made = Лист { $hash }, изготовлен { $date }
 poster-not-on-holidays = В праздничные дни консультации не проводятся.
 poster-not-in-breaks = В праздничные дни и в каникулы консультации не проводятся. Каникулы: { $breaks }.
 poster-date-range = { $from } – { $to }

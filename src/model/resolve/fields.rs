@@ -107,12 +107,17 @@ impl<'d, 'f> Fields<'d, 'f> {
 
     /// The items of a list; empty if absent or wrong.
     pub(super) fn list(&mut self, key: &'static str) -> &'d [Node] {
-        let Some(node) = self.take(key) else { return &[] };
+        self.optional_list(key).unwrap_or_default()
+    }
+
+    /// The items of a list; `None` if absent, empty if wrong.
+    pub(super) fn optional_list(&mut self, key: &'static str) -> Option<&'d [Node]> {
+        let node = self.take(key)?;
         if let Value::List(items) = &node.value {
-            return items;
+            return Some(items);
         }
         self.found.push(wrong_type(self.document, node, "list"));
-        &[]
+        Some(&[])
     }
 
     /// An optional http(s) address.

@@ -8,6 +8,7 @@ mod changes;
 mod duty;
 mod fields;
 mod hours;
+mod print;
 mod regulation;
 mod school;
 mod site;
@@ -60,7 +61,7 @@ pub fn school(sources: &SchoolSources, shared: &Shared, found: &mut Diagnostics)
         found.push(Diagnostic::error("id-invalid", place).with("id", id));
     }
     let document = sources.school.as_ref();
-    let school = document.and_then(|d| school::school(id, d, &shared.systems, found));
+    let school = document.and_then(|d| school::school(id, d, shared, found));
     let week = school.as_ref().map_or(super::calendar::WorkingWeek::FiveDay, |s| s.week);
     let (mut regulations, mut drafts) = (Vec::new(), Vec::new());
     for (id, editions) in &sources.regulations {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::fields::{self, Fields};
-use super::hours;
+use super::{Shared, hours, print};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::calendar::WorkingWeek;
 use crate::model::school::{DayOff, Founder, Officer, School, SchoolBreak};
@@ -22,7 +22,7 @@ const LOWEST_CONTRAST: f64 = 4.5;
 pub(super) fn school(
     id: &str,
     document: &Document,
-    systems: &BTreeMap<String, Option<Arc<InformationSystem>>>,
+    shared: &Shared,
     found: &mut Diagnostics,
 ) -> Option<School> {
     let mut fields = Fields::new(document, &document.root, found)?;
@@ -41,7 +41,11 @@ pub(super) fn school(
     let accent = fields.take("accent").and_then(|n| accent(document, n, fields.found));
     let director = fields.take("director").and_then(|n| officer(document, n, fields.found));
     let founder = fields.take("founder").and_then(|n| founder(document, n, fields.found));
-    let system = fields.take("system").and_then(|n| system(document, n, systems, fields.found));
+    let system =
+        fields.take("system").and_then(|n| system(document, n, &shared.systems, fields.found));
+    let default = &shared.site.print;
+    let print = fields.take("print");
+    let print = print.and_then(|n| print::settings(document, n, default, fields.found));
     let breaks = breaks(&mut fields);
     let days_off = days_off(&mut fields);
     fields.finish();
@@ -62,6 +66,7 @@ pub(super) fn school(
         director,
         founder,
         system,
+        print: print.unwrap_or_else(|| default.clone()),
         breaks,
         days_off,
         regulations: Vec::new(),

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::fields::{self, Fields};
+use super::print;
 use crate::diagnostics::{Diagnostic, Diagnostics, LineIndex, Place};
 use crate::language::Language;
 use crate::model::markdown;
+use crate::model::print::PrintSettings;
 use crate::model::site::{DayCount, PublicationRule, Site};
 use crate::model::system::{DeskDays, DeskHours, DeskPhone, InformationSystem, OpenHours};
 use crate::model::system::{ProtectedSection, SupportDesk};
@@ -35,6 +37,7 @@ pub(super) fn stand_in() -> Site {
         portal: true,
         yo_differs: false,
         publication: DEFAULT_RULE,
+        print: PrintSettings::default(),
     }
 }
 
@@ -57,6 +60,9 @@ pub(super) fn site(document: &Document, found: &mut Diagnostics) -> Option<Site>
     let rule = fields.take("publication");
     let publication =
         rule.map_or(Some(DEFAULT_RULE), |n| publication(document, n, DEFAULT_RULE, fields.found));
+    let default = PrintSettings::default();
+    let print = fields.take("print");
+    let print = print.and_then(|n| print::settings(document, n, &default, fields.found));
     fields.finish();
     Some(Site {
         title: title?,
@@ -66,6 +72,7 @@ pub(super) fn site(document: &Document, found: &mut Diagnostics) -> Option<Site>
         portal,
         yo_differs,
         publication: publication?,
+        print: print.unwrap_or(default),
     })
 }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::colophon::{approved, order as order_number, term};
 use super::inline::{Met, Run, runs};
+use super::poster::with_view;
 use super::qr::Qr;
 use super::sheet::{Order, Properties, json};
 use crate::language::{Arg, Catalogue, dates};
@@ -11,10 +12,15 @@ use crate::model::regulation::{Edition, Protocol, Regulation};
 use crate::model::text::{Inline, Node, NodeKind, Table, plain_text};
 use crate::outputs::context::SchoolContext;
 
+/// What the layout reads beside the act.
+#[derive(Debug, Serialize)]
+struct Frame<'a> {
+    properties: Properties<'a>,
+}
+
 /// What the act says.
 #[derive(Debug, Serialize)]
 struct View<'a> {
-    properties: Properties<'a>,
     school: &'a str,
     title: &'a str,
     /// Lines of the approval block, after its first word.
@@ -73,7 +79,6 @@ pub(super) fn order<'a>(
     let nodes = blocks(&edition.text.nodes, 0, &mut met);
     let footnotes = footnotes(edition, met);
     let view = View {
-        properties: Properties::new(ctx, edition.title.clone()),
         school: &ctx.school.name,
         title: &edition.title,
         approved: approval_lines(ctx.catalogue, edition),
@@ -84,11 +89,12 @@ pub(super) fn order<'a>(
         edition: approved(ctx.catalogue, "act-edition", approval),
         force: force(ctx.catalogue, edition),
     };
+    let frame = Frame { properties: Properties::new(ctx, edition.title.clone()) };
     Order {
         layout: "act.typ",
         path: ctx.addresses.act(&regulation.id, approval.date),
         preview: None,
-        data: json(&view),
+        data: with_view(&frame, &json(&view)),
         retry: None,
     }
 }

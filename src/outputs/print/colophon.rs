@@ -3,9 +3,11 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::poster::Poster;
 use super::qr::Qr;
 use crate::language::{Arg, Catalogue, dates};
-use crate::model::regulation::Approval;
+use crate::model::passages::{passages, sha256};
+use crate::model::regulation::{Approval, Edition};
 use crate::outputs::context::SchoolContext;
 
 /// The foot of a poster.
@@ -20,36 +22,44 @@ pub(super) struct Foot {
 }
 
 impl Foot {
-    /// A foot with the colophon `lines`, to which the editions in force and the date of making
-    /// are added.
-    pub(super) fn new(
-        ctx: &SchoolContext<'_>,
-        qr: Qr,
-        notes: Vec<String>,
-        lines: Vec<String>,
-    ) -> Self {
-        let mut colophon = lines;
-        colophon.extend(editions(ctx));
-        let made = [("date", Arg::from(dates::long(ctx.catalogue, ctx.today)))];
+    /// The foot of `poster`: to its own lines the editions in force, the sheet's short `hash` and
+    /// the date of making are added.
+    pub(super) fn new(ctx: &SchoolContext<'_>, qr: Qr, poster: &Poster, hash: &str) -> Self {
+        let mut colophon = poster.lines.clone();
+        colophon.extend(Self::editions(ctx));
+        let date = dates::long(ctx.catalogue, ctx.today);
+        let made = [("hash", Arg::from(hash)), ("date", date.into())];
         colophon.push(ctx.catalogue.format("poster-made", &made));
-        Self { qr, notes, colophon }
+        Self { qr, notes: poster.notes.clone(), colophon }
+    }
+
+    /// A line for each regulation: its edition on the day of making, the order and the short hash
+    /// of the text.
+    pub(super) fn editions(ctx: &SchoolContext<'_>) -> Vec<String> {
+        let regulations = ctx.school.regulations.iter();
+        let current = regulations.filter_map(|regulation| regulation.current(ctx.today));
+        current.map(|edition| edition_line(ctx.catalogue, edition)).collect()
     }
 }
 
-/// A line for each regulation: its edition on the day of making and the order.
-fn editions(ctx: &SchoolContext<'_>) -> Vec<String> {
-    let regulations = ctx.school.regulations.iter();
-    let current = regulations.filter_map(|regulation| regulation.current(ctx.today));
-    let lines = current.map(|edition| {
-        let date = dates::long(ctx.catalogue, edition.approval.date);
-        let args = [
-            ("title", Arg::from(edition.short_title.as_str())),
-            ("date", date.into()),
-            ("order", order(&edition.approval).into()),
-        ];
-        ctx.catalogue.format("poster-edition", &args)
-    });
-    lines.collect()
+fn edition_line(catalogue: &Catalogue, edition: &Edition) -> String {
+    let args = [
+        ("title", Arg::from(edition.short_title.as_str())),
+        ("date", dates::long(catalogue, edition.approval.date).into()),
+        ("order", order(&edition.approval).into()),
+        ("hash", short_hash(edition).into()),
+    ];
+    catalogue.format("poster-edition", &args)
+}
+
+/// Hexadecimal digits of a hash that people compare by eye.
+pub(super) const SHORT_HASH: usize = 8;
+
+/// The first digits of the hash of the edition's canonical text.
+pub(super) fn short_hash(edition: &Edition) -> String {
+    let mut hash = sha256(&passages(&edition.text));
+    hash.truncate(SHORT_HASH);
+    hash
 }
 
 /// What texts are given for something that is not known; they choose by it.

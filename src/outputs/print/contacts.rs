@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::colophon::Foot;
 use super::consultants::{Consultant, WITH_HOURS, consultants};
 use super::hours::{local_hours, stated_hours, zone_words};
-use super::qr::Qr;
-use super::sheet::{Order, Properties, json};
+use super::poster::{Link, Poster};
+use super::sheet::json;
 use crate::language::{Arg, names};
 use crate::model::clock;
+use crate::model::print::PosterKind;
 use crate::model::school::{Founder, School};
 use crate::model::system::{DeskHours, InformationSystem, SupportDesk};
 use crate::outputs::context::SchoolContext;
@@ -16,7 +16,6 @@ use crate::outputs::context::SchoolContext;
 /// What the poster says.
 #[derive(Debug, Serialize)]
 struct View<'a> {
-    properties: Properties<'a>,
     school: &'a str,
     consultants: Vec<Consultant<'a>>,
     /// Whether hours of consultants are left to the timetable.
@@ -24,7 +23,6 @@ struct View<'a> {
     desk: Option<Desk<'a>>,
     office: Office<'a>,
     founder: Option<Office<'a>>,
-    foot: Foot,
 }
 
 /// The support desk of the information system.
@@ -73,29 +71,33 @@ struct Office<'a> {
     hours: Option<&'a str>,
 }
 
-/// Order of the poster.
-pub(super) fn order(ctx: &SchoolContext<'_>) -> Order {
+/// The poster; `None` if there is nobody to turn to.
+pub(super) fn poster(ctx: &SchoolContext<'_>) -> Option<Poster> {
     let school = ctx.school;
     let consultants =
         ctx.timetable().map(|timetable| consultants(ctx, timetable)).unwrap_or_default();
     let founder = school.founder.as_ref().map(founder);
     let view = View {
-        properties: Properties::new(ctx, title(ctx)),
         school: &school.name,
         hours_elsewhere: consultants.len() > WITH_HOURS,
         consultants,
         desk: school.system.as_ref().and_then(|system| desk_of(ctx, system)),
         office: office(school),
         founder: founder.filter(Office::can_be_reached),
-        foot: foot(ctx),
     };
-    Order {
+    let view = view.somebody().then(|| json(&view))?;
+    Some(Poster {
+        kind: PosterKind::Contacts,
+        name: PosterKind::Contacts.id().to_owned(),
         layout: "contacts.typ",
-        path: ctx.addresses.poster("contacts"),
-        preview: Some(ctx.addresses.poster_preview("contacts")),
-        data: json(&view),
-        retry: None,
-    }
+        guesses: false,
+        title: title(ctx),
+        identity: view.clone(),
+        view,
+        link: link(ctx),
+        notes: Vec::new(),
+        lines: Vec::new(),
+    })
 }
 
 fn title(ctx: &SchoolContext<'_>) -> String {
@@ -103,13 +105,20 @@ fn title(ctx: &SchoolContext<'_>) -> String {
     ctx.catalogue.format("poster-contacts-title", &args)
 }
 
-fn foot(ctx: &SchoolContext<'_>) -> Foot {
-    let qr = Qr::new(
-        ctx.addresses.absolute(&ctx.addresses.home()),
-        ctx.catalogue.text("poster-contacts-qr").to_owned(),
-        ctx.catalogue.text("poster-contacts-qr-alt").to_owned(),
-    );
-    Foot::new(ctx, qr, Vec::new(), Vec::new())
+fn link(ctx: &SchoolContext<'_>) -> Link {
+    Link {
+        path: ctx.addresses.home(),
+        label: ctx.catalogue.text("poster-contacts-qr").to_owned(),
+        alt: ctx.catalogue.text("poster-contacts-qr-alt").to_owned(),
+    }
+}
+
+impl View<'_> {
+    /// Whether there is anybody to turn to.
+    fn somebody(&self) -> bool {
+        let office = self.office.can_be_reached() || self.office.head.is_some();
+        !self.consultants.is_empty() || self.desk.is_some() || office || self.founder.is_some()
+    }
 }
 
 fn desk_of<'a>(ctx: &SchoolContext<'_>, system: &'a InformationSystem) -> Option<Desk<'a>> {

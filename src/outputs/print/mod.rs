@@ -1,7 +1,7 @@
 //! Print: posters for the stand and the acts, set by Typst.
 //!
-//! 1. [`timetable`], [`contacts`] and [`act`] turn the model into what a sheet says, as JSON:
-//!    words of content stay strings, never Typst source;
+//! 1. [`timetable`] and [`contacts`] turn the model into [`poster`]s, [`act`] into the act: what a
+//!    sheet says, as JSON. Words of content stay strings, never Typst source;
 //! 2. [`world`] gives the layouts of the theme that JSON, our fonts and nothing else;
 //! 3. [`sheet`] sets a sheet and writes its PDF, and a [`preview`] for posters;
 //! 4. [`findings`] tells what Typst finds wrong with a layout.
@@ -15,6 +15,7 @@ mod contacts;
 mod findings;
 mod hours;
 mod inline;
+mod poster;
 mod preview;
 mod qr;
 mod remarks;
@@ -27,9 +28,12 @@ use std::sync::{Mutex, PoisonError};
 
 use super::Artifact;
 use super::context::SchoolContext;
+use super::stand::StandSheet;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::language::Catalogue;
+use crate::model::print::{PosterKind, Variant};
 use crate::source::theme::Theme;
+use poster::Poster;
 use sheet::Order;
 use world::Shelf;
 
@@ -40,6 +44,15 @@ const KEPT_SCHOOLS: usize = 1;
 
 /// Prefixes of the catalogue's texts that layouts can use.
 const WORDS: [&str; 2] = ["poster-", "act-"];
+
+/// What was printed for a school.
+#[derive(Debug, Default)]
+pub struct Printed {
+    /// Its files.
+    pub files: Vec<Artifact>,
+    /// The sheets for its stand.
+    pub stand: Vec<StandSheet>,
+}
 
 /// Sets posters and acts. Made once per run; used from several threads.
 pub struct Press {
@@ -69,7 +82,8 @@ impl Press {
         Ok(Self { shelf, warnings: Mutex::default() })
     }
 
-    /// Posters with their previews, and the acts of all editions of the school.
+    /// The posters that the school's settings name, with their previews, and the acts of all
+    /// editions.
     ///
     /// The same context gives the same bytes, on any machine and thread. Warnings about layouts
     /// are kept for [`Press::warnings`].
@@ -77,11 +91,19 @@ impl Press {
     /// # Errors
     ///
     /// What is wrong with the layouts of the theme, of all sheets at once.
-    pub fn school(&self, ctx: &SchoolContext<'_>) -> Result<Vec<Artifact>, Diagnostics> {
+    pub fn school(&self, ctx: &SchoolContext<'_>) -> Result<Printed, Diagnostics> {
+        let settings = &ctx.school.print;
+        let (stand, mut orders) = stand(ctx, &settings.posters, &settings.variants);
+        orders.extend(acts(ctx));
+        Ok(Printed { files: self.set(ctx, &orders)?, stand })
+    }
+
+    /// The files of `orders`, in their order.
+    fn set(&self, ctx: &SchoolContext<'_>, orders: &[Order]) -> Result<Vec<Artifact>, Diagnostics> {
         let mut files = Vec::new();
         let mut errors = Diagnostics::default();
-        for order in orders(ctx) {
-            let made = sheet::make(&self.shelf, ctx, &order);
+        for order in orders {
+            let made = sheet::make(&self.shelf, ctx, order);
             self.keep(made.warnings);
             match made.files {
                 Ok(made) => files.extend(made),
@@ -119,15 +141,35 @@ impl Press {
     }
 }
 
-/// All sheets of the school, in a fixed order.
-fn orders(ctx: &SchoolContext<'_>) -> Vec<Order> {
-    let mut orders: Vec<Order> = timetable::order(ctx).into_iter().collect();
-    if ctx.posters().contains(&"contacts") {
-        orders.push(contacts::order(ctx));
+/// The sheets for the stand of these `kinds`, and orders of their files in these `variants`.
+fn stand(
+    ctx: &SchoolContext<'_>,
+    kinds: &[PosterKind],
+    variants: &[Variant],
+) -> (Vec<StandSheet>, Vec<Order>) {
+    let (mut sheets, mut orders) = (Vec::new(), Vec::new());
+    for poster in kinds.iter().flat_map(|kind| posters(ctx, *kind)) {
+        let sheet = poster.stand(ctx, variants);
+        if !sheet.files.is_empty() {
+            orders.extend(poster.orders(ctx, &sheet));
+            sheets.push(sheet);
+        }
     }
-    for regulation in &ctx.school.regulations {
-        let editions = regulation.editions.iter();
-        orders.extend(editions.map(|edition| act::order(ctx, regulation, edition)));
+    (sheets, orders)
+}
+
+/// The posters of a kind; none if the school has nothing to say on it.
+fn posters(ctx: &SchoolContext<'_>, kind: PosterKind) -> Vec<Poster> {
+    match kind {
+        PosterKind::Timetable => timetable::poster(ctx).into_iter().collect(),
+        PosterKind::Contacts => contacts::poster(ctx).into_iter().collect(),
+        _ => Vec::new(),
     }
-    orders
+}
+
+/// The acts of all editions, in a fixed order.
+fn acts(ctx: &SchoolContext<'_>) -> Vec<Order> {
+    let regulations = ctx.school.regulations.iter();
+    let editions = regulations.flat_map(|r| r.editions.iter().map(move |edition| (r, edition)));
+    editions.map(|(regulation, edition)| act::order(ctx, regulation, edition)).collect()
 }

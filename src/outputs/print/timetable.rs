@@ -4,13 +4,14 @@ use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
-use super::colophon::{Foot, approved, term};
-use super::qr::Qr;
+use super::colophon::{approved, term};
+use super::poster::{Link, Poster};
 use super::remarks;
-use super::sheet::{Order, Properties, json};
+use super::sheet::json;
 use crate::language::{Arg, dates};
 use crate::model::clock;
 use crate::model::occurrence::planned_dates;
+use crate::model::print::PosterKind;
 use crate::model::timetable::{Details, Pattern, TimeRange, Timetable};
 use crate::outputs::context::SchoolContext;
 
@@ -20,16 +21,12 @@ const SEPARATOR: usize = 3;
 /// What the poster says.
 #[derive(Debug, Serialize)]
 struct View<'a> {
-    /// Whether the layout measures before it sets, or trusts its guess.
-    measured: bool,
-    properties: Properties<'a>,
     school: &'a str,
     /// Term of the timetable.
     valid: String,
     /// Whose time is meant.
     zone: String,
     days: Vec<Day>,
-    foot: Foot,
 }
 
 /// A weekday, or a chosen date, with its sessions.
@@ -58,28 +55,31 @@ struct Line {
     letters: [usize; 3],
 }
 
-/// Order of the poster; `None` if the school has no timetable.
-pub(super) fn order(ctx: &SchoolContext<'_>) -> Option<Order> {
+/// The poster of the timetable; `None` if the school has no timetable.
+pub(super) fn poster(ctx: &SchoolContext<'_>) -> Option<Poster> {
     let timetable = ctx.timetable()?;
-    let mut view = View {
-        measured: false,
-        properties: Properties::new(ctx, title(ctx)),
+    Some(Poster {
+        kind: PosterKind::Timetable,
+        name: PosterKind::Timetable.id().to_owned(),
+        layout: "timetable.typ",
+        guesses: true,
+        title: title(ctx),
+        view: json(&view(ctx, timetable, ctx.today)),
+        identity: json(&view(ctx, timetable, Date::MIN)),
+        link: link(ctx),
+        notes: notes(ctx, timetable),
+        lines: vec![approved(ctx.catalogue, "poster-timetable-approved", &timetable.approval)],
+    })
+}
+
+/// What the poster says of the days from `since` on.
+fn view<'a>(ctx: &'a SchoolContext<'_>, timetable: &Timetable, since: Date) -> View<'a> {
+    View {
         school: &ctx.school.name,
         valid: term(ctx.catalogue, "poster-valid", timetable.from, timetable.to),
         zone: zone(ctx),
-        days: days(ctx, timetable),
-        foot: foot(ctx, timetable),
-    };
-    Some(Order {
-        layout: "timetable.typ",
-        path: ctx.addresses.poster("timetable"),
-        preview: Some(ctx.addresses.poster_preview("timetable")),
-        data: json(&view),
-        retry: {
-            view.measured = true;
-            Some(json(&view))
-        },
-    })
+        days: days(ctx, timetable, since),
+    }
 }
 
 fn title(ctx: &SchoolContext<'_>) -> String {
@@ -102,16 +102,18 @@ fn zone(ctx: &SchoolContext<'_>) -> String {
     }
 }
 
-fn foot(ctx: &SchoolContext<'_>, timetable: &Timetable) -> Foot {
-    let qr = Qr::new(
-        ctx.addresses.absolute(&ctx.addresses.timetable()),
-        ctx.catalogue.text("poster-timetable-qr").to_owned(),
-        ctx.catalogue.text("poster-timetable-qr-alt").to_owned(),
-    );
+fn link(ctx: &SchoolContext<'_>) -> Link {
+    Link {
+        path: ctx.addresses.timetable(),
+        label: ctx.catalogue.text("poster-timetable-qr").to_owned(),
+        alt: ctx.catalogue.text("poster-timetable-qr-alt").to_owned(),
+    }
+}
+
+fn notes(ctx: &SchoolContext<'_>, timetable: &Timetable) -> Vec<String> {
     let mut notes: Vec<String> = timetable.note.iter().cloned().collect();
     notes.extend(pauses(ctx, timetable));
-    let approval = approved(ctx.catalogue, "poster-timetable-approved", &timetable.approval);
-    Foot::new(ctx, qr, notes, vec![approval])
+    notes
 }
 
 /// When there are no consultations, with the breaks that lie within the timetable's term.
@@ -136,24 +138,25 @@ fn pauses(ctx: &SchoolContext<'_>, timetable: &Timetable) -> Option<String> {
     Some(ctx.catalogue.format("poster-not-in-breaks", &args))
 }
 
-/// Weekdays that have sessions, from Monday, then chosen dates that are not over.
-fn days(ctx: &SchoolContext<'_>, timetable: &Timetable) -> Vec<Day> {
+/// Weekdays that have sessions, from Monday, then chosen dates; what is over by `since` is left
+/// out.
+fn days(ctx: &SchoolContext<'_>, timetable: &Timetable, since: Date) -> Vec<Day> {
     let week = (0..7).filter_map(|index| Weekday::from_monday_zero_offset(index).ok());
-    let mut days: Vec<Day> = week.map(|day| weekday(ctx, timetable, day)).collect();
-    days.extend(dated(ctx, timetable));
+    let mut days: Vec<Day> = week.map(|day| weekday(ctx, timetable, day, since)).collect();
+    days.extend(dated(ctx, timetable, since));
     days.retain(|day| !day.sessions.is_empty());
     mark_again(&mut days);
     days
 }
 
-fn weekday(ctx: &SchoolContext<'_>, timetable: &Timetable, day: Weekday) -> Day {
+fn weekday(ctx: &SchoolContext<'_>, timetable: &Timetable, day: Weekday, since: Date) -> Day {
     let mut found: Vec<(TimeRange, Line)> = Vec::new();
     for session in &timetable.sessions {
         let (Pattern::Weekly { days, .. } | Pattern::Monthly { days, .. }) = &session.pattern
         else {
             continue;
         };
-        if days.contains(&day) && session.to >= ctx.today {
+        if days.contains(&day) && session.to >= since {
             let remarks = remarks::session(ctx.catalogue, timetable, session, Some(day));
             let line = line(ctx, timetable, session.time, &session.details, remarks);
             found.push((session.time, line));
@@ -178,20 +181,20 @@ fn mark_again(days: &mut [Day]) {
     }
 }
 
-/// Chosen dates and single consultations from the day of making on, a day each.
-fn dated(ctx: &SchoolContext<'_>, timetable: &Timetable) -> Vec<Day> {
+/// Chosen dates and single consultations from `since` on, a day each.
+fn dated(ctx: &SchoolContext<'_>, timetable: &Timetable, since: Date) -> Vec<Day> {
     let mut found: Vec<(Date, TimeRange, Line)> = Vec::new();
     for session in &timetable.sessions {
         if !matches!(session.pattern, Pattern::Dates(_)) {
             continue;
         }
-        for date in planned_dates(session).into_iter().filter(|date| *date >= ctx.today) {
+        for date in planned_dates(session).into_iter().filter(|date| *date >= since) {
             let remarks = remarks::session(ctx.catalogue, timetable, session, None);
             let line = line(ctx, timetable, session.time, &session.details, remarks);
             found.push((date, session.time, line));
         }
     }
-    for extra in timetable.extra.iter().filter(|extra| extra.date >= ctx.today) {
+    for extra in timetable.extra.iter().filter(|extra| extra.date >= since) {
         let person = timetable.people.get(extra.details.person);
         let mut remarks = remarks::details(ctx.catalogue, &extra.details, person);
         remarks.extend(extra.reason.clone());

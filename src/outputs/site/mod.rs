@@ -23,6 +23,7 @@ use html::act::Labels;
 
 use super::Artifact;
 use super::context::{PortalContext, RegulationSummary, SchoolContext, SchoolSummary};
+use super::stand::StandSheet;
 use crate::diagnostics::Diagnostics;
 use crate::language::Catalogue;
 use crate::model::regulation::Regulation;
@@ -49,12 +50,16 @@ impl Pages {
         })
     }
 
-    /// The pages of one school.
+    /// The pages of one school, with the sheets for its stand.
     ///
     /// # Errors
     /// `theme-template` if a template of the theme fails.
-    pub fn school(&self, ctx: &SchoolContext<'_>) -> Result<Vec<Artifact>, Diagnostics> {
-        school::pages(self, ctx)
+    pub fn school(
+        &self,
+        ctx: &SchoolContext<'_>,
+        stand: &[StandSheet],
+    ) -> Result<Vec<Artifact>, Diagnostics> {
+        school::pages(self, ctx, stand)
     }
 
     /// The pages of the site as a whole: start page and feed (of a portal), page for wrong

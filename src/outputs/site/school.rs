@@ -18,14 +18,19 @@ use crate::model::redline::{Redline, redline};
 use crate::model::regulation::{Draft, Regulation};
 use crate::model::text::RegulationText;
 use crate::outputs::addresses::relative;
+use crate::outputs::stand::StandSheet;
 use crate::outputs::{Artifact, SchoolContext};
 
 /// All pages of the school in `ctx`.
 ///
 /// # Errors
 /// `theme-template` if a template fails.
-pub(super) fn pages(site: &Pages, ctx: &SchoolContext<'_>) -> Result<Vec<Artifact>, Diagnostics> {
-    let mut made = Made { site, ctx, artifacts: Vec::with_capacity(8) };
+pub(super) fn pages(
+    site: &Pages,
+    ctx: &SchoolContext<'_>,
+    stand: &[StandSheet],
+) -> Result<Vec<Artifact>, Diagnostics> {
+    let mut made = Made { site, ctx, stand, artifacts: Vec::with_capacity(8) };
     let coming = Coming::new(ctx);
     made.home(&coming)?;
     made.timetable(&coming)?;
@@ -49,6 +54,7 @@ pub(super) fn pages(site: &Pages, ctx: &SchoolContext<'_>) -> Result<Vec<Artifac
 struct Made<'a> {
     site: &'a Pages,
     ctx: &'a SchoolContext<'a>,
+    stand: &'a [StandSheet],
     artifacts: Vec<Artifact>,
 }
 
@@ -56,7 +62,7 @@ impl<'a> Made<'a> {
     fn home(&mut self, coming: &Coming) -> Result<(), Diagnostics> {
         let ctx = self.ctx;
         let path = ctx.addresses.home();
-        let view = Value::from_serializable(&home::home(ctx, &path, coming));
+        let view = Value::from_serializable(&home::home(ctx, &path, coming, self.stand));
         let lead = ctx.catalogue.text("site-home-description");
         let page = self.chrome(&path, &ctx.school.short_name, lead);
         self.page("home.html.tera", path, &page, view)
@@ -65,7 +71,7 @@ impl<'a> Made<'a> {
     fn timetable(&mut self, coming: &Coming) -> Result<(), Diagnostics> {
         let ctx = self.ctx;
         let path = ctx.addresses.timetable();
-        let view = Value::from_serializable(&timetable::timetable(ctx, &path, coming));
+        let view = Value::from_serializable(&timetable::timetable(ctx, &path, coming, self.stand));
         let title = ctx.catalogue.text("site-timetable-title");
         let page = self.chrome(&path, title, title);
         self.page("timetable.html.tera", path, &page, view)

@@ -7,6 +7,7 @@ use reglament::language::Language;
 use reglament::model::audience::{Audience, Group};
 use reglament::model::calendar::{ProductionCalendar, WorkingWeek};
 use reglament::model::clock::Zone;
+use reglament::model::print::PrintSettings;
 use reglament::model::regulation::Approval;
 use reglament::model::school::{School, SchoolBreak};
 use reglament::model::site::{DayCount, PublicationRule, Site};
@@ -24,6 +25,7 @@ pub(super) fn site() -> Site {
         theme: "default".to_owned(),
         portal: true,
         yo_differs: false,
+        print: PrintSettings::default(),
         publication: PublicationRule { days: 10, count: DayCount::Calendar, roll_forward: false },
     }
 }
@@ -79,6 +81,7 @@ pub(super) fn sample_school(zone: &str) -> School {
         director: None,
         founder: None,
         system: None,
+        print: PrintSettings::default(),
         breaks: vec![SchoolBreak {
             name: "Осенние каникулы".to_owned(),
             from: date(2026, 10, 26),

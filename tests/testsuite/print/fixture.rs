@@ -11,6 +11,7 @@ use reglament::model::audience::{Audience, Group};
 use reglament::model::calendar::{ProductionCalendar, WorkingWeek};
 use reglament::model::clock::Zone;
 use reglament::model::due::DueDates;
+use reglament::model::print::PrintSettings;
 use reglament::model::regulation::{Approval, Edition, Protocol, Regulation, Written};
 use reglament::model::school::{Founder, Officer, School, SchoolBreak};
 use reglament::model::site::{DayCount, PublicationRule, Site};
@@ -61,7 +62,7 @@ pub(crate) fn on(
         print: true,
         drafts: false,
     };
-    press.school(&ctx)
+    press.school(&ctx).map(|printed| printed.files)
 }
 
 /// The files of `school` in Russian with the built-in theme; no finding is expected.
@@ -85,6 +86,7 @@ fn site(language: Language) -> Site {
         theme: "default".into(),
         portal: true,
         yo_differs: false,
+        print: PrintSettings::default(),
         publication: rule(),
     }
 }
@@ -130,6 +132,7 @@ pub(crate) fn school(sessions: usize) -> School {
             ..Founder::default()
         }),
         system: Some(Arc::new(system())),
+        print: PrintSettings::default(),
         breaks: vec![SchoolBreak {
             name: "Осенние каникулы".into(),
             from: date(2026, 10, 26),

@@ -12,6 +12,7 @@ use reglament::model::calendar::{ProductionCalendar, WorkingWeek};
 use reglament::model::clock::Zone;
 use reglament::model::due::due_dates;
 use reglament::model::occurrence::occurrences;
+use reglament::model::print::PrintSettings;
 use reglament::model::regulation::{Approval, Edition, Protocol, Regulation, Written};
 use reglament::model::school::{Founder, Officer, School, SchoolBreak};
 use reglament::model::site::{DayCount, PublicationRule, Site};
@@ -44,6 +45,7 @@ pub(super) fn site(language: Language, portal: bool) -> Site {
         theme: "default".to_owned(),
         portal,
         yo_differs: false,
+        print: PrintSettings::default(),
         publication: RULE,
     }
 }
@@ -76,7 +78,7 @@ pub(super) fn built_with(
         print: false,
         drafts: false,
     };
-    let mut files = pages.school(&ctx).expect("pages of a school");
+    let mut files = pages.school(&ctx, &[]).expect("pages of a school");
     let known = Stamps::default();
     let mut stamper = Stamper::new(&known, today.at(0, 0, 0, 0));
     let feeds = ical::feeds(&ctx, &mut stamper);
@@ -319,6 +321,7 @@ pub(super) fn school() -> School {
         director: Some(Officer { name: "Petrov P".to_owned(), post: "head".to_owned() }),
         founder: Some(Founder { name: "Founder".to_owned(), ..Founder::default() }),
         system: Some(Arc::new(system())),
+        print: PrintSettings::default(),
         breaks: vec![SchoolBreak {
             name: "Winter break".to_owned(),
             from: date(2026, 12, 14),

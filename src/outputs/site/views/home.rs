@@ -17,6 +17,7 @@ use crate::model::regulation::{Edition, Regulation};
 use crate::model::school::Founder;
 use crate::outputs::SchoolContext;
 use crate::outputs::addresses::relative;
+use crate::outputs::stand::StandSheet;
 
 /// So many consultations are listed, and the rest of the last one's day.
 const MOST: usize = 100;
@@ -58,7 +59,7 @@ pub struct HomeView<'a> {
     /// Calendars to subscribe to.
     pub feeds: Vec<FeedView<'a>>,
     /// Posters for print.
-    pub posters: Vec<PosterView<'a>>,
+    pub posters: Vec<PosterView>,
     /// Contacts of the school.
     pub contacts: Vec<Fact<'a>>,
     /// Contacts of the founder.
@@ -95,9 +96,9 @@ pub struct RegulationCard<'a> {
 
 /// A poster for the stand.
 #[derive(Debug, Clone, Serialize)]
-pub struct PosterView<'a> {
+pub struct PosterView {
     /// Name.
-    pub name: &'a str,
+    pub name: String,
     /// Address of the PDF.
     pub href: String,
     /// Address of the preview picture.
@@ -106,7 +107,12 @@ pub struct PosterView<'a> {
 
 /// The view of the start page at `path`.
 #[must_use]
-pub fn home<'a>(ctx: &SchoolContext<'a>, path: &str, coming: &Coming) -> HomeView<'a> {
+pub fn home<'a>(
+    ctx: &SchoolContext<'a>,
+    path: &str,
+    coming: &Coming,
+    stand: &[StandSheet],
+) -> HomeView<'a> {
     let catalogue = ctx.catalogue;
     let school = ctx.school;
     let (days, later) = coming.planned(NEAREST, MOST);
@@ -126,7 +132,7 @@ pub fn home<'a>(ctx: &SchoolContext<'a>, path: &str, coming: &Coming) -> HomeVie
         drafts: draft::links(ctx, path),
         publication: relative(path, &ctx.addresses.publication()),
         feeds: feeds::feeds(ctx, path),
-        posters: posters(ctx, path),
+        posters: posters(ctx, path, stand),
         contacts: facts::school(catalogue, school),
         founder: school.founder.as_ref().map_or_else(Vec::new, |f| facts::founder(catalogue, f)),
     }
@@ -176,14 +182,14 @@ fn card<'a>(
     })
 }
 
-fn posters<'a>(ctx: &SchoolContext<'a>, path: &str) -> Vec<PosterView<'a>> {
-    let poster = |name| PosterView {
-        name: ctx.catalogue.text(match name {
-            "timetable" => "site-poster-timetable",
-            _ => "site-poster-contacts",
-        }),
-        href: relative(path, &ctx.addresses.poster(name)),
-        preview: relative(path, &ctx.addresses.poster_preview(name)),
+fn posters(ctx: &SchoolContext<'_>, path: &str, stand: &[StandSheet]) -> Vec<PosterView> {
+    let poster = |sheet: &StandSheet| {
+        let (_, file) = sheet.files.first()?;
+        Some(PosterView {
+            name: ctx.catalogue.text(&format!("site-poster-{}", sheet.kind.id())).to_owned(),
+            href: relative(path, file),
+            preview: relative(path, &sheet.preview),
+        })
     };
-    ctx.posters().into_iter().map(poster).collect()
+    stand.iter().filter_map(poster).collect()
 }

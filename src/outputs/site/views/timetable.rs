@@ -11,8 +11,10 @@ use super::week::{self, PlanView};
 use super::{phrases, zones};
 use crate::language::names::with_initials;
 use crate::model::audience::Group;
+use crate::model::print::PosterKind;
 use crate::outputs::SchoolContext;
 use crate::outputs::addresses::relative;
+use crate::outputs::stand::StandSheet;
 
 /// The timetable page.
 #[derive(Debug, Clone, Serialize)]
@@ -63,12 +65,18 @@ pub struct Choice<'a> {
 
 /// The view of the timetable page at `path`.
 #[must_use]
-pub fn timetable<'a>(ctx: &SchoolContext<'a>, path: &str, coming: &Coming) -> TimetableView<'a> {
+pub fn timetable<'a>(
+    ctx: &SchoolContext<'a>,
+    path: &str,
+    coming: &Coming,
+    stand: &[StandSheet],
+) -> TimetableView<'a> {
     let catalogue = ctx.catalogue;
     let timetables = &ctx.school.timetables;
     let some_in_breaks = timetables.iter().flat_map(|t| &t.sessions).any(|s| s.in_breaks);
     let (days, later) = coming.all(ctx.today);
-    let poster = ctx.print.then(|| relative(path, &ctx.addresses.poster("timetable")));
+    let poster = stand.iter().find(|sheet| sheet.kind == PosterKind::Timetable);
+    let poster = poster.and_then(|sheet| sheet.files.first()).map(|(_, file)| relative(path, file));
     TimetableView {
         plans: week::plans(ctx, path, coming, None),
         local_time: zones::local_time(catalogue, ctx.today, &ctx.school.zone),
