@@ -7,7 +7,8 @@
 //! 3. [`checks`] judges what is understood;
 //! 4. [`outputs`] renders pages, feeds, print and data as files in memory;
 //! 5. [`publish`] writes them and is alone in touching the output folder;
-//! 6. [`pipeline`] calls the stages in a row, [`cli`] calls the pipeline.
+//! 6. [`verify`] asks the published site whether it is what was built;
+//! 7. [`pipeline`] calls the stages in a row, [`cli`] calls the pipeline.
 //!
 //! Beside them stand [`language`] (texts for people) and [`diagnostics`] (findings as data). A
 //! module imports only from those above it; a test asserts it. Clock, environment and terminal
@@ -29,3 +30,4 @@ pub mod outputs;
 pub mod pipeline;
 pub mod publish;
 pub mod source;
+pub mod verify;

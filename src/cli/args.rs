@@ -31,7 +31,7 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
                 .help(text("help-id"))
                 .help_heading(text("help-arguments")),
         );
-    root(catalogue).subcommands([build, check, diff(catalogue), explain])
+    root(catalogue).subcommands([build, check, diff(catalogue), verify(catalogue), explain])
 }
 
 /// `diff`: two files, or two dates of editions.
@@ -55,6 +55,24 @@ fn diff(catalogue: &Catalogue) -> Command {
         )
         .arg(option("regulation", "regulation", ValueParser::string(), catalogue))
         .arg(format.help(text("help-diff-format")))
+        .arg(lang(catalogue))
+}
+
+/// `verify`: an address or a folder.
+fn verify(catalogue: &Catalogue) -> Command {
+    let text = |key: &str| catalogue.text(key).to_owned();
+    let site = Arg::new("site").index(1).required(true).value_name(text("help-value-site"));
+    let formats = PossibleValuesParser::new(["human", "json"]);
+    let format = option("format", "format", formats.into(), catalogue);
+    let authorities = option("ca", "file", ValueParser::path_buf(), catalogue);
+    subcommand(catalogue, "verify")
+        .override_usage(text("help-usage-verify"))
+        .arg(site.help(text("help-site")).help_heading(text("help-arguments")))
+        .arg(option("root", "folder", ValueParser::path_buf(), catalogue))
+        .arg(output(catalogue).help(text("help-verify-output")))
+        .arg(flag("own", text("help-own"), &text("help-options")))
+        .arg(authorities)
+        .arg(format.help(text("help-verify-format")))
         .arg(lang(catalogue))
 }
 

@@ -11,7 +11,7 @@ use crate::language::{Catalogue, Language};
 use crate::pipeline::{self, Outcome};
 
 /// Output folder within the workspace where none is given.
-const OUTPUT: &str = "public";
+pub(super) const OUTPUT: &str = "public";
 
 /// Runs the command.
 pub(super) fn run(

@@ -9,6 +9,7 @@ mod check;
 mod diff;
 mod explain;
 mod report;
+mod verify;
 
 use std::ffi::OsString;
 
@@ -73,6 +74,7 @@ pub fn run(arguments: Vec<OsString>, environment: &Environment) -> ExitStatus {
         Some(("check", matches)) => check::run(matches, environment, &report),
         Some(("diff", matches)) => diff::run(matches, environment, &report),
         Some(("explain", matches)) => explain::run(matches, &report),
+        Some(("verify", matches)) => verify::run(matches, &report),
         _ => ExitStatus::Failure,
     }
 }

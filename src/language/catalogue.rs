@@ -10,7 +10,7 @@ use unic_langid::langid;
 use super::Language;
 
 /// Sources of the catalogues by language; the same files in each.
-const SOURCES: [(&str, &str, &str); 7] = [
+const SOURCES: [(&str, &str, &str); 8] = [
     ("cli", include_str!("ru/cli.ftl"), include_str!("en/cli.ftl")),
     ("findings", include_str!("ru/findings.ftl"), include_str!("en/findings.ftl")),
     ("common", include_str!("ru/common.ftl"), include_str!("en/common.ftl")),
@@ -18,6 +18,7 @@ const SOURCES: [(&str, &str, &str); 7] = [
     ("calendar", include_str!("ru/calendar.ftl"), include_str!("en/calendar.ftl")),
     ("changes", include_str!("ru/changes.ftl"), include_str!("en/changes.ftl")),
     ("print", include_str!("ru/print.ftl"), include_str!("en/print.ftl")),
+    ("verify", include_str!("ru/verify.ftl"), include_str!("en/verify.ftl")),
 ];
 
 /// An argument of a text.

@@ -57,3 +57,24 @@ pub fn paths(bytes: &[u8]) -> Option<Vec<String>> {
     let file: File<'_> = serde_json::from_slice(bytes).ok()?;
     (file.format == FORMAT).then(|| file.files.into_iter().map(|f| f.path.into_owned()).collect())
 }
+
+/// The files that a manifest names, by path; `None` if `bytes` is no manifest of ours.
+#[must_use]
+pub fn entries(bytes: &[u8]) -> Option<BTreeMap<String, Entry>> {
+    let file: File<'_> = serde_json::from_slice(bytes).ok()?;
+    let entry = |line: &Line<'_>| Some(Entry { size: line.size, sha256: unhex(&line.sha256)? });
+    let entries = file.files.iter().map(|line| Some((line.path.to_string(), entry(line)?)));
+    entries.collect::<Option<_>>().filter(|_| file.format == FORMAT)
+}
+
+/// 64 hexadecimal digits as 32 bytes.
+fn unhex(text: &str) -> Option<[u8; 32]> {
+    let mut bytes = [0; 32];
+    if text.len() != 64 || !text.is_ascii() {
+        return None;
+    }
+    for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
+        *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+    }
+    Some(bytes)
+}

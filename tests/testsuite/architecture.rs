@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 use crate::workspace::{files, has_extension, project};
 
 /// The modules and what each may import, besides itself.
-const ORDER: [(&str, &[&str]); 10] = [
+const ORDER: [(&str, &[&str]); 11] = [
     ("language", &[]),
     ("diagnostics", &["language"]),
     ("source", &["language", "diagnostics"]),
@@ -17,10 +17,24 @@ const ORDER: [(&str, &[&str]); 10] = [
     ("checks", &["language", "diagnostics", "source", "model"]),
     ("outputs", &["language", "diagnostics", "source", "model", "checks"]),
     ("publish", &["language", "diagnostics", "source", "model", "checks", "outputs"]),
-    ("pipeline", &["language", "diagnostics", "source", "model", "checks", "outputs", "publish"]),
+    ("verify", &["language", "diagnostics", "source", "model", "checks", "outputs", "publish"]),
+    (
+        "pipeline",
+        &["language", "diagnostics", "source", "model", "checks", "outputs", "publish", "verify"],
+    ),
     (
         "cli",
-        &["language", "diagnostics", "source", "model", "checks", "outputs", "publish", "pipeline"],
+        &[
+            "language",
+            "diagnostics",
+            "source",
+            "model",
+            "checks",
+            "outputs",
+            "publish",
+            "verify",
+            "pipeline",
+        ],
     ),
     ("lib", &[]),
 ];
