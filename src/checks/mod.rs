@@ -4,6 +4,7 @@
 
 mod change_on_day_off;
 mod date_on_day_off;
+mod frozen_changed;
 mod overlap;
 mod schooldays;
 mod session_all_skipped;
@@ -34,8 +35,8 @@ struct Subject<'a> {
 /// A rule: reports to the findings.
 type Rule = fn(&Subject<'_>, &mut Diagnostics);
 
-/// All rules about timetables.
-const RULES: [Rule; 9] = [
+/// All rules but those about texts.
+const RULES: [Rule; 10] = [
     overlap::check,
     session_outside_hours::check,
     session_on_short_day::check,
@@ -45,6 +46,7 @@ const RULES: [Rule; 9] = [
     timetable_overlap::check,
     timetable_gap::check,
     timetable_ending::check,
+    frozen_changed::check,
 ];
 
 /// The findings of all rules for one school; `today` is the date at the school.

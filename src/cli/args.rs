@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::report::{Format, Report};
 use super::{Environment, ExitStatus};
@@ -31,7 +32,16 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
                 .help(text("help-id"))
                 .help_heading(text("help-arguments")),
         );
-    root(catalogue).subcommands([build, check, diff(catalogue), verify(catalogue), explain])
+    let all = [
+        build,
+        check,
+        approve(catalogue),
+        erratum(catalogue),
+        verify(catalogue),
+        diff(catalogue),
+        explain,
+    ];
+    root(catalogue).subcommands(all)
 }
 
 /// `diff`: two files, or two dates of editions.
@@ -56,6 +66,44 @@ fn diff(catalogue: &Catalogue) -> Command {
         .arg(option("regulation", "regulation", ValueParser::string(), catalogue))
         .arg(format.help(text("help-diff-format")))
         .arg(lang(catalogue))
+}
+
+/// `approve`: the act, and the facts of its approval.
+fn approve(catalogue: &Catalogue) -> Command {
+    let text = |name, value| option(name, value, ValueParser::string(), catalogue);
+    subcommand(catalogue, "approve")
+        .override_usage(catalogue.text("help-usage-approve").to_owned())
+        .arg(which_act(catalogue))
+        .arg(text("date", "date").required(true))
+        .arg(text("order", "number"))
+        .arg(text("by", "words"))
+        .arg(text("adopted", "protocol").action(ArgAction::Append))
+        .arg(text("agreed", "protocol").action(ArgAction::Append))
+        .arg(text("in-force", "date"))
+        .arg(text("valid-until", "date"))
+        .arg(option("root", "folder", ValueParser::path_buf(), catalogue))
+        .arg(text("today", "date"))
+        .arg(lang(catalogue))
+}
+
+/// `erratum`: the act, and why it is a mistake of writing.
+fn erratum(catalogue: &Catalogue) -> Command {
+    let text = |name, value| option(name, value, ValueParser::string(), catalogue);
+    subcommand(catalogue, "erratum")
+        .override_usage(catalogue.text("help-usage-erratum").to_owned())
+        .arg(which_act(catalogue))
+        .arg(text("reason", "words").required(true))
+        .arg(text("edition", "date"))
+        .arg(text("at", "words"))
+        .arg(option("root", "folder", ValueParser::path_buf(), catalogue))
+        .arg(text("today", "date"))
+        .arg(lang(catalogue))
+}
+
+fn which_act(catalogue: &Catalogue) -> Arg {
+    let text = |key: &str| catalogue.text(key).to_owned();
+    let act = Arg::new("act").index(1).value_name(text("help-value-act"));
+    act.help(text("help-act")).help_heading(text("help-arguments"))
 }
 
 /// `verify`: an address or a folder.
@@ -175,14 +223,53 @@ pub(super) fn request(
     environment: &Environment,
     report: &Report<'_>,
 ) -> Option<Request> {
-    let root = matches.get_one::<PathBuf>("root").cloned().unwrap_or_else(|| PathBuf::from("."));
+    let root = root_folder(matches);
     let schools = matches.get_many::<String>("school").unwrap_or_default().cloned().collect();
     let clock = clock(matches, environment, report)?;
     Some(Request { root, schools, clock, print: true, drafts: false, locked: false })
 }
 
+/// `--root`, else the current folder.
+pub(super) fn root_folder(matches: &ArgMatches) -> PathBuf {
+    matches.get_one::<PathBuf>("root").cloned().unwrap_or_else(|| PathBuf::from("."))
+}
+
+/// The act that is meant, `SCHOOL/REGULATION` or `REGULATION`: ids of school and regulation.
+pub(super) fn act(matches: &ArgMatches) -> (Option<String>, Option<String>) {
+    let Some(given) = matches.get_one::<String>("act") else { return (None, None) };
+    match given.trim_end_matches('/').rsplit_once('/') {
+        // A path to the regulation's folder is as good.
+        Some((before, act)) => {
+            let folder = before.strip_suffix("/regulations").unwrap_or(before);
+            let school = folder.rsplit('/').next().unwrap_or(folder);
+            (Some(school.to_owned()), Some(act.to_owned()))
+        }
+        None => (None, Some(given.clone())),
+    }
+}
+
+/// The date that the option `name` gives, if it is given; `None` with a message if it is none.
+#[expect(clippy::option_option, reason = "wrong, absent and given are three things")]
+pub(super) fn date(
+    matches: &ArgMatches,
+    name: &str,
+    report: &Report<'_>,
+) -> Option<Option<Date>> {
+    let Some(given) = matches.get_one::<String>(name) else { return Some(None) };
+    let date = (given.len() == 10).then(|| given.parse().ok()).flatten();
+    if date.is_none() {
+        let args = [("value", given.as_str().into()), ("option", format!("--{name}").into())];
+        report.failure("usage-date", &args);
+    }
+    date.map(Some)
+}
+
 /// `--today`, else `SOURCE_DATE_EPOCH`, else the clock.
-fn clock(matches: &ArgMatches, environment: &Environment, report: &Report<'_>) -> Option<Clock> {
+pub(super) fn clock(
+    matches: &ArgMatches,
+    environment: &Environment,
+    report: &Report<'_>,
+) -> Option<Clock> {
     if let Some(today) = matches.get_one::<String>("today") {
         let date = (today.len() == 10).then(|| today.parse().ok()).flatten();
         if date.is_none() {

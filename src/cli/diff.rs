@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use jiff::civil::Date;
 
-use super::report::{Channel, Format, Report};
+use super::report::Report;
 use super::{Environment, ExitStatus};
 use crate::language::dates::long;
 use crate::outputs::changes::plain::{self, Look};
 use crate::outputs::changes::{json, lines};
-use crate::pipeline::compare::{Choice, CompareError, Compared, Texts, compare};
+use crate::pipeline::compare::{Compared, Texts, compare};
 
 /// Runs the command.
 pub(super) fn run(
@@ -41,7 +41,7 @@ pub(super) fn run(
             show(&compared, [&old, &new], json, environment, report);
             ExitStatus::Fine
         }
-        Err(error) => refuse(error, report),
+        Err(error) => report.choose_error(error),
     }
 }
 
@@ -71,27 +71,4 @@ fn show(
     let styled = environment.stdout_is_terminal && !environment.no_color;
     let look = Look { styled, width: report.width() };
     report.data(&plain::render(redline, [&before, &after], catalogue, look));
-}
-
-/// Says why nothing was compared.
-fn refuse(error: CompareError, report: &Report<'_>) -> ExitStatus {
-    match error {
-        CompareError::Open { path, source } => report.failed_open(&path, &source),
-        CompareError::Found(mut found) => {
-            found.sort();
-            report.findings(&found, Format::Human, Channel::Messages);
-        }
-        CompareError::Choose { what, wanted, known } => {
-            let what = match what {
-                Choice::School => "school",
-                Choice::Regulation => "regulation",
-                Choice::Edition => "edition",
-            };
-            let wanted = wanted.unwrap_or_else(|| "none".to_owned());
-            let known = if known.is_empty() { "–".to_owned() } else { known.join(", ") };
-            let args = [("what", what.into()), ("wanted", wanted.into()), ("known", known.into())];
-            report.failure("failed-choice", &args);
-        }
-    }
-    ExitStatus::Failure
 }

@@ -3,10 +3,12 @@
 //! Thin: [`args`] says what can be asked, each command's file turns it into a request for the
 //! [`pipeline`](crate::pipeline), and [`report`] is the only place that prints.
 
+mod approve;
 mod args;
 mod build;
 mod check;
 mod diff;
+mod erratum;
 mod explain;
 mod report;
 mod verify;
@@ -71,6 +73,8 @@ pub fn run(arguments: Vec<OsString>, environment: &Environment) -> ExitStatus {
     };
     match matches.subcommand() {
         Some(("build", matches)) => build::run(matches, environment, &report),
+        Some(("approve", matches)) => approve::run(matches, environment, &report),
+        Some(("erratum", matches)) => erratum::run(matches, environment, &report),
         Some(("check", matches)) => check::run(matches, environment, &report),
         Some(("diff", matches)) => diff::run(matches, environment, &report),
         Some(("explain", matches)) => explain::run(matches, &report),

@@ -7,11 +7,12 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::Environment;
+use super::{Environment, ExitStatus};
 use crate::diagnostics::{Diagnostics, Severity, cause, github, human, json, short};
 use crate::language::lines::wrap;
 use crate::language::{Arg, Catalogue};
 use crate::pipeline::RunError;
+use crate::pipeline::choose::{Choice, ChooseError};
 use crate::publish::PublishError;
 
 /// How long a run takes before it shows its progress.
@@ -141,20 +142,51 @@ impl<'a> Report<'a> {
             RunError::UnknownSchool(id) => {
                 self.failure("failed-school", &[("id", id.as_str().into())]);
             }
-            RunError::Publish(PublishError::Io { path: at, source }) => {
+            RunError::Publish(error) => self.publish_error(error),
+        }
+    }
+
+    /// Says why nothing could be written.
+    pub(super) fn publish_error(&self, error: &PublishError) {
+        match error {
+            PublishError::Io { path: at, source } => {
                 self.failure("failed-io", &system(at, source));
             }
-            RunError::Publish(PublishError::Foreign { output, files }) => {
+            PublishError::Foreign { output, files } => {
                 let args = [("path", path(output)), ("files", files.join(", ").into())];
                 self.failure("failed-foreign", &args);
             }
-            RunError::Publish(PublishError::Locked(lock)) => {
+            PublishError::Locked(lock) => {
                 self.failure("failed-locked", &[("path", path(lock))]);
             }
-            RunError::Publish(PublishError::Twice(file)) => {
+            PublishError::Twice(file) => {
                 self.failure("failed-twice", &[("path", file.as_str().into())]);
             }
         }
+    }
+
+    /// Says why there is nothing to work on.
+    pub(super) fn choose_error(&self, error: ChooseError) -> ExitStatus {
+        match error {
+            ChooseError::Open { path, source } => self.failed_open(&path, &source),
+            ChooseError::Found(mut found) => {
+                found.sort();
+                self.findings(&found, Format::Human, Channel::Messages);
+            }
+            ChooseError::Choose { what, wanted, known } => {
+                let what = match what {
+                    Choice::School => "school",
+                    Choice::Regulation => "regulation",
+                    Choice::Edition => "edition",
+                };
+                let wanted = wanted.unwrap_or_else(|| "none".to_owned());
+                let known = if known.is_empty() { "–".to_owned() } else { known.join(", ") };
+                let args =
+                    [("what", what.into()), ("wanted", wanted.into()), ("known", known.into())];
+                self.failure("failed-choice", &args);
+            }
+        }
+        ExitStatus::Failure
     }
 
     /// Says that a file or folder cannot be opened.

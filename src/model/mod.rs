@@ -7,6 +7,7 @@
 //! - [`regulation`], [`text`], [`annotation`], [`passages`], [`due`]: what is published, and
 //!   until when;
 //! - [`timetable`], [`occurrence`], [`calendar`], [`clock`]: when people can come;
+//! - [`frozen`]: whether an approved text is as it was approved;
 //! - [`duty`], [`deadline`]: what falls due;
 //! - [`mod@print`]: which posters are made;
 //! - [`stamps`]: what calendars of subscribers already know.
@@ -18,6 +19,7 @@ pub mod clock;
 pub mod deadline;
 pub mod due;
 pub mod duty;
+pub mod frozen;
 pub mod markdown;
 pub mod occurrence;
 pub mod passages;

@@ -46,6 +46,8 @@ pub struct Edition {
     pub errata: Vec<Erratum>,
     /// Findings about the text that the school knows of and accepts.
     pub accepted: Vec<Acceptance>,
+    /// The canonical text as approved, see [`super::frozen`]; `None` if it was not kept.
+    pub frozen: Option<Arc<str>>,
     /// The source of the text.
     pub written: Written,
 }

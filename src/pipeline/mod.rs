@@ -4,8 +4,11 @@
 //! memory is bounded by the largest school. Once a school has an error, no further one is
 //! rendered, but all are read and judged: a run reports every mistake.
 
+pub mod approve;
+pub mod choose;
 pub mod clock;
 pub mod compare;
+pub mod erratum;
 mod lock;
 
 use std::fmt;

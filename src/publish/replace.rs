@@ -1,17 +1,34 @@
-//! Replacing one file in one step.
+//! Writing one file in one step.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::PublishError;
+
+/// Writes `text` to `path`, where nothing may be: into a hidden file beside it first, which is
+/// then linked to its name, so that it is there as a whole or not at all.
+///
+/// # Errors
+/// If there is a file at `path`, which stays as it was, or the system refuses.
+pub fn create(path: &Path, text: &str) -> Result<(), PublishError> {
+    let beside = hidden(path);
+    let written = fs::write(&beside, text).and_then(|()| fs::hard_link(&beside, path));
+    let _ = fs::remove_file(&beside);
+    written.map_err(PublishError::io(path))
+}
+
+/// The hidden file in which that at `path` is made.
+fn hidden(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.new"))
+}
 
 /// Writes `text` to `path`: into a hidden file beside it first, which then takes its place.
 ///
 /// # Errors
 /// If the system refuses; what stood at `path` is then as it was.
 pub fn replace(path: &Path, text: &str) -> Result<(), PublishError> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = path.with_file_name(format!(".{name}.new"));
+    let beside = hidden(path);
     let written = fs::write(&beside, text).and_then(|()| fs::rename(&beside, path));
     if written.is_err() {
         // What cannot be removed is overwritten by the next build, and hidden until then.

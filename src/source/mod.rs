@@ -5,6 +5,7 @@
 //! tree, an edition is front matter and a body. What cannot be read is a finding.
 
 pub mod files;
+pub mod front;
 pub mod theme;
 pub mod yaml;
 
@@ -25,6 +26,12 @@ const CALENDAR_LOCK: &str = "calendar.lock";
 #[must_use]
 pub fn calendar_lock(id: &str) -> String {
     format!("content/schools/{id}/{CALENDAR_LOCK}")
+}
+
+/// Path of the file `name` of a regulation of the school `school`, from the workspace's root.
+#[must_use]
+pub fn regulation_file(school: &str, regulation: &str, name: &str) -> String {
+    format!("content/schools/{school}/regulations/{regulation}/{name}")
 }
 
 /// What all schools of a site share.
@@ -66,6 +73,8 @@ pub struct EditionSource {
     pub body: Arc<str>,
     /// Number of lines before [`EditionSource::body`].
     pub body_line: u32,
+    /// `<stem>.lock` beside it: the canonical text as approved.
+    pub frozen: Option<Arc<str>>,
 }
 
 impl EditionSource {
@@ -184,7 +193,14 @@ fn read_editions(
         texts += 1;
         let path = format!("{folder}/{name}");
         let text = workspace.read_text(&path, found);
-        editions.extend(text.and_then(|text| split_edition(stem, &path, &text, found)));
+        let Some(mut edition) = text.and_then(|text| edition(stem, &path, &text, found)) else {
+            continue;
+        };
+        let lock = format!("{folder}/{stem}.lock");
+        if workspace.exists(&lock) {
+            edition.frozen = workspace.read_text(&lock, found).map(Arc::from);
+        }
+        editions.push(edition);
     }
     if texts == 0 {
         found.push(Diagnostic::error("regulation-without-editions", Place::file(folder)));
@@ -192,8 +208,9 @@ fn read_editions(
     editions
 }
 
-/// Splits an edition into front matter (between two lines `---`) and body.
-fn split_edition(
+/// The edition in the file at `path`, whose content is `text`: front matter between two lines
+/// `---`, and a body.
+pub fn edition(
     stem: &str,
     path: &str,
     text: &str,
@@ -212,6 +229,7 @@ fn split_edition(
         front: yaml::parse(path, front, 1, found)?,
         body: Arc::from(&text[body_start..]),
         body_line: u32::try_from(lines + 1).unwrap_or(u32::MAX),
+        frozen: None,
     })
 }
 

@@ -225,3 +225,78 @@ check-fine =
        *[other] { $schools } schools
     } checked.
 progress = Schools
+
+## Approval and errata
+
+help-approve = Approve a draft: draft.md becomes an edition
+help-usage-approve =
+    reglament approve [SCHOOL/ACT] --date YYYY-MM-DD [--order NUMBER] [OPTIONS]
+help-erratum = Record a mistake of writing put right in an approved text
+help-usage-erratum = reglament erratum [SCHOOL/ACT] --reason WORDS [OPTIONS]
+help-act = School and regulation, for instance licey-2/pomoshch [else: the only one]
+help-value-act = SCHOOL/ACT
+help-value-number = NUMBER
+help-value-words = WORDS
+help-value-protocol = BODY;DATE;NO
+help-date = Date of approval
+help-order = Number of the order
+help-by = By whom and how, for instance “by order of the head”
+help-adopted = Who adopted it: “teachers' council; 2026-08-27; 1”; may be repeated
+help-agreed = Who agreed to it, in the same form; may be repeated
+help-in-force = First day in force [else: the day of approval]
+help-valid-until = Last day in force [else: without end]
+help-reason = Why it is a mistake of writing and no amendment
+help-edition = Date of approval of the edition [else: the latest]
+help-at = Where, for instance “clause 5.2” [else: by the clause's number]
+
+usage-date = { $option } is no date: { $value }
+    .help = Write it as 2026-09-01: year, month, day.
+usage-protocol = the protocol is not clear: { $value }
+    .help = Write it with semicolons: “teachers' council; 2026-08-27; 1”. Date and number may be left out.
+
+approved = Approved: { $path }. Hash of the text (SHA-256): { $hash }.
+approved-due =
+    To be posted on the site not later than { $local } ({ $days } { $count ->
+        [working] { $days ->
+            [one] working day
+           *[other] working days
+        }
+       *[calendar] { $days ->
+            [one] calendar day
+           *[other] calendar days
+        }
+    } from the day after the approval, the school's rule); by law not later than { $law } (10 working days, 273-FZ art. 29 p. 3).
+approved-computed = There is no production calendar for these days yet: transfers of days off are not counted.
+approved-next = The text is frozen: keep the .lock file beside it, too. Next: reglament publish.
+approve-no-draft = there is no draft { $path }
+    .help = Put the text into this file (docs/guide/editions.md tells how) and try again.
+approve-exists = there is an edition of this date already: { $path }
+    .help = An approved text is not rewritten. If changes were approved by another order, give its date; if a mistake of writing was put right, use reglament erratum.
+approve-future = the date of approval lies in the future: { $date }
+    .help = Approve on the day of the order or later.
+approve-refused = Nothing was written: the draft is still a draft. Mend the errors and try again.
+
+erratum-place =
+    { $kind ->
+        [section] section { $number }
+        [appendix] appendix { $number }
+        [item] item { $number }
+        [table] table { $number }
+        [footnote] footnote { $number }
+       *[clause] clause { $number }
+    }
+erratum-place-text = text
+erratum-recorded = { $at }: was “{ $was }”, is “{ $now }”.
+erratum-frozen = Recorded in { $path }; the corrected text is frozen. Hash (SHA-256): { $hash }.
+erratum-not-frozen = the text of { $path } is not frozen: there is no .lock file beside it
+    .help = reglament approve writes the .lock file. Record the erratum of such an edition in its front matter yourself, key errata.
+erratum-same = the text of { $path } is as it was approved
+    .help = Put the mistake right in this file first, then record it with this command.
+erratum-amended =
+    this is no mistake of writing: { $count ->
+        [one] { $count } paragraph was added or removed
+       *[other] { $count } paragraphs were added or removed
+    }
+    .help = Amendments are approved: bring the file back to its approved form, put the new text into draft.md and approve that (reglament approve).
+erratum-one-line = errata stands on one line in { $path }
+    .help = Write the list with an item a line (“- date: …”), or remove the key if it is empty.

@@ -1561,3 +1561,22 @@ feed-address-long = The site’s address is longer than { $most } characters: ca
         «школа» takes 30 characters.
         What to do: put the site into a folder with a short Latin name and give it in base_url. Do it
         before people subscribe: present subscriptions do not follow to a new address.
+
+frozen-changed =
+    { $kind ->
+        [added] Added to the text approved on { $approved }: “{ $now }”
+        [removed] Removed from the text approved on { $approved }: “{ $was }”
+       *[changed] The text approved on { $approved } was changed: was “{ $was }”, is “{ $now }”
+    }
+    .help = bring the words back; for a mistake of writing use reglament erratum; for an amendment put the new text into draft.md and approve it: reglament approve
+    .title = An approved text was changed
+    .explain =
+        reglament approve freezes a text: beside the edition there is a file with the same date
+        and the ending .lock, which holds the text as it was approved. Words, numbers and order
+        are not changed after that: the site would show another text than the one signed.
+
+        Example: clause 2.1 was approved with “3 working days”, the file now says “5”.
+        Basis: what is posted is the text that the order approved (273-FZ, art. 29 and 30).
+        What to do: bring the words back; or, for a mistake of writing, record it:
+        reglament erratum SCHOOL/ACT --reason "misprint"; or approve a new edition: the new text
+        goes into draft.md, then reglament approve.

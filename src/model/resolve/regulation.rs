@@ -135,6 +135,7 @@ fn edition(
         duties,
         errata,
         accepted: wording.accepted,
+        frozen: source.frozen.clone(),
         written: wording::written(source),
     })
 }
