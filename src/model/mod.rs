@@ -1,13 +1,15 @@
 //! Stage 2, understand: the checked model of the site, its schools, acts and timetables.
 //!
 //! [`resolve`] turns raw documents into these types and says what is wrong with them; nothing
-//! behind it sees a raw document. The model has no serde, touches no file and knows no clock.
+//! behind it sees a raw document. The model touches no file, knows no clock and has no serde but for
+//! the lines of the journal.
 //!
 //! - [`site`], [`system`], [`school`]: who publishes;
 //! - [`regulation`], [`text`], [`annotation`], [`passages`], [`due`]: what is published, and
 //!   until when;
 //! - [`timetable`], [`occurrence`], [`calendar`], [`clock`]: when people can come;
 //! - [`duty`], [`deadline`]: what falls due;
+//! - [`journal`], [`status`]: what was posted, and how every edition stands;
 //! - [`stamps`]: what calendars of subscribers already know.
 
 pub mod annotation;
@@ -17,6 +19,7 @@ pub mod clock;
 pub mod deadline;
 pub mod due;
 pub mod duty;
+pub mod journal;
 pub mod markdown;
 pub mod occurrence;
 pub mod passages;
@@ -26,6 +29,7 @@ pub mod resolve;
 pub mod school;
 pub mod site;
 pub mod stamps;
+pub mod status;
 pub mod system;
 pub mod text;
 pub mod timetable;

@@ -11,6 +11,7 @@ use reglament::model::audience::{Audience, Group};
 use reglament::model::calendar::{ProductionCalendar, WorkingWeek};
 use reglament::model::clock::Zone;
 use reglament::model::due::DueDates;
+use reglament::model::journal::Journal;
 use reglament::model::regulation::{Approval, Edition, Protocol, Regulation, Written};
 use reglament::model::school::{Founder, Officer, School, SchoolBreak};
 use reglament::model::site::{DayCount, PublicationRule, Site};
@@ -139,6 +140,7 @@ pub(crate) fn school(sessions: usize) -> School {
         regulations: vec![Regulation { id: "pomoshch".into(), editions: vec![edition(text())] }],
         drafts: Vec::new(),
         timetables: vec![timetable(sessions)],
+        journal: Journal::default(),
     }
 }
 
@@ -292,6 +294,8 @@ pub(crate) fn edition(text: RegulationText) -> Edition {
         errata: Vec::new(),
         accepted: Vec::new(),
         written: Written::default(),
+        posted: None,
+        place: Place::default(),
     }
 }
 

@@ -11,6 +11,7 @@ use reglament::model::audience::{Audience, Group};
 use reglament::model::calendar::{ProductionCalendar, WorkingWeek};
 use reglament::model::clock::Zone;
 use reglament::model::due::due_dates;
+use reglament::model::journal::Journal;
 use reglament::model::occurrence::occurrences;
 use reglament::model::regulation::{Approval, Edition, Protocol, Regulation, Written};
 use reglament::model::school::{Founder, Officer, School, SchoolBreak};
@@ -184,6 +185,8 @@ pub(super) fn edition(approved: Date, in_force: Date) -> Edition {
         errata: Vec::new(),
         accepted: Vec::new(),
         written: Written::default(),
+        posted: None,
+        place: Place::default(),
     }
 }
 
@@ -328,5 +331,6 @@ pub(super) fn school() -> School {
         regulations: vec![regulation()],
         drafts: Vec::new(),
         timetables: vec![timetable()],
+        journal: Journal::default(),
     }
 }
