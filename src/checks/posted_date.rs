@@ -14,16 +14,18 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
 
 fn doubt(subject: &Subject<'_>, edition: &Edition, posted: &EarlierPosting) -> Option<Diagnostic> {
     let approved = edition.approval.date;
-    let since = subject.school.journal.since();
-    let (why, limit) = if posted.date < approved {
-        ("early", approved)
-    } else if let Some(since) = since.filter(|since| *since <= posted.date) {
-        ("journal", since)
+    let since = subject.school.journal.since().filter(|since| *since <= posted.date);
+    let place = posted.place.clone();
+    let (doubt, why, limit) = if posted.date < approved {
+        (Diagnostic::error("posted-date", place), "early", approved)
+    } else if let Some(since) = since {
+        (Diagnostic::error("posted-date", place), "journal", since)
     } else if posted.date > subject.today {
-        ("future", subject.today)
+        // No error: the day of the run may have been set to one in the past.
+        (Diagnostic::warning("posted-date", place), "future", subject.today)
     } else {
         return None;
     };
-    let doubt = Diagnostic::error("posted-date", posted.place.clone()).with("why", why);
-    Some(doubt.with("date", posted.date.to_string()).with("limit", limit.to_string()))
+    let doubt = doubt.with("why", why).with("date", posted.date.to_string());
+    Some(doubt.with("limit", limit.to_string()))
 }

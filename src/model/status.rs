@@ -152,7 +152,7 @@ fn posting(
     if let Some(entry) = journal.withdrawal(regulation, approved) {
         return Posting::Withdrawn(entry.record.at.date());
     }
-    let Some((date, witness)) = first(journal, regulation, edition) else {
+    let Some((date, witness)) = first(journal, regulation, edition, today) else {
         return missing(journal, edition.due.local, today);
     };
     // What counts are the dates as they were known when it was posted.
@@ -169,8 +169,13 @@ fn posting(
 }
 
 /// The first posting. The school's word counts for the time before its journal only.
-fn first(journal: &Journal, regulation: &str, edition: &Edition) -> Option<(Date, Witness)> {
-    let told = edition.posted.as_ref().map(|posted| posted.date);
+fn first(
+    journal: &Journal,
+    regulation: &str,
+    edition: &Edition,
+    today: Date,
+) -> Option<(Date, Witness)> {
+    let told = edition.posted.as_ref().map(|posted| posted.date).filter(|date| *date <= today);
     if let Some(date) = told.filter(|date| journal.since().is_none_or(|since| *date < since)) {
         return Some((date, Witness::School));
     }

@@ -1624,8 +1624,8 @@ posted-date =
     .title = Wrong day of an earlier posting
     .explain =
         The key posted is the school’s word about the time before its publication journal. It cannot be
-        before the approval, after today, or on or after the first entry of the journal: it could be used
-        to hide lateness.
+        before the approval, nor on or after the day of the first entry of the journal: it could be used
+        to hide lateness. A day that is yet to come is a warning; until then the edition is not posted.
 
             approved:
               date: 2026-08-31

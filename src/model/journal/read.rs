@@ -83,7 +83,7 @@ struct Chain {
     path: Arc<str>,
     /// Number of lines read.
     line: usize,
-    /// Number of the last entry.
+    /// Number of the last entry read.
     seq: u64,
     /// Hash of the last entry; `None` behind a line that is none.
     previous: Option<String>,
@@ -103,7 +103,7 @@ impl Chain {
         finding.into_iter().for_each(|finding| found.push(finding));
         self.line += 1;
         let entry = entry.ok();
-        self.seq = entry.as_ref().map_or(self.seq + 1, |entry| entry.seq);
+        self.seq = entry.as_ref().map_or(self.seq, |entry| entry.seq);
         self.previous = entry.as_ref().map(|entry| entry.hash.clone());
         self.at = self.at.max(entry.as_ref().map(|entry| entry.record.at.utc()));
         entry
@@ -134,12 +134,13 @@ impl Chain {
         faulty.with("member", member).with("limit", LONGEST >> 10)
     }
 
-    /// The finding about an entry that does not follow the one before.
+    /// The finding about an entry that does not follow the one before. Behind a line that is no
+    /// entry there is nothing to follow.
     fn unlinked(&self, entry: &Entry, line: &str) -> Option<Diagnostic> {
-        let expected = self.seq.saturating_add(1);
+        let (expected, previous) = (self.seq.saturating_add(1), self.previous.as_ref()?);
         let member = if entry.seq != expected {
             "seq"
-        } else if self.previous.as_ref().is_some_and(|previous| *previous != entry.previous) {
+        } else if entry.previous != *previous {
             "previous"
         } else {
             return None;
