@@ -1,5 +1,7 @@
 //! `journal-edition`: the journal tells of an edition that the school does not have.
 
+use std::collections::BTreeSet;
+
 use super::Subject;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::journal::{Entry, EntryKind};
@@ -7,9 +9,10 @@ use crate::model::journal::{Entry, EntryKind};
 /// Each edition is reported once, with its last entry. One that was withdrawn may be gone.
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     let journal = &subject.school.journal;
-    for entry in journal.entries().iter().filter(|_| journal.is_sound()) {
+    let mut seen = BTreeSet::new();
+    for entry in journal.entries().iter().rev().filter(|_| journal.is_sound()) {
         let record = &entry.record;
-        let last = journal.last(&record.regulation, record.edition) == Some(entry);
+        let last = seen.insert((record.regulation.as_str(), record.edition));
         let withdrawn = matches!(record.kind, EntryKind::Withdrawn(_));
         if last && !withdrawn && !is_there(subject, entry) {
             let gone = Diagnostic::warning("journal-edition", journal.place(entry));

@@ -5,12 +5,14 @@ use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use rayon::prelude::*;
+use sha2::{Digest, Sha256};
 
 use reglament::diagnostics::Diagnostics;
 use reglament::model::clock::Zone;
 use reglament::model::journal::{
     Entry, EntryKind, Head, Journal, Moment, NO_HASH, PostedFile, Record, parse, repaired,
 };
+use reglament::model::passages::hex;
 
 use crate::workspace::{Workspace, case};
 
@@ -99,9 +101,7 @@ fn a_hash_is_that_of_the_line_before_it() {
     let mut previous = NO_HASH.to_owned();
     for (line, entry) in text.lines().zip(written.entries()) {
         let (body, tail) = line.rsplit_once(",\"hash\":\"").expect("a hash");
-        use sha2::Digest as _;
-        let digest = sha2::Sha256::digest(body);
-        let digits: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        let digits = hex(&Sha256::digest(body));
         assert_eq!(tail, format!("{digits}\"}}"));
         assert_eq!((&entry.previous, &entry.hash), (&previous, &digits));
         previous = digits;
@@ -261,9 +261,7 @@ fn values_that_an_entry_cannot_have() {
     ];
     for (old, new, why) in spoilt {
         let body = body.replacen(old, new, 1);
-        use sha2::Digest as _;
-        let digest = sha2::Sha256::digest(&body);
-        let digits: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        let digits = hex(&Sha256::digest(&body));
         let mut found = Diagnostics::default();
         parse(PATH, format!("{body},\"hash\":\"{digits}\"}}\n").as_bytes(), &mut found);
         let ids: Vec<_> = found.iter().map(|f| (f.id, format!("{:?}", f.args[0].1))).collect();

@@ -230,6 +230,7 @@ impl Journal {
     }
 
     /// The entries about one edition, the oldest first.
+    #[must_use]
     pub fn of<'a>(
         &'a self,
         regulation: &'a str,
@@ -251,6 +252,7 @@ impl Journal {
     }
 
     /// The corrections of an edition's text, the oldest first.
+    #[must_use]
     pub fn corrections<'a>(
         &'a self,
         regulation: &'a str,

@@ -100,7 +100,7 @@ impl Chain {
             Ok(entry) => self.unlinked(entry, &text).or_else(|| self.backwards(entry, &text)),
             Err((fault, at)) => Some(self.faulty(*fault, at.clone(), &text)),
         };
-        finding.into_iter().for_each(|finding| found.push(finding));
+        found.extend(finding);
         self.line += 1;
         let entry = entry.ok();
         self.seq = entry.as_ref().map_or(self.seq, |entry| entry.seq);
