@@ -1,7 +1,5 @@
 //! `reglament approve`: a draft becomes an edition.
 
-use std::path::PathBuf;
-
 use clap::ArgMatches;
 use jiff::civil::Date;
 
@@ -53,8 +51,7 @@ fn approval(
             protocols.push((role, protocol));
         }
     }
-    let facts =
-        Facts { by: text("by"), order: text("order"), protocols, in_force, valid_until };
+    let facts = Facts { by: text("by"), order: text("order"), protocols, in_force, valid_until };
     let root = args::root_folder(matches);
     Some(Approval { root, school, regulation, date: date?, facts, clock })
 }

@@ -250,11 +250,7 @@ pub(super) fn act(matches: &ArgMatches) -> (Option<String>, Option<String>) {
 
 /// The date that the option `name` gives, if it is given; `None` with a message if it is none.
 #[expect(clippy::option_option, reason = "wrong, absent and given are three things")]
-pub(super) fn date(
-    matches: &ArgMatches,
-    name: &str,
-    report: &Report<'_>,
-) -> Option<Option<Date>> {
+pub(super) fn date(matches: &ArgMatches, name: &str, report: &Report<'_>) -> Option<Option<Date>> {
     let Some(given) = matches.get_one::<String>(name) else { return Some(None) };
     let date = (given.len() == 10).then(|| given.parse().ok()).flatten();
     if date.is_none() {

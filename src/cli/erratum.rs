@@ -38,10 +38,15 @@ pub(super) fn run(
 
 fn show(corrected: &Corrected, report: &Report<'_>) {
     for [at, was, now] in &corrected.errata {
-        let args = [("at", at.as_str().into()), ("was", was.as_str().into()), ("now", now.as_str().into())];
+        let args = [
+            ("at", at.as_str().into()),
+            ("was", was.as_str().into()),
+            ("now", now.as_str().into()),
+        ];
         report.line("erratum-recorded", &args);
     }
-    let args = [("path", corrected.path.as_str().into()), ("hash", corrected.sha256.as_str().into())];
+    let args =
+        [("path", corrected.path.as_str().into()), ("hash", corrected.sha256.as_str().into())];
     report.line("erratum-frozen", &args);
 }
 

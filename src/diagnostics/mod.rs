@@ -77,6 +77,12 @@ impl Diagnostic {
         Self { severity: Severity::Warning, ..Self::error(id, place) }
     }
 
+    /// A finding that is good to know.
+    #[must_use]
+    pub fn note(id: &'static str, place: Place) -> Self {
+        Self { severity: Severity::Note, ..Self::error(id, place) }
+    }
+
     /// The finding as the school accepts it: a note with the reason.
     #[must_use]
     pub fn accept(self, reason: &str) -> Self {
@@ -144,6 +150,11 @@ impl Diagnostics {
     /// Adds one finding.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.0.push(diagnostic);
+    }
+
+    /// Adds the findings, if any.
+    pub fn extend(&mut self, more: impl IntoIterator<Item = Diagnostic>) {
+        self.0.extend(more);
     }
 
     /// The findings with `change` made to each.

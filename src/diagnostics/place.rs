@@ -13,12 +13,12 @@ pub struct Place {
     pub column: u32,
     /// Length in characters, at least 1; it does not reach beyond the line.
     pub length: u32,
-    /// The line itself without its end, at most 400 characters.
+    /// The line itself without its end, at most 2000 characters.
     pub text: String,
 }
 
 /// Longest line that a place keeps, in characters.
-const LONGEST_LINE: usize = 400;
+const LONGEST_LINE: usize = 2000;
 
 impl Place {
     /// The file as a whole.

@@ -81,6 +81,19 @@ pub fn deadlines<'a>(
     found
 }
 
+/// Last day of the term of the edition at `index`, unless a later edition replaces it before.
+#[must_use]
+pub fn end_of_term(regulation: &Regulation, index: usize) -> Option<Date> {
+    let end = regulation.editions.get(index)?.valid_until?;
+    (regulation.last_day(index) == Some(end)).then_some(end)
+}
+
+/// The day by which an act whose term ends on `end` is to be revised.
+#[must_use]
+pub fn revision(end: Date) -> Option<Date> {
+    end.checked_sub(TO_REVISE_MONTHS.months()).ok()
+}
+
 /// The deadlines that come once, whenever they are: posting, revision and expiry of every
 /// edition, by date.
 #[must_use]
@@ -90,11 +103,9 @@ pub fn single_deadlines(school: &School) -> Vec<Deadline<'_>> {
         for (index, edition) in regulation.editions.iter().enumerate() {
             let single = |kind, date| Deadline { kind, regulation, edition, date, planned: date };
             found.push(single(DeadlineKind::Posting, edition.due.local));
-            let end = edition.valid_until.filter(|end| regulation.last_day(index) == Some(*end));
-            let Some(end) = end else { continue };
+            let Some(end) = end_of_term(regulation, index) else { continue };
             found.push(single(DeadlineKind::Expiry, end));
-            let revise = end.checked_sub(TO_REVISE_MONTHS.months());
-            let revise = revise.ok().filter(|date| *date >= edition.in_force);
+            let revise = revision(end).filter(|date| *date >= edition.in_force);
             found.extend(revise.map(|date| single(DeadlineKind::Revision, date)));
         }
     }

@@ -45,6 +45,26 @@ pub fn due_dates(
     DueDates { rule, local, law, computed }
 }
 
+/// Which day of the term `date` is for an edition approved on `approved`: the day after is the
+/// first one, the day of the approval and all before it are 0. With a term of working days a day
+/// that is not worked has the number of the working day before it.
+#[must_use]
+pub fn day_of_term(
+    approved: Date,
+    date: Date,
+    count: DayCount,
+    calendar: &ProductionCalendar,
+    week: WorkingWeek,
+) -> u32 {
+    let mut days = 0;
+    let mut day = approved;
+    while day < date {
+        day = next(day);
+        days += u32::from(count == DayCount::Calendar || is_working(day, calendar, week));
+    }
+    days
+}
+
 fn add_days(date: Date, days: u16) -> Date {
     (0..days).fold(date, |date, _| next(date))
 }

@@ -42,7 +42,10 @@ pub fn changes(approved: &str, passages: &[Passage<'_>]) -> Vec<Change> {
         let (before, after) = (op.old_range(), op.new_range());
         for step in 0..before.len().max(after.len()) {
             let line = |lines: &[&str], range: &std::ops::Range<usize>| {
-                lines.get(range.start + step).filter(|_| step < range.len()).map(|l| (*l).to_owned())
+                lines
+                    .get(range.start + step)
+                    .filter(|_| step < range.len())
+                    .map(|l| (*l).to_owned())
             };
             changes.push(Change {
                 was: line(&old, &before),
@@ -60,16 +63,17 @@ const AROUND: usize = 3;
 /// The differing words of two lines with a few around them, «…» where words were left out.
 #[must_use]
 pub fn excerpts(was: &str, now: &str) -> (String, String) {
-    let (old, new): (Vec<&str>, Vec<&str>) =
-        (was.split(' ').collect(), now.split(' ').collect());
-    let same = |pairs: &mut dyn Iterator<Item = (&&str, &&str)>| pairs.take_while(|(a, b)| a == b).count();
+    let (old, new): (Vec<&str>, Vec<&str>) = (was.split(' ').collect(), now.split(' ').collect());
+    let same =
+        |pairs: &mut dyn Iterator<Item = (&&str, &&str)>| pairs.take_while(|(a, b)| a == b).count();
     let head = same(&mut old.iter().zip(&new));
     let most = old.len().min(new.len()) - head;
     let tail = same(&mut old.iter().rev().zip(new.iter().rev())).min(most);
     let cut = |words: &[&str]| {
         let from = head.saturating_sub(AROUND);
         let to = (words.len() - tail + AROUND).min(words.len());
-        let (before, after) = (if from > 0 { "… " } else { "" }, if to < words.len() { " …" } else { "" });
+        let (before, after) =
+            (if from > 0 { "… " } else { "" }, if to < words.len() { " …" } else { "" });
         format!("{before}{}{after}", words[from..to].join(" "))
     };
     (cut(&old), cut(&new))

@@ -1,7 +1,8 @@
 //! Stage 2, understand: the checked model of the site, its schools, acts and timetables.
 //!
 //! [`resolve`] turns raw documents into these types and says what is wrong with them; nothing
-//! behind it sees a raw document. The model has no serde, touches no file and knows no clock.
+//! behind it sees a raw document. The model touches no file, knows no clock and has no serde but for
+//! the lines of the journal.
 //!
 //! - [`site`], [`system`], [`school`]: who publishes;
 //! - [`regulation`], [`text`], [`annotation`], [`passages`], [`due`]: what is published, and
@@ -10,6 +11,7 @@
 //! - [`frozen`]: whether an approved text is as it was approved;
 //! - [`duty`], [`deadline`]: what falls due;
 //! - [`mod@print`]: which posters are made;
+//! - [`journal`], [`status`]: what was posted, and how every edition stands;
 //! - [`stamps`]: what calendars of subscribers already know.
 
 pub mod annotation;
@@ -20,6 +22,7 @@ pub mod deadline;
 pub mod due;
 pub mod duty;
 pub mod frozen;
+pub mod journal;
 pub mod markdown;
 pub mod occurrence;
 pub mod passages;
@@ -30,6 +33,7 @@ pub mod resolve;
 pub mod school;
 pub mod site;
 pub mod stamps;
+pub mod status;
 pub mod system;
 pub mod text;
 pub mod timetable;

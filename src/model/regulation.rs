@@ -38,6 +38,8 @@ pub struct Edition {
     pub affects: Audience,
     /// When it has to be posted.
     pub due: DueDates,
+    /// When it was posted before the school kept a journal, by the school's word.
+    pub posted: Option<EarlierPosting>,
     /// The text.
     pub text: RegulationText,
     /// Periodic duties that the text lays on people.
@@ -50,6 +52,17 @@ pub struct Edition {
     pub frozen: Option<Arc<str>>,
     /// The source of the text.
     pub written: Written,
+    /// Where the front matter gives the date of approval.
+    pub place: Place,
+}
+
+/// That an edition was on a site before the school kept a journal (размещена ранее).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EarlierPosting {
+    /// Date of posting.
+    pub date: Date,
+    /// Where the front matter says so.
+    pub place: Place,
 }
 
 /// A draft (проект) of a regulation: a text that nobody has approved.

@@ -7,6 +7,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::calendar::WorkingWeek;
 use super::clock::Zone;
+use super::journal::Journal;
 use super::print::PrintSettings;
 use super::regulation::{Draft, Regulation};
 use super::system::InformationSystem;
@@ -59,6 +60,8 @@ pub struct School {
     pub drafts: Vec<Draft>,
     /// Consultation timetables by their first day.
     pub timetables: Vec<Timetable>,
+    /// The publication journal; empty if there is none.
+    pub journal: Journal,
 }
 
 impl School {

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use super::choose::{Choice, ChooseError, only, open};
 use super::clock::Clock;
-use crate::checks;
+use crate::checks::{self, Purpose};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::model::due::DueDates;
 use crate::model::frozen::canonical;
@@ -212,7 +212,7 @@ fn judged(
         return Err(ApproveError::Future(approval.date));
     }
     let occurrences = occurrences(&school, &shared.calendar);
-    found.append(checks::run(&school, &occurrences, &shared.calendar, today));
+    found.append(checks::run(&school, &occurrences, &shared.calendar, today, Purpose::Build));
     if found.has_errors() {
         return Ok(None);
     }

@@ -13,7 +13,7 @@ use crate::model::regulation::{Edition, Regulation};
 use crate::model::resolve;
 use crate::model::school::School;
 use crate::model::text::RegulationText;
-use crate::source::{self, Workspace};
+use crate::source;
 
 /// Two texts to compare.
 #[derive(Debug, Clone)]

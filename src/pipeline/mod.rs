@@ -19,7 +19,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use jiff::tz::TimeZone;
 
 use self::lock::Lock;
-use crate::checks;
+use crate::checks::{self, Purpose};
 use crate::diagnostics::Diagnostics;
 use crate::language::Catalogue;
 use crate::model::occurrence::{Occurrence, occurrences};
@@ -121,7 +121,7 @@ impl std::error::Error for RunError {}
 /// # Errors
 /// If the workspace cannot be entered or a school is unknown.
 pub fn check(request: &Request, progress: Progress<'_>) -> Result<Outcome, RunError> {
-    let (site, mut found) = Site::open(request)?;
+    let (site, mut found) = Site::open(request, Purpose::Check)?;
     let catalogue = Catalogue::new(site.shared.site.language);
     site.renderer(&catalogue, &mut found);
     let judge = |id: &String| {
@@ -147,7 +147,7 @@ pub fn build(
     output: &Path,
     progress: Progress<'_>,
 ) -> Result<Outcome, RunError> {
-    let (site, mut found) = Site::open(request)?;
+    let (site, mut found) = Site::open(request, Purpose::Build)?;
     let catalogue = Catalogue::new(site.shared.site.language);
     let renderer = site.renderer(&catalogue, &mut found);
     let staging = Staging::begin(output)?;
@@ -198,6 +198,7 @@ pub fn build(
 /// The site as far as all schools share it.
 struct Site<'r> {
     request: &'r Request,
+    purpose: Purpose,
     workspace: Workspace,
     shared: Shared,
     schools: Vec<String>,
@@ -205,7 +206,7 @@ struct Site<'r> {
 
 impl<'r> Site<'r> {
     /// Reads and understands what all schools share.
-    fn open(request: &'r Request) -> Result<(Self, Diagnostics), RunError> {
+    fn open(request: &'r Request, purpose: Purpose) -> Result<(Self, Diagnostics), RunError> {
         let root = request.root.as_path();
         let workspace = Workspace::open(root)
             .map_err(|source| RunError::Root { path: root.to_owned(), source })?;
@@ -213,7 +214,7 @@ impl<'r> Site<'r> {
         let sources = source::read_site(&workspace, &mut found);
         let schools = chosen(&sources, request)?;
         let shared = resolve::shared(&sources, &mut found);
-        Ok((Self { request, workspace, shared, schools }, found))
+        Ok((Self { request, purpose, workspace, shared, schools }, found))
     }
 
     /// Reads the theme and prepares it for rendering; mistakes go to `found`.
@@ -279,7 +280,7 @@ impl<'r> Site<'r> {
         let calendar = &self.shared.calendar;
         let occurrences = occurrences(&school, calendar);
         let today = self.request.clock.today(&school.zone.rules);
-        found.append(checks::run(&school, &occurrences, calendar, today));
+        found.append(checks::run(&school, &occurrences, calendar, today, self.purpose));
         let lock = sources.stamps.as_deref().unwrap_or_default();
         let stamps = stamps::parse(&source::calendar_lock(id), lock, found);
         let sound = !found.has_errors();

@@ -34,6 +34,15 @@ pub fn regulation_file(school: &str, regulation: &str, name: &str) -> String {
     format!("content/schools/{school}/regulations/{regulation}/{name}")
 }
 
+/// Name of the publication journal in a school's folder.
+const JOURNAL: &str = "journal.jsonl";
+
+/// Path of the journal of the school `id`, from the workspace's root.
+#[must_use]
+pub fn journal(id: &str) -> String {
+    format!("content/schools/{id}/{JOURNAL}")
+}
+
 /// What all schools of a site share.
 #[derive(Debug)]
 pub struct SiteSources {
@@ -56,6 +65,8 @@ pub struct SchoolSources {
     pub school: Option<Document>,
     /// `timetable.yaml` and `timetables/<id>.yaml` with the names of the files without ending.
     pub timetables: Vec<(String, Document)>,
+    /// Bytes of `journal.jsonl`: none if there is no file, `None` if it cannot be read.
+    pub journal: Option<Vec<u8>>,
     /// Text of `calendar.lock`: the stamps of calendar events at the last build.
     pub stamps: Option<String>,
     /// Regulations by folder name, each with its editions by file name.
@@ -141,12 +152,15 @@ pub fn read_school(workspace: &Workspace, id: &str, found: &mut Diagnostics) -> 
     let folder = format!("content/schools/{id}");
     let school = read_yaml(workspace, &format!("{folder}/school.yaml"), found);
     let mut timetables = Vec::new();
-    let mut stamps = None;
+    let (mut stamps, mut journal) = (None, Some(Vec::new()));
     let mut regulations = Vec::new();
     for (name, is_folder) in workspace.list(&folder, found) {
         let path = format!("{folder}/{name}");
         match (name.as_str(), is_folder) {
-            ("school.yaml" | "journal.jsonl", false) => {}
+            ("school.yaml", false) => {}
+            (JOURNAL, false) => {
+                journal = workspace.read(&path, files::LARGEST_TEXT, found);
+            }
             ("timetable.yaml", false) => {
                 let document = read_yaml(workspace, &path, found);
                 timetables.extend(document.map(|document| ("timetable".to_owned(), document)));
@@ -160,7 +174,7 @@ pub fn read_school(workspace: &Workspace, id: &str, found: &mut Diagnostics) -> 
     if regulations.is_empty() {
         found.push(Diagnostic::warning("no-regulations", Place::file(folder)));
     }
-    SchoolSources { id: id.to_owned(), school, timetables, stamps, regulations }
+    SchoolSources { id: id.to_owned(), school, timetables, journal, stamps, regulations }
 }
 
 fn read_regulations(

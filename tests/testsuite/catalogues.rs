@@ -161,7 +161,7 @@ fn every_id_in_the_source_has_its_text_and_every_finding_is_used() {
     let code = code();
     let known: BTreeSet<_> = messages("ru").into_keys().map(|(_, key)| key).collect();
     let findings: BTreeSet<_> = Catalogue::finding_keys().into_iter().collect();
-    for call in ["Diagnostic::error(", "Diagnostic::warning(", "refuse("] {
+    for call in ["Diagnostic::error(", "Diagnostic::warning(", "Diagnostic::note(", "refuse("] {
         for id in literals(&code, call) {
             assert!(findings.contains(id), "{call}{id}: no such finding");
         }

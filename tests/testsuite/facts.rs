@@ -8,7 +8,7 @@ use crate::workspace::{Workspace, copy, project, skipped};
 const SCHOOL: &str = "content/schools/shkola/school.yaml";
 const TIMETABLE: &str = "content/schools/shkola/timetable.yaml";
 const EDITION: &str = "content/schools/shkola/regulations/pomoshch/2026-08-31.md";
-const HEAD: &str = "---\ntitle: Регламент\napproved: {date: 2026-08-31}\n---\n";
+const HEAD: &str = "---\ntitle: Регламент\napproved: {date: 2026-08-31}\nposted: 2026-09-03\n---\n";
 
 /// Rules of this module.
 const RULES: [&str; 10] = [

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod annotation;
+mod approve;
 mod architecture;
 mod calendar;
 mod catalogues;
@@ -13,6 +14,7 @@ mod gaps;
 mod guide;
 mod host;
 mod ical;
+mod journal;
 mod mistakes;
 mod print;
 mod promises;
@@ -21,6 +23,7 @@ mod reading;
 mod redline;
 mod site;
 mod snapshot;
+mod status;
 mod verify;
 mod wording;
 mod workspace;

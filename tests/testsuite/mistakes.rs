@@ -124,7 +124,7 @@ fn bytes_that_are_not_utf8() {
     bytes.extend(b"\n1.2. \xcf\xee\xec\xee\xf9\xfc.\n");
     workspace.write(EDITION, bytes);
     let finding = assert_one(&workspace, "file-not-utf8", EDITION);
-    assert_eq!((&finding["line"], &finding["column"]), (&20.into(), &6.into()));
+    assert_eq!((&finding["line"], &finding["column"]), (&21.into(), &6.into()));
 }
 
 #[cfg(unix)]

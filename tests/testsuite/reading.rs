@@ -319,6 +319,7 @@ fn findings_of_date(text: &str) -> usize {
         school,
         timetables: Vec::new(),
         stamps: None,
+        journal: Some(Vec::new()),
         regulations: Vec::new(),
     };
     assert!(resolve::school(&sources, &shared, &mut found).is_some());

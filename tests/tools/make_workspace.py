@@ -109,7 +109,7 @@ def edition_md(school, body):
     regulation = school["regulation"]
     head = ["---", f"title: {quoted(regulation['title'])}", "short_title: Регламент",
             "approved:", f"  date: {regulation['approved']}", "  by: приказом директора",
-            f"  order: {quoted(regulation['number'])}", "valid_for: 3 years", "---", ""]
+            f"  order: {quoted(regulation['number'])}", "valid_for: 3 years", f"posted: {regulation['approved']}", "---", ""]
     return "\n".join(head) + "\n" + body.replace("@TIMETABLE@", "../timetable/index.html")
 
 

@@ -1580,3 +1580,239 @@ frozen-changed =
         What to do: bring the words back; or, for a mistake of writing, record it:
         reglament erratum SCHOOL/ACT --reason "misprint"; or approve a new edition: the new text
         goes into draft.md, then reglament approve.
+posting-due =
+    { $state ->
+        [unlawful]
+            { $days ->
+                [one] The edition is not posted, { $days } day late: the term ended on { $due }, that of the law on { $law }
+               *[other] The edition is not posted, { $days } days late: the term ended on { $due }, that of the law on { $law }
+            }
+        [late]
+            { $days ->
+                [one] The edition is not posted, { $days } day late: the term ended on { $due }; the law gives time until { $law }
+               *[other] The edition is not posted, { $days } days late: the term ended on { $due }; the law gives time until { $law }
+            }
+        [last] The edition is not posted, today is the last day of the term ({ $due })
+       *[left]
+            { $days ->
+                [one] The edition is not posted, { $days } day is left: the last day is { $due }
+               *[other] The edition is not posted, { $days } days are left: the last day is { $due }
+            }
+    }
+    .help = post it: reglament publish; if it was on a site before there was a journal, give the day: “posted: 2026-09-03”
+    .title = An edition is to be posted
+    .explain =
+        The approved edition is not posted yet: the publication journal has no entry about it. The term
+        begins on the day after the approval; its rule is publication in site.yaml. With 7 days left the
+        program tells, with 3 it warns, afterwards it is an error of the command check. It does not keep
+        the site from being built and posted: the sooner the edition is there, the better. Of an edition
+        that another one replaced or whose own term has ended nothing is said.
+
+        Example: approved on 2026-11-20, to be posted by 2026-11-30, by the law 2026-12-04.
+        Basis: law 273-FZ, article 29 part 3 (10 working days); the local rule is 10 days.
+        What to do: run reglament publish. If the school keeps no journal yet and the edition was on its
+        site already, write the day: posted: 2026-09-03.
+
+posting-unrecorded = It is not known when the edition was posted: the term ended on { $due }, and the school keeps no journal yet
+    .help = write the day on which the edition came on the site: “posted: 2026-09-03”; if it never did, post it: reglament publish
+    .title = Nothing is recorded of the edition’s posting
+    .explain =
+        The school has no publication journal, and the term of this edition ended more than 30 days ago.
+        Most probably it was on the site before the school used this program, so this is a note only. A
+        term that ended 30 days ago or less is an error; after the first entry of the journal so is every
+        other.
+
+        Example: an edition of 2023 that was now brought into this program.
+        Basis: the school shows an inspector when each act in force was posted.
+        What to do: write the day of posting into the front matter, posted: 2023-09-08. The site shows it
+        as the school’s own word.
+
+posted-date =
+    { $why ->
+        [early] Posted before it was approved: { $date }, and the approval is of { $limit }
+        [journal] The day of posting { $date } is not before the journal begins ({ $limit })
+       *[future] Posted in the future: { $date }
+    }
+    .help =
+        { $why ->
+            [early] look at both dates: what is not approved cannot be posted
+            [journal] remove posted: from that day on the journal tells
+           *[future] remove posted and post the edition: reglament publish
+        }
+    .title = Wrong day of an earlier posting
+    .explain =
+        The key posted is the school’s word about the time before its publication journal. It cannot be
+        before the approval, nor on or after the day of the first entry of the journal: it could be used
+        to hide lateness. A day that is yet to come is a warning; until then the edition is not posted.
+
+            approved:
+              date: 2026-08-31
+            posted: 2026-09-03
+
+        Basis: once there is a journal, it alone is evidence of posting.
+        What to do: correct the date or remove the key.
+
+text-changed =
+    { $commit ->
+        [none] The text was changed after it was posted on { $date } (hash of the posted one: { $hash }…)
+       *[other] The text was changed after it was posted on { $date } (hash of the posted one: { $hash }…, commit { $commit })
+    }
+    .help =
+        { $commit ->
+            [none] restore the posted text, it is on the page { $address }. Approve a change of substance as a new edition, record a mistake of writing: reglament erratum
+           *[other] restore the text: git checkout { $commit } -- { $path }. Approve a change of substance as a new edition, record a mistake of writing: reglament erratum
+        }
+    .title = A posted text was changed
+    .explain =
+        Once posted, the text of an edition is frozen: it is what people have read. The program compared
+        the hash of its words and numbers with the journal’s, and they differ. A hash does not tell what
+        changed: the former text is on the edition’s page, in its data (the file with the date that ends
+        in .json) and in git. reglament diff OLD.md NEW.md compares two texts.
+
+        Example: in clause 5.2 “3 working days” became “5 working days” under the same date of approval.
+        Basis: an amendment takes effect only once approved, and is to be posted within the same term.
+        What to do: restore the former text and approve the change as a new edition – or, if a mistake of
+        writing was put right, record it in errata, dated not before the last posting, and publish again:
+        the correction goes into the journal.
+
+erratum-unposted =
+    { $count ->
+        [one] The correction of a mistake of writing is not posted yet: { $at }
+       *[other] { $count } corrections of mistakes of writing are not posted yet, the first: { $at }
+    }
+    .help = publish the site: reglament publish records the correction in the journal
+    .title = A correction is not posted
+    .explain =
+        The text of the edition differs from the posted one, and errata says which mistake of writing was
+        put right. Until the corrected text is posted, the former one is on the site.
+
+        Example: “timetabel” is now “timetable”, errata has an entry, reglament publish was not run yet.
+        Basis: an erratum is told apart from an amendment, so the journal has an entry of its own for it.
+        What to do: run reglament publish.
+
+act-ending =
+    { $ended ->
+        [yes] The term of the act ended on { $last }, and there is no other edition
+       *[no]
+            { $days ->
+                [0] The term of the act ends today ({ $last }), and there is no other edition
+                [one] The term of the act ends in { $days } day ({ $last }), and there is no other edition
+               *[other] The term of the act ends in { $days } days ({ $last }), and there is no other edition
+            }
+    }
+    .help = revise the act and approve its next edition; if it is no longer needed, repeal it by order
+    .title = The term of an act ends
+    .explain =
+        The act was approved for a term. Two months or less are left, or it has ended, and no next edition
+        is approved. Without one the school is left without a regulation in force.
+
+        Example: valid_for: 3 years from 1 September 2023 – the act is in force to 31 August 2026, and the
+        program reminds of it from 30 June on.
+        Basis: the act itself names its term; staff are told of changed conditions two months before
+        (article 74 of the Labour Code).
+        What to do: prepare a draft (draft.md), have it agreed and approved before the last day.
+
+journal-line =
+    { $why ->
+        [empty] An empty line in the publication journal
+        [long] A line of the journal is longer than { $limit } KB
+        [end] A line of the journal does not end in a hash
+        [json] A line of the journal is damaged
+        [members] A field too many, missing or of a wrong type in an entry of the journal
+        [value] An impossible value of the field “{ $member }” in an entry of the journal
+       *[form] An entry of the journal was rewritten: the same fields in another form
+    }
+    .help = restore the file from git: git checkout -- path; only the program writes the journal
+    .title = A line of the journal is no entry
+    .explain =
+        The publication journal is the file journal.jsonl; each of its lines is an entry made by the
+        program. This line it did not write: it was edited by hand, a merge of branches left its marks, or
+        the file is damaged.
+
+        Example: “<<<<<<< HEAD” is left by a merge that was not resolved.
+        Basis: the journal proves what was posted and when, as long as nobody touches it.
+        What to do: restore the file from git, or take journal.jsonl from the published site. After a
+        merge the side that published the site is right as a whole: parts of two journals do not add up.
+
+journal-hash = An entry of the journal was altered: its hash does not match
+    .help = restore the file from git, or take journal.jsonl from the published site
+    .title = An entry of the journal was altered
+    .explain =
+        Each entry of the journal ends in the hash (SHA-256) of all that stands before it in the line. Here
+        it is another one: at least one character of the line was changed.
+
+        Example: in the field “at” the day of posting was changed from 14 to 10 November.
+        Basis: an entry is made at the moment of posting and does not change any more.
+        What to do: restore the file from git. A mistake in an entry is not corrected: the next posting
+        makes a new one.
+
+journal-chain =
+    { $member ->
+        [seq] Entries of the journal out of order: expected No. { $expected }, found No. { $seq }
+       *[previous] Entry No. { $seq } does not continue the one before, which is another
+    }
+    .help = restore the file from git: a line was removed, added, moved or taken from another journal
+    .title = The chain of the journal is broken
+    .explain =
+        The entries of the journal are numbered, and each holds the hash of the one before. Here they do
+        not match: a line was removed, added or moved, or the journals of two branches were put together.
+
+        Example: entry No. 4 is followed by No. 6.
+        Basis: nothing can be taken out of the journal unnoticed; that is what it is for.
+        What to do: restore the file from git, or take journal.jsonl from the published site. After a
+        merge the side that published the site is right as a whole.
+
+journal-torn =
+    { $complete ->
+        [yes] The last entry of the journal is not finished: its line has no end
+       *[no] The last line of the journal is torn
+    }
+    .help = run reglament journal --repair
+    .title = The last line of the journal is torn
+    .explain =
+        An entry of the journal ends in a line feed. Here there is none: the program was stopped while it
+        wrote, or the disk was full. The entries above are whole.
+
+        Example: the computer was switched off during reglament publish.
+        Basis: the program does not mend a journal unless asked to.
+        What to do: run reglament journal --repair. If the entry lacks nothing but its line feed, it stays;
+        else the torn line is removed. Then run reglament publish again: what was posted and not recorded
+        will be recorded.
+
+journal-bytes =
+    { $what ->
+        [mark] The journal begins with a byte order mark
+       *[ends] Line ends of the journal were changed to those of Windows
+    }
+    .help = restore the file from git and forbid git to change it: the line “journal.jsonl -text” in .gitattributes
+    .title = The journal was converted
+    .explain =
+        The journal is compared byte by byte. An editor or git has changed its line ends or put a byte
+        order mark (BOM) before it: the words are the same, the file is not.
+
+        Example: git for Windows with core.autocrlf changes line ends when it checks files out.
+        Basis: the published journal has to be the beginning of the one in the school’s folder.
+        What to do: put a file .gitattributes with the line “journal.jsonl -text” into the root of the
+        repository, delete journal.jsonl and restore it: git checkout -- path.
+
+journal-time = The entry of the journal ({ $at }) is earlier than the one before
+    .help = look at the clock of the computer from which the site is published; leave the entry as it is
+    .title = Time runs backwards in the journal
+    .explain =
+        The entry was made after the one before, but its time is earlier. The chain is whole, the clock was
+        wrong.
+
+        Example: the site was published from a computer that had lost its date and time.
+        Basis: the time of the entries tells whether an edition was posted in time.
+        What to do: set the clock. Do not edit the journal: the date of the commit confirms the time.
+
+journal-edition = The journal has an edition that the school does not have: { $regulation } of { $date }
+    .help = restore the edition’s file from git; if it was withdrawn, that is recorded too: reglament publish
+    .title = A posted edition is gone
+    .explain =
+        The journal says that the edition was posted, and its file is not there: it was deleted or renamed.
+        Its unchanging address, which people know already, will no longer open.
+
+        Example: the folder regulations/pomoshch was renamed to regulations/pomosch.
+        Basis: former editions are kept, so that one can see what was in force.
+        What to do: restore the file under its former name.

@@ -19,12 +19,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::calendar::ProductionCalendar;
+use super::journal::{self, Journal};
 use super::school::School;
 use super::site::Site;
 use super::system::InformationSystem;
 use super::timetable::Timetable;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
-use crate::source::{SchoolSources, SiteSources};
+use crate::source::{self, SchoolSources, SiteSources};
 
 /// What all schools of a site share, understood.
 #[derive(Debug)]
@@ -70,7 +71,11 @@ pub fn school(sources: &SchoolSources, shared: &Shared, found: &mut Diagnostics)
         drafts.extend(draft);
     }
     let timetables = timetables(sources, found);
-    Some(School { regulations, drafts, timetables, ..school? })
+    let journal = match &sources.journal {
+        Some(bytes) => journal::parse(&source::journal(id), bytes, found),
+        None => Journal::unread(),
+    };
+    Some(School { regulations, drafts, timetables, journal, ..school? })
 }
 
 /// The timetables of a school by their first day.

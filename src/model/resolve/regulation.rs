@@ -13,8 +13,8 @@ use super::wording::{self, wording};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::model::calendar::WorkingWeek;
 use crate::model::due::due_dates;
-use crate::model::regulation::{Approval, Draft, Edition, Protocol, Regulation};
-use crate::source::yaml::Node;
+use crate::model::regulation::{Approval, Draft, EarlierPosting, Edition, Protocol, Regulation};
+use crate::source::yaml::{Node, Value};
 use crate::source::{Document, EditionSource};
 
 /// Longest term of validity, in months.
@@ -111,6 +111,7 @@ fn edition(
     let in_force = in_force_node.and_then(|n| fields::date(document, n, fields.found));
     let in_force = in_force.or(approval.as_ref().map(|a| a.date));
     let valid_until = valid_until(&mut fields, in_force);
+    let posted = posted(&mut fields);
     let rule = fields.take("publication");
     let default = shared.site.publication;
     let rule = rule.map_or(Some(default), |n| publication(document, n, default, fields.found));
@@ -130,6 +131,7 @@ fn edition(
         summary: wording.summary,
         affects: wording.affects,
         due: due_dates(approval.date, rule?, &shared.calendar, week),
+        posted,
         approval,
         text,
         duties,
@@ -137,7 +139,22 @@ fn edition(
         accepted: wording.accepted,
         frozen: source.frozen.clone(),
         written: wording::written(source),
+        place: document.place(approved.map_or(&document.root, dated)),
     })
+}
+
+/// The date among the keys of `approved`.
+fn dated(approved: &Node) -> &Node {
+    let Value::Map(entries) = &approved.value else { return approved };
+    let date = entries.iter().find(|(key, _)| key.scalar() == "date");
+    date.map_or(approved, |(_, date)| date)
+}
+
+/// `posted: 2026-09-03`.
+fn posted(fields: &mut Fields<'_, '_>) -> Option<EarlierPosting> {
+    let node = fields.take("posted")?;
+    let date = fields::date(fields.document, node, fields.found)?;
+    Some(EarlierPosting { date, place: fields.document.place(node) })
 }
 
 /// The file is named by the date of approval.

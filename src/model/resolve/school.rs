@@ -7,6 +7,7 @@ use super::fields::{self, Fields};
 use super::{Shared, hours, print};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::calendar::WorkingWeek;
+use crate::model::journal::Journal;
 use crate::model::school::{DayOff, Founder, Officer, School, SchoolBreak};
 use crate::model::system::InformationSystem;
 use crate::source::Document;
@@ -72,6 +73,7 @@ pub(super) fn school(
         regulations: Vec::new(),
         drafts: Vec::new(),
         timetables: Vec::new(),
+        journal: Journal::default(),
     })
 }
 

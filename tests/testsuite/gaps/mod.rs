@@ -313,7 +313,8 @@ fn hours_promised_and_given() {
         let workspace = year("");
         workspace.replace(TIMETABLE, "[parents]", groups[0]);
         workspace.replace(TIMETABLE, "[staff]", groups[1]);
-        let head = "---\ntitle: Регламент\napproved: {date: 2026-08-31}\n---\n\n";
+        let head =
+            "---\ntitle: Регламент\napproved: {date: 2026-08-31}\nposted: 2026-09-03\n---\n\n";
         workspace.write(EDITION, format!("{head}{text}\n"));
         found(&workspace, "2026-11-20")
     };

@@ -135,7 +135,7 @@ proptest! {
             stem: "2026-08-31".to_owned(),
             front: document("a.md", front, &mut found).expect("YAML"),
             body: Arc::from("Консультации родителям даются по графику.\n"),
-            body_line: 5,
+            body_line: 5, frozen: None,
         };
         let mut timetables = Vec::new();
         for (id, text) in [("one", first), ("two", second)] {
@@ -146,12 +146,14 @@ proptest! {
             school: document("school.yaml", school, &mut found),
             timetables,
             stamps: None,
+            journal: Some(Vec::new()),
             regulations: vec![("pomoshch".to_owned(), vec![edition])],
         };
         if let Some(school) = resolve::school(&sources, &shared, &mut found) {
             let calendar = &shared.calendar;
             let all = occurrences(&school, calendar);
-            found.append(checks::run(&school, &all, calendar, today.parse().expect("a date")));
+            let today = today.parse().expect("a date");
+            found.append(checks::run(&school, &all, calendar, today, checks::Purpose::Check));
             let days = ["2026-09-01", "2027-08-31"].map(|day| day.parse().expect("a date"));
             let _ = deadlines(&school, calendar, days[0], days[1]);
         }

@@ -7,6 +7,7 @@ use reglament::language::Language;
 use reglament::model::audience::{Audience, Group};
 use reglament::model::calendar::{ProductionCalendar, WorkingWeek};
 use reglament::model::clock::Zone;
+use reglament::model::journal::Journal;
 use reglament::model::print::PrintSettings;
 use reglament::model::regulation::Approval;
 use reglament::model::school::{School, SchoolBreak};
@@ -91,6 +92,7 @@ pub(super) fn sample_school(zone: &str) -> School {
         regulations: Vec::new(),
         drafts: Vec::new(),
         timetables: vec![timetable()],
+        journal: Journal::default(),
     }
 }
 

@@ -11,6 +11,7 @@ use reglament::model::audience::{Audience, Group};
 use reglament::model::calendar::{ProductionCalendar, WorkingWeek};
 use reglament::model::clock::Zone;
 use reglament::model::due::DueDates;
+use reglament::model::journal::Journal;
 use reglament::model::print::PrintSettings;
 use reglament::model::regulation::{Approval, Edition, Protocol, Regulation, Written};
 use reglament::model::school::{Founder, Officer, School, SchoolBreak};
@@ -142,6 +143,7 @@ pub(crate) fn school(sessions: usize) -> School {
         regulations: vec![Regulation { id: "pomoshch".into(), editions: vec![edition(text())] }],
         drafts: Vec::new(),
         timetables: vec![timetable(sessions)],
+        journal: Journal::default(),
     }
 }
 
@@ -294,7 +296,10 @@ pub(crate) fn edition(text: RegulationText) -> Edition {
         duties: Vec::new(),
         errata: Vec::new(),
         accepted: Vec::new(),
+        frozen: None,
         written: Written::default(),
+        posted: None,
+        place: Place::default(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Posters and acts as printed: read back by programs that are not ours.
 
-mod fixture;
+pub(crate) mod fixture;
 pub(crate) mod tools;
 
 use jiff::civil::date;

@@ -11,6 +11,7 @@ use reglament::model::audience::{Audience, Group};
 use reglament::model::calendar::{ProductionCalendar, WorkingWeek};
 use reglament::model::clock::Zone;
 use reglament::model::due::due_dates;
+use reglament::model::journal::Journal;
 use reglament::model::occurrence::occurrences;
 use reglament::model::print::PrintSettings;
 use reglament::model::regulation::{Approval, Edition, Protocol, Regulation, Written};
@@ -185,7 +186,10 @@ pub(super) fn edition(approved: Date, in_force: Date) -> Edition {
         duties: Vec::new(),
         errata: Vec::new(),
         accepted: Vec::new(),
+        frozen: None,
         written: Written::default(),
+        posted: None,
+        place: Place::default(),
     }
 }
 
@@ -331,5 +335,6 @@ pub(super) fn school() -> School {
         regulations: vec![regulation()],
         drafts: Vec::new(),
         timetables: vec![timetable()],
+        journal: Journal::default(),
     }
 }
