@@ -9,6 +9,9 @@ use reglament::cli::{Environment, run};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+/// Variables in which GitHub Actions, GitLab CI and Netlify name the commit.
+const COMMITS: [&str; 3] = ["GITHUB_SHA", "CI_COMMIT_SHA", "COMMIT_REF"];
+
 #[expect(clippy::disallowed_methods, reason = "the one place where clock and environment enter")]
 fn main() -> ExitCode {
     let variable = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
@@ -18,6 +21,7 @@ fn main() -> ExitCode {
         locale,
         source_date_epoch: variable("SOURCE_DATE_EPOCH"),
         no_color: variable("NO_COLOR").is_some(),
+        commit: COMMITS.into_iter().find_map(variable),
         now: jiff::Timestamp::now(),
         stdout_is_terminal: stdout().is_terminal(),
         stderr_is_terminal: stderr().is_terminal(),

@@ -37,6 +37,8 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
         check,
         approve(catalogue),
         erratum(catalogue),
+        publish(catalogue),
+        journal(catalogue),
         verify(catalogue),
         diff(catalogue),
         explain,
@@ -97,6 +99,35 @@ fn erratum(catalogue: &Catalogue) -> Command {
         .arg(text("at", "words"))
         .arg(option("root", "folder", ValueParser::path_buf(), catalogue))
         .arg(text("today", "date"))
+        .arg(lang(catalogue))
+}
+
+/// `publish`: what `build` takes, and where and how to publish.
+fn publish(catalogue: &Catalogue) -> Command {
+    let text = |key: &str| catalogue.text(key).to_owned();
+    let site = option("site", "site", ValueParser::string(), catalogue);
+    let wait = clap::value_parser!(u64).range(0..=3600);
+    let options = text("help-options");
+    subcommand(catalogue, "publish")
+        .args(shared(catalogue))
+        .arg(output(catalogue))
+        .arg(site.help(text("help-publish-site")))
+        .arg(option("ca", "file", ValueParser::path_buf(), catalogue))
+        .arg(flag("no-deploy", text("help-no-deploy"), &options))
+        .arg(option("wait", "seconds", wait.into(), catalogue))
+        .arg(flag("carry", text("help-carry"), &options))
+        .arg(flag("first", text("help-first"), &options))
+        .arg(option("withdrawn", "words", ValueParser::string(), catalogue))
+}
+
+/// `journal`: heads of the journals, and repair.
+fn journal(catalogue: &Catalogue) -> Command {
+    let school = option("school", "school", ValueParser::string(), catalogue);
+    let text = |key: &str| catalogue.text(key).to_owned();
+    subcommand(catalogue, "journal")
+        .arg(option("root", "folder", ValueParser::path_buf(), catalogue))
+        .arg(school.action(ArgAction::Append))
+        .arg(flag("repair", text("help-repair"), &text("help-options")))
         .arg(lang(catalogue))
 }
 

@@ -10,6 +10,8 @@ mod check;
 mod diff;
 mod erratum;
 mod explain;
+mod journal;
+mod publish;
 mod report;
 mod verify;
 
@@ -29,6 +31,8 @@ pub struct Environment {
     pub source_date_epoch: Option<String>,
     /// Whether `NO_COLOR` is set to something.
     pub no_color: bool,
+    /// The commit that a CI service names in its environment.
+    pub commit: Option<String>,
     /// The present moment.
     pub now: Timestamp,
     /// Whether standard output is a terminal.
@@ -76,6 +80,8 @@ pub fn run(arguments: Vec<OsString>, environment: &Environment) -> ExitStatus {
         Some(("approve", matches)) => approve::run(matches, environment, &report),
         Some(("erratum", matches)) => erratum::run(matches, environment, &report),
         Some(("check", matches)) => check::run(matches, environment, &report),
+        Some(("publish", matches)) => publish::run(matches, environment, &report),
+        Some(("journal", matches)) => journal::run(matches, &report),
         Some(("diff", matches)) => diff::run(matches, environment, &report),
         Some(("explain", matches)) => explain::run(matches, &report),
         Some(("verify", matches)) => verify::run(matches, &report),

@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use super::ExitStatus;
 use super::build::OUTPUT;
 use super::report::Report;
+use crate::pipeline;
 use crate::publish::manifest;
 use crate::verify::site::{Site, Trouble};
 use crate::verify::web::{Patience, Web, WebError};
@@ -27,6 +28,18 @@ pub(super) fn run(matches: &ArgMatches, report: &Report<'_>) -> ExitStatus {
         report.data(&plain::render(&found, report.catalogue, report.width()));
     }
     if found.is_sound() { ExitStatus::Fine } else { ExitStatus::Findings }
+}
+
+/// The site that `--site` names, else the one at the address in `site.yaml`.
+pub(super) fn published(matches: &ArgMatches, root: &Path, report: &Report<'_>) -> Option<Site> {
+    let given = matches.get_one::<String>("site").cloned();
+    match given.map_or_else(|| pipeline::base_url(root), Ok) {
+        Ok(address) => site(&address, matches, report),
+        Err(error) => {
+            report.run_error(&error);
+            None
+        }
+    }
 }
 
 /// The site that is named: an address, else a folder.
@@ -75,7 +88,7 @@ fn reference(site: &Site, matches: &ArgMatches) -> Result<Reference, ReferenceEr
 }
 
 /// Says why there is nothing to compare with.
-fn refuse(error: &ReferenceError, site: &str, report: &Report<'_>) -> ExitStatus {
+pub(super) fn refuse(error: &ReferenceError, site: &str, report: &Report<'_>) -> ExitStatus {
     match error {
         ReferenceError::Open { path, source } => {
             report.failed_open(path, source);

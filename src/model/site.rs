@@ -21,6 +21,9 @@ pub struct Site {
     pub yo_differs: bool,
     /// Term within which an approved edition is to be posted.
     pub publication: PublicationRule,
+    /// The command that puts the output folder on the host, by words: it is run without a
+    /// shell, `{output}` stands for the folder. Empty if there is none.
+    pub deploy: Vec<String>,
     /// Which posters are made; a school may have settings of its own.
     pub print: PrintSettings,
 }

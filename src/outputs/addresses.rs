@@ -12,6 +12,15 @@ use crate::model::site::Site;
 /// The feed of the deadlines of all schools of a portal.
 pub const PORTAL_DEADLINES: &str = "calendar/deadlines.ics";
 
+/// The journal of publication within a school's part of the site.
+pub const JOURNAL: &str = "publication/journal.jsonl";
+
+/// Path of the journal of the school with this id.
+#[must_use]
+pub fn journal(site: &Site, school: &str) -> String {
+    if site.portal { format!("{school}/{JOURNAL}") } else { JOURNAL.to_owned() }
+}
+
 /// Addresses of one school's files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Addresses {
@@ -139,6 +148,12 @@ impl Addresses {
     #[must_use]
     pub fn publication(&self) -> String {
         self.path("publication/index.html")
+    }
+
+    /// The journal of publication.
+    #[must_use]
+    pub fn journal(&self) -> String {
+        self.path(JOURNAL)
     }
 
     /// The absolute address of a path: `index.html` at its end is left out.

@@ -61,7 +61,7 @@ struct ErratumData<'a> {
     reason: Option<&'a str>,
 }
 
-/// The data files of all editions of the school.
+/// The data files of all editions of the school, and its journal as it is.
 ///
 /// # Errors
 /// Never in practice: the data are strings; an error of the serialiser is passed on.
@@ -75,6 +75,10 @@ pub fn editions(ctx: &SchoolContext<'_>) -> Result<Vec<Artifact>, serde_json::Er
             bytes.push(b'\n');
             files.push(Artifact::new(path, bytes));
         }
+    }
+    let journal = ctx.school.journal.bytes();
+    if !journal.is_empty() {
+        files.push(Artifact::new(ctx.addresses.journal(), journal));
     }
     Ok(files)
 }

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::RunError;
 use crate::diagnostics::Diagnostics;
 use crate::source::Workspace;
 
@@ -38,6 +39,11 @@ pub enum Choice {
     Regulation,
     /// An edition.
     Edition,
+}
+
+/// The workspace at `root`, for commands over all schools.
+pub(super) fn workspace(root: &Path) -> Result<Workspace, RunError> {
+    Workspace::open(root).map_err(|source| RunError::Root { path: root.to_owned(), source })
 }
 
 /// The workspace at `path`.

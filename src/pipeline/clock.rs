@@ -23,6 +23,18 @@ impl Clock {
         }
     }
 
+    /// The moment of the run: noon in `zone` if only a date is known.
+    #[must_use]
+    pub fn moment(self, zone: &TimeZone) -> Timestamp {
+        match self {
+            Self::Date(date) => {
+                let noon = date.at(12, 0, 0, 0).to_zoned(zone.clone());
+                noon.map_or(Timestamp::UNIX_EPOCH, |noon| noon.timestamp())
+            }
+            Self::Moment(moment) => moment,
+        }
+    }
+
     /// The moment of the run in UTC, in whole seconds: midnight if only a date is known.
     #[must_use]
     pub fn now(self) -> DateTime {

@@ -9,7 +9,9 @@ pub mod choose;
 pub mod clock;
 pub mod compare;
 pub mod erratum;
+pub mod journal;
 mod lock;
+pub mod posting;
 
 use std::fmt;
 use std::io;
@@ -138,6 +140,18 @@ pub fn check(request: &Request, progress: Progress<'_>) -> Result<Outcome, RunEr
     Ok(Outcome { found, counts, published: None })
 }
 
+/// The address under which the site is served, of `site.yaml`.
+///
+/// # Errors
+/// If the workspace cannot be entered.
+pub fn base_url(root: &Path) -> Result<String, RunError> {
+    let workspace = choose::workspace(root)?;
+    // Mistakes are found by the run that follows.
+    let mut aside = Diagnostics::default();
+    let sources = source::read_site(&workspace, &mut aside);
+    Ok(resolve::shared(&sources, &mut aside).site.base_url)
+}
+
 /// Builds the site into the folder `output`. With errors in the content nothing is written.
 ///
 /// # Errors
@@ -207,12 +221,10 @@ struct Site<'r> {
 impl<'r> Site<'r> {
     /// Reads and understands what all schools share.
     fn open(request: &'r Request, purpose: Purpose) -> Result<(Self, Diagnostics), RunError> {
-        let root = request.root.as_path();
-        let workspace = Workspace::open(root)
-            .map_err(|source| RunError::Root { path: root.to_owned(), source })?;
+        let workspace = choose::workspace(&request.root)?;
         let mut found = Diagnostics::default();
         let sources = source::read_site(&workspace, &mut found);
-        let schools = chosen(&sources, request)?;
+        let schools = chosen(&sources, &request.schools)?;
         let shared = resolve::shared(&sources, &mut found);
         Ok((Self { request, purpose, workspace, shared, schools }, found))
     }
@@ -296,15 +308,15 @@ struct Judged<'s> {
     stamps: &'s Stamps,
 }
 
-/// The schools that the request asks for.
-fn chosen(sources: &SiteSources, request: &Request) -> Result<Vec<String>, RunError> {
-    if request.schools.is_empty() {
+/// The schools with these ids, or all if none is named.
+fn chosen(sources: &SiteSources, schools: &[String]) -> Result<Vec<String>, RunError> {
+    if schools.is_empty() {
         return Ok(sources.schools.clone());
     }
-    if let Some(unknown) = request.schools.iter().find(|id| !sources.schools.contains(id)) {
+    if let Some(unknown) = schools.iter().find(|id| !sources.schools.contains(id)) {
         return Err(RunError::UnknownSchool(unknown.clone()));
     }
-    let wanted = sources.schools.iter().filter(|id| request.schools.contains(id));
+    let wanted = sources.schools.iter().filter(|id| schools.contains(id));
     Ok(wanted.cloned().collect())
 }
 

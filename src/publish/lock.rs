@@ -8,7 +8,7 @@ use super::PublishError;
 
 /// A lock file that is held; it is free again when the value is dropped, also after a crash.
 #[derive(Debug)]
-pub(super) struct Lock {
+pub struct Lock {
     path: PathBuf,
     /// Closed, and so unlocked, after the file has been removed.
     _file: File,
@@ -18,7 +18,7 @@ pub(super) struct Lock {
 ///
 /// # Errors
 /// [`PublishError::Locked`] if another process has it; an I/O error with the path.
-pub(super) fn acquire(path: &Path) -> Result<Lock, PublishError> {
+pub fn acquire(path: &Path) -> Result<Lock, PublishError> {
     loop {
         let options = File::options().create(true).truncate(false).write(true).open(path);
         let file = options.map_err(PublishError::io(path))?;

@@ -16,7 +16,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub use replace::{create, replace};
+pub use lock::{Lock, acquire};
+pub use replace::{append, create, replace};
 pub use staging::{Published, Staging};
 
 /// Why the site could not be written. The output folder is as it was.

@@ -1,6 +1,7 @@
 //! Writing one file in one step.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::PublishError;
@@ -15,6 +16,27 @@ pub fn create(path: &Path, text: &str) -> Result<(), PublishError> {
     let written = fs::write(&beside, text).and_then(|()| fs::hard_link(&beside, path));
     let _ = fs::remove_file(&beside);
     written.map_err(PublishError::io(path))
+}
+
+/// Adds `bytes` to the end of the file at `path`, which holds `before` bytes; 0 if it may be
+/// absent. The bytes are on the disk when this returns.
+///
+/// # Errors
+/// If the file has another length, since somebody else has added to it, or the system refuses.
+/// What was written is then cut off again as far as the system allows.
+pub fn append(path: &Path, before: u64, bytes: &[u8]) -> Result<(), PublishError> {
+    let add = || {
+        let mut file = File::options().create(before == 0).append(true).open(path)?;
+        if file.metadata()?.len() != before {
+            return Err(io::Error::other("the file has grown meanwhile"));
+        }
+        let added = file.write_all(bytes).and_then(|()| file.sync_all());
+        if added.is_err() {
+            let _ = file.set_len(before);
+        }
+        added
+    };
+    add().map_err(PublishError::io(path))
 }
 
 /// The hidden file in which that at `path` is made.

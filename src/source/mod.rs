@@ -43,6 +43,14 @@ pub fn journal(id: &str) -> String {
     format!("content/schools/{id}/{JOURNAL}")
 }
 
+/// Bytes of the journal of the school `id`: none if there is no file.
+pub fn read_journal(workspace: &Workspace, id: &str, found: &mut Diagnostics) -> Vec<u8> {
+    let path = journal(id);
+    let exists = workspace.exists(&path);
+    let bytes = exists.then(|| workspace.read(&path, files::LARGEST_TEXT, found)).flatten();
+    bytes.unwrap_or_default()
+}
+
 /// What all schools of a site share.
 #[derive(Debug)]
 pub struct SiteSources {

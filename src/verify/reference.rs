@@ -75,6 +75,12 @@ impl Reference {
         self.entries.get(path).map(|entry| entry.size)
     }
 
+    /// SHA-256 of the file at `path`.
+    #[must_use]
+    pub fn sha256(&self, path: &str) -> Option<[u8; 32]> {
+        self.entries.get(path).map(|entry| entry.sha256)
+    }
+
     /// Whether `bytes` are the file at `path`.
     #[must_use]
     pub fn is(&self, path: &str, bytes: &[u8]) -> bool {

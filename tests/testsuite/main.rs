@@ -21,6 +21,7 @@ mod promises;
 mod publishing;
 mod reading;
 mod redline;
+mod rehearsal;
 mod site;
 mod snapshot;
 mod status;

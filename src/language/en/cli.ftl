@@ -300,3 +300,52 @@ erratum-amended =
     .help = Amendments are approved: bring the file back to its approved form, put the new text into draft.md and approve that (reglament approve).
 erratum-one-line = errata stands on one line in { $path }
     .help = Write the list with an item a line (“- date: …”), or remove the key if it is empty.
+
+## Publication and journal
+
+help-publish = Publish: build, deploy, verify, enter in the journal
+help-journal = Show the heads of the journals; repair a torn entry
+help-publish-site = Where to look at the site: address or folder [else: base_url]
+help-no-deploy = Do not deploy: another program does
+help-wait = Seconds to wait until the site shows the build [else: 0]
+help-value-seconds = SECONDS
+help-carry = Take the journals from the published site (not in git)
+help-first = There is no journal on the site yet: the first publication
+help-withdrawn = Why editions were taken away that are no longer in content
+help-repair = Remove a torn last line of the journal
+
+publish-build = Building…
+publish-deploy = Deploying…
+publish-verify = Comparing the site with what was built…
+publish-again = There are new entries: deploying the site with its journal…
+publish-entry =
+    Entry { $seq } in the journal of { $school }: { $act }, edition of { $date } – { $kind ->
+        [posted] posted
+        [reposted] posted again
+        [corrected] erratum
+       *[withdrawn] withdrawn
+    } ({ $at }). Hash of the entry: { $hash }.
+publish-done = Published. Keep the journal: git add content && git commit.
+publish-nothing-new = Published. There is nothing new for the journal.
+publish-not-sound = Not everything is as it should be: only editions that open unchanged were entered.
+publish-refused = Nothing was deployed, nothing was entered.
+publish-no-deploy = site.yaml does not say how to deploy the site (key deploy)
+    .help = Add a command, for instance: deploy: [rsync, -a, --delete, "{"{"}output{"}"}/", "user@host:www/"]. If another program deploys, run with --no-deploy.
+publish-deploy-failed = the deployment failed: { $detail }
+    .help = There is no entry in the journal. Mend the cause and run the command again.
+publish-unreachable = the site does not answer, its journal cannot be compared: { $detail }
+    .help = Publishing blindly could lose the record of earlier postings. Check base_url and the connection.
+publish-no-journal = there is no journal on the site, and it was to be taken from there (--carry)
+    .help = If this is the first publication, add --first. If not, find the earlier journal: without it earlier postings cannot be proved.
+publish-diverged = the journal of { $school } does not continue the published one: { $common } entries in common, ours is { $ours }, the published one { $published }
+    .help = A journal only grows. Take the published one (publication/journal.jsonl on the site) for content/schools/{ $school }/journal.jsonl if yours is an old copy; if the published one was altered, find out by whom and when.
+publish-broken = the journal of { $school } on the site is damaged
+    .help = Compare it with yours: content/schools/{ $school }/journal.jsonl.
+journal-sound = { $school }: { $count ->
+        [one] { $count } entry
+       *[other] { $count } entries
+    }, head { $hash }
+journal-repaired = { $school }: the torn line was put right; { $count ->
+        [one] { $count } entry
+       *[other] { $count } entries
+    }, head { $hash }

@@ -147,7 +147,9 @@ impl EntryKind {
 }
 
 impl Record {
-    fn is_of(&self, regulation: &str, edition: Date) -> bool {
+    /// Whether it is about this edition of this regulation.
+    #[must_use]
+    pub fn is_of(&self, regulation: &str, edition: Date) -> bool {
         self.regulation == regulation && self.edition == edition
     }
 }

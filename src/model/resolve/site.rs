@@ -38,6 +38,7 @@ pub(super) fn stand_in() -> Site {
         yo_differs: false,
         publication: DEFAULT_RULE,
         print: PrintSettings::default(),
+        deploy: Vec::new(),
     }
 }
 
@@ -60,6 +61,8 @@ pub(super) fn site(document: &Document, found: &mut Diagnostics) -> Option<Site>
     let rule = fields.take("publication");
     let publication =
         rule.map_or(Some(DEFAULT_RULE), |n| publication(document, n, DEFAULT_RULE, fields.found));
+    let deploy = fields.list("deploy").iter();
+    let deploy = deploy.filter_map(|node| fields::text(document, node, fields.found)).collect();
     let default = PrintSettings::default();
     let print = fields.take("print");
     let print = print.and_then(|n| print::settings(document, n, &default, fields.found));
@@ -73,6 +76,7 @@ pub(super) fn site(document: &Document, found: &mut Diagnostics) -> Option<Site>
         yo_differs,
         publication: publication?,
         print: print.unwrap_or(default),
+        deploy,
     })
 }
 

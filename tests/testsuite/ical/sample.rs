@@ -26,6 +26,7 @@ pub(super) fn site() -> Site {
         theme: "default".to_owned(),
         portal: true,
         yo_differs: false,
+        deploy: Vec::new(),
         print: PrintSettings::default(),
         publication: PublicationRule { days: 10, count: DayCount::Calendar, roll_forward: false },
     }

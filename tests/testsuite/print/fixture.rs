@@ -87,6 +87,7 @@ fn site(language: Language) -> Site {
         theme: "default".into(),
         portal: true,
         yo_differs: false,
+        deploy: Vec::new(),
         print: PrintSettings::default(),
         publication: rule(),
     }

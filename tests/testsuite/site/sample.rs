@@ -46,6 +46,7 @@ pub(super) fn site(language: Language, portal: bool) -> Site {
         theme: "default".to_owned(),
         portal,
         yo_differs: false,
+        deploy: Vec::new(),
         print: PrintSettings::default(),
         publication: RULE,
     }

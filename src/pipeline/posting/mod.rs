@@ -1,0 +1,193 @@
+//! Publishing: build, deploy, verify, and only then an entry in the journal.
+//!
+//! 1. one run at a time holds the lock beside the journals;
+//! 2. [`published`] holds the journals against those on the site: ours must continue them;
+//! 3. the site is built with locked calendars and deployed;
+//! 4. every file is asked for at its address;
+//! 5. [`entries`] says what is to be entered for each edition that is there, and it is appended
+//!    in one write;
+//! 6. where there are new entries the site is built and deployed once more, so that it shows
+//!    them.
+//!
+//! A run that is killed leaves the journal whole, or with a torn last line that `check` reports.
+
+mod entries;
+mod published;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::{Outcome, Request, RunError, Site, build};
+use crate::checks::Purpose;
+use crate::diagnostics::Diagnostics;
+use crate::model::journal::{Diverged, Entry};
+use crate::publish::{self, PublishError, manifest};
+use crate::verify::{Reference, ReferenceError, Report, Site as Published, Trouble, verify};
+
+/// Name of the lock in the workspace.
+const LOCK: &str = ".reglament-publish.lock";
+
+/// How often a site that is slow to show what was deployed is looked at.
+const LOOK_AGAIN: Duration = Duration::from_secs(5);
+
+/// What is to be published, and how.
+pub struct Posting<'a> {
+    /// The build.
+    pub request: Request,
+    /// The output folder.
+    pub output: PathBuf,
+    /// The site as visitors see it.
+    pub site: Published,
+    /// Deploys the output folder; `None` if something else does, or has done.
+    pub deploy: Option<Deploy<'a>>,
+    /// Whether the journals are taken over from the site before the build.
+    pub carry: bool,
+    /// Whether there may be no journal on the site yet.
+    pub first: bool,
+    /// How long the site may take to show what was deployed.
+    pub wait: Duration,
+    /// The commit of the content, 7 to 64 hexadecimal digits.
+    pub commit: Option<String>,
+    /// Why editions that are no longer in the content were taken from the site.
+    pub withdrawn: Option<String>,
+}
+
+/// Runs the deploy command of `site.yaml`: its words, with `{output}` filled in.
+pub type Deploy<'a> = &'a dyn Fn(&[String]) -> Result<(), String>;
+
+/// A step that takes time, told as it begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// The site is built.
+    Build,
+    /// It is deployed.
+    Deploy,
+    /// It is looked at.
+    Verify,
+    /// It is deployed again, with the new entries.
+    Again,
+}
+
+/// What the run tells while it works.
+pub struct Tell<'a> {
+    /// A step begins.
+    pub step: &'a dyn Fn(Step),
+    /// Files or schools done, and all.
+    pub progress: &'a (dyn Fn(usize, usize) + Sync),
+}
+
+/// What was published.
+#[derive(Debug)]
+pub struct Done {
+    /// What was found in the content.
+    pub found: Diagnostics,
+    /// What was found on the site.
+    pub report: Report,
+    /// New entries with the ids of their schools.
+    pub entries: Vec<(String, Entry)>,
+}
+
+/// Why nothing was published, or nothing entered.
+#[derive(Debug)]
+pub enum PostingError {
+    /// The build could not be made.
+    Run(RunError),
+    /// The content has errors; nothing was deployed.
+    Found(Diagnostics),
+    /// `site.yaml` names no deploy command.
+    NoDeploy,
+    /// The deploy command failed; there is no entry.
+    Deploy(String),
+    /// The site cannot be asked, so that nothing is known of its journal.
+    Unreachable(Trouble),
+    /// The site has no journal, and it was not said that this is the first time.
+    NoJournal,
+    /// The journal of this school does not continue the published one.
+    Diverged(String, Diverged),
+    /// The journal on the site has faults; its school.
+    Broken(String, Diagnostics),
+    /// The built folder cannot be read.
+    Reference(ReferenceError),
+    /// A file could not be written.
+    Write(PublishError),
+}
+
+impl From<RunError> for PostingError {
+    fn from(error: RunError) -> Self {
+        Self::Run(error)
+    }
+}
+
+impl From<PublishError> for PostingError {
+    fn from(error: PublishError) -> Self {
+        Self::Write(error)
+    }
+}
+
+/// Publishes.
+///
+/// # Errors
+/// [`PostingError`]: then no entry was made.
+pub fn publish(posting: &Posting<'_>, tell: &Tell<'_>) -> Result<Done, PostingError> {
+    let root = &posting.request.root;
+    let _lock = publish::acquire(&root.join(LOCK))?;
+    let command = command(posting)?;
+    published::compare(posting)?;
+    (tell.step)(Step::Build);
+    let found = built(posting, tell)?;
+    if let Some(deploy) = &posting.deploy {
+        (tell.step)(Step::Deploy);
+        deploy(&command).map_err(PostingError::Deploy)?;
+    }
+    (tell.step)(Step::Verify);
+    let report = looked_at(posting, tell)?;
+    let entries = entries::append(posting, &report)?;
+    if let (Some(deploy), false) = (&posting.deploy, entries.is_empty()) {
+        (tell.step)(Step::Again);
+        built(posting, tell)?;
+        deploy(&command).map_err(PostingError::Deploy)?;
+    }
+    Ok(Done { found, report, entries })
+}
+
+/// The deploy command with the output folder filled in.
+fn command(posting: &Posting<'_>) -> Result<Vec<String>, PostingError> {
+    if posting.deploy.is_none() {
+        return Ok(Vec::new());
+    }
+    let (site, found) = Site::open(&posting.request, Purpose::Build)?;
+    if found.has_errors() {
+        return Err(PostingError::Found(found));
+    }
+    let words = &site.shared.site.deploy;
+    if words.is_empty() {
+        return Err(PostingError::NoDeploy);
+    }
+    let output = posting.output.display().to_string();
+    Ok(words.iter().map(|word| word.replace("{output}", &output)).collect())
+}
+
+/// Builds the site; with errors nothing is deployed.
+fn built(posting: &Posting<'_>, tell: &Tell<'_>) -> Result<Diagnostics, PostingError> {
+    let Outcome { found, published, .. } = build(&posting.request, &posting.output, tell.progress)?;
+    if published.is_some() { Ok(found) } else { Err(PostingError::Found(found)) }
+}
+
+/// Asks for every file. A host may take its time: until it shows our manifest, it is asked again.
+fn looked_at(posting: &Posting<'_>, tell: &Tell<'_>) -> Result<Report, PostingError> {
+    let reference = Reference::folder(&posting.output).map_err(PostingError::Reference)?;
+    let mut left = posting.wait;
+    while !shows(&posting.site, &posting.output) && !left.is_zero() {
+        let pause = LOOK_AGAIN.min(left);
+        std::thread::sleep(pause);
+        left -= pause;
+    }
+    Ok(verify(&posting.site, &reference, tell.progress))
+}
+
+/// Whether the site has the manifest of the folder `output`.
+fn shows(site: &Published, output: &Path) -> bool {
+    let ours = std::fs::read(output.join(manifest::NAME));
+    let theirs = site.get(manifest::NAME, None);
+    matches!((ours, theirs), (Ok(ours), Ok(theirs)) if ours == theirs.bytes)
+}
