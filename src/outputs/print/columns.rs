@@ -8,17 +8,32 @@ use serde::Serialize;
 
 use crate::model::text::{Inline, Table, plain_text};
 
-/// Sizes of type to be tried, in points: upright, then on a page that lies across.
-const SIZES: [(f64, bool); 5] =
-    [(11.0, false), (10.0, false), (11.0, true), (10.0, true), (9.0, true)];
+/// Sizes of type to be tried, in points: whether the page lies across, and how much wider than
+/// they need to be columns should be.
+const SIZES: [(f64, bool, f64); 8] = [
+    (11.0, false, LOOSE),
+    (10.0, false, LOOSE),
+    (10.0, false, 1.0),
+    (11.0, true, LOOSE),
+    (10.0, true, LOOSE),
+    (10.0, true, 1.0),
+    (9.0, true, 1.0),
+    (9.0, false, 1.0),
+];
+/// Columns without any slack make high rows.
+const LOOSE: f64 = 1.12;
 /// Width of the text on a page that lies across, in millimetres.
 const ACROSS: f64 = 257.0;
 /// White on both sides of a cell's words, in millimetres.
 const INSET: f64 = 4.0;
 /// Millimetres of a point.
 const POINT: f64 = 0.3528;
-/// A column of more words than this, in ems, may be this narrow; some 14 letters.
-const NARROW: f64 = 8.0;
+/// How much wider bold type is.
+const BOLD: f64 = 1.09;
+/// A column of more words than this, in ems, may be this narrow; some 13 letters.
+const NARROW: f64 = 7.5;
+/// A longer word, in ems, may be broken anywhere; some 40 letters.
+const ENDLESS: f64 = 22.0;
 /// Words beyond this, in ems, do not make a column wider; some 70 letters.
 const WIDE: f64 = 40.0;
 /// Highest row that is kept on one page, in lines.
@@ -62,36 +77,36 @@ struct Extent {
 }
 
 impl Extent {
+    /// As wide as it is in bold type.
+    fn embolden(&mut self) {
+        self.word *= BOLD;
+        self.cell *= BOLD;
+    }
+
+    /// Takes in a cell.
+    fn widen(&mut self, cell: Self) {
+        if cell.word > self.word {
+            (self.word, self.letters) = (cell.word, cell.letters);
+        }
+        self.cell = self.cell.max(cell.cell);
+    }
+
     /// What the column needs at least.
     fn least(self) -> f64 {
-        self.word.max(self.cell.min(NARROW))
+        self.word.min(ENDLESS).max(self.cell.min(NARROW))
     }
 }
 
 /// How `table` is set in `space`.
 pub(super) fn columns(table: &Table, space: Space) -> Columns {
-    let rows: Vec<Vec<Extent>> = rows(table).map(extents).collect();
+    let mut rows: Vec<Vec<Extent>> = rows(table).map(extents).collect();
+    rows.iter_mut().take(1).flatten().for_each(Extent::embolden);
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let mut extents = vec![Extent::default(); count];
-    for (all, own) in rows.iter().flat_map(|row| extents_of(row)) {
-        let Some(extent) = extents.get_mut(all) else { continue };
-        if own.word > extent.word {
-            (extent.word, extent.letters) = (own.word, own.letters);
-        }
-        extent.cell = extent.cell.max(own.cell);
+    for row in &rows {
+        extents.iter_mut().zip(row).for_each(|(extent, cell)| extent.widen(*cell));
     }
-    let sizes = SIZES.iter().filter(|(_, across)| space.across || !across);
-    let needed = |size: f64| width(&extents, size * space.scale, Extent::least);
-    let fitting = sizes.clone().find(|(size, across)| needed(*size) <= room(space, *across));
-    let Some((size, across)) = fitting.or(sizes.clone().last()).copied() else {
-        return Columns {
-            size: SIZES[0].0,
-            across: false,
-            widths: Vec::new(),
-            rooms: Vec::new(),
-            whole: Vec::new(),
-        };
-    };
+    let (size, across) = choice(&extents, space);
     let size = size * space.scale;
     let widths = widths(&extents, size, room(space, across));
     let whole = rows.iter().map(|row| is_whole(row, &widths, size)).collect();
@@ -99,13 +114,21 @@ pub(super) fn columns(table: &Table, space: Space) -> Columns {
     Columns { size, across, widths, rooms, whole }
 }
 
+/// Size of type, and whether the page lies across: the first of [`SIZES`] in which all words fit,
+/// else the smallest.
+fn choice(extents: &[Extent], space: Space) -> (f64, bool) {
+    let sizes = SIZES.iter().filter(|(_, across, _)| space.across || !across);
+    let mut sizes = sizes.map(|(size, across, slack)| (*size, *across, *slack));
+    let fits = |(size, across, slack): &(f64, bool, f64)| {
+        width(extents, size * space.scale, Extent::least) * slack <= room(space, *across)
+    };
+    let found = sizes.find(fits).map(|(size, across, _)| (size, across));
+    found.unwrap_or((9.0, space.across))
+}
+
 /// The head and the rows.
 pub(super) fn rows(table: &Table) -> impl Iterator<Item = &Vec<Vec<Inline>>> {
     std::iter::once(&table.head).chain(&table.rows)
-}
-
-fn extents_of(row: &[Extent]) -> impl Iterator<Item = (usize, Extent)> {
-    row.iter().copied().enumerate()
 }
 
 fn extents(row: &Vec<Vec<Inline>>) -> Vec<Extent> {
@@ -129,15 +152,15 @@ fn ems(text: &str) -> f64 {
     text.chars().map(em).sum()
 }
 
-/// Width of a letter in ems, in bold type, which heads have.
+/// Width of a letter in ems.
 fn em(letter: char) -> f64 {
     match letter {
-        'ж' | 'м' | 'ш' | 'щ' | 'ы' | 'ю' | 'ф' | 'm' | 'w' => 0.85,
+        'ж' | 'м' | 'ш' | 'щ' | 'ы' | 'ю' | 'ф' | 'm' | 'w' => 0.8,
         '№' | '—' | '…' => 1.1,
-        c if c.is_uppercase() => 0.8,
-        c if c.is_alphanumeric() => 0.6,
+        c if c.is_uppercase() => 0.74,
+        c if c.is_alphanumeric() => 0.57,
         c if c.is_ascii() => 0.36,
-        _ => 0.6,
+        _ => 0.57,
     }
 }
 
@@ -156,17 +179,35 @@ fn widths(extents: &[Extent], size: f64, room: f64) -> Vec<f64> {
     if width(extents, size, |extent| extent.cell) <= room {
         return Vec::new();
     }
-    let least = width(extents, size, Extent::least);
+    let least: Vec<f64> =
+        extents.iter().map(|extent| extent.least() * size * POINT + INSET).collect();
     let more = |extent: &Extent| (extent.cell.min(WIDE) - extent.least()).max(0.0);
-    let wanted: f64 = extents.iter().map(more).sum();
-    let width = |extent: &Extent| {
-        let own = extent.least() * size * POINT + INSET;
-        if least > room || wanted <= 0.0 {
-            return own * room / least;
+    let spare = room - least.iter().sum::<f64>();
+    if spare < 0.0 {
+        return shares(least, room);
+    }
+    let wanted = extents.iter().map(more).sum::<f64>().max(f64::MIN_POSITIVE);
+    let widths = least.iter().zip(extents);
+    widths.map(|(least, extent)| tenths(least + spare * more(extent) / wanted)).collect()
+}
+
+/// `widths` cut to a sum of `room`: the widest give way first, down to equal shares.
+fn shares(mut widths: Vec<f64>, room: f64) -> Vec<f64> {
+    let mut narrower = widths.clone();
+    narrower.sort_by(f64::total_cmp);
+    let (mut left, mut columns) =
+        (room, f64::from(u16::try_from(widths.len()).unwrap_or(u16::MAX)));
+    let mut share = left / columns;
+    for width in narrower {
+        if width > share {
+            break;
         }
-        own + (room - least) * more(extent) / wanted
-    };
-    extents.iter().map(|extent| tenths(width(extent))).collect()
+        left -= width;
+        columns -= 1.0;
+        share = left / columns.max(1.0);
+    }
+    widths.iter_mut().for_each(|width| *width = tenths(width.min(share)));
+    widths
 }
 
 /// `width` cut to tenths.
@@ -244,6 +285,6 @@ mod tests {
     fn no_columns_and_endless_words() {
         assert!(columns(&Table::default(), SPACE).widths.is_empty());
         let endless = set(&[&"я".repeat(500), "и"], SPACE);
-        assert!(endless.across && endless.rooms[0] < 500 && endless.rooms[1] == 1, "{endless:?}");
+        assert!(!endless.across && endless.rooms[0] < 500 && endless.rooms[1] == 1, "{endless:?}");
     }
 }

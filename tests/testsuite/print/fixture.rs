@@ -51,9 +51,18 @@ pub(crate) fn on(
     school: &School,
     catalogue: &Catalogue,
 ) -> Result<Vec<Artifact>, Diagnostics> {
+    in_context(school, catalogue, |ctx| press.school(ctx).map(|printed| printed.files))
+}
+
+/// What `make` makes of `school`.
+pub(crate) fn in_context<T>(
+    school: &School,
+    catalogue: &Catalogue,
+    make: impl FnOnce(&SchoolContext<'_>) -> T,
+) -> T {
     let site = site(catalogue.language());
     let calendar = ProductionCalendar::new(BTreeMap::new(), BTreeMap::new());
-    let ctx = SchoolContext {
+    make(&SchoolContext {
         site: &site,
         school,
         calendar: &calendar,
@@ -63,8 +72,7 @@ pub(crate) fn on(
         today: TODAY,
         print: true,
         drafts: false,
-    };
-    press.school(&ctx).map(|printed| printed.files)
+    })
 }
 
 /// The files of `school` in Russian with the built-in theme; no finding is expected.
