@@ -189,8 +189,32 @@ fn compare(root: &Path, output: &Path) -> usize {
         let act = fs::read(folder.join(format!("{date}.pdf"))).expect("the act");
         let act = Pdf::new(&act).raw_text();
         assert_printed(&format!("{what}, act"), title, body, &act);
+        assert_compared(&format!("{what}, changes"), &folder, date);
     }
     editions.len()
+}
+
+/// The comparison table that the page of changes links to has every word that the page marks as
+/// removed or added.
+fn assert_compared(what: &str, folder: &Path, date: &str) {
+    let Ok(page) = fs::read_to_string(folder.join(date).join("changes.html")) else { return };
+    assert!(page.contains(&format!("href=\"../{date}-changes.pdf\"")), "{what}: no link");
+    let pdf = fs::read(folder.join(format!("{date}-changes.pdf"))).expect("the table");
+    let printed = words(&Pdf::new(&pdf).raw_text()).concat();
+    let mut parts = page.split("<span class=\"heard\">");
+    let mut shown = parts.next().unwrap_or_default().to_owned();
+    parts.for_each(|part| shown.push_str(part.split_once("</span>").map_or("", |(_, rest)| rest)));
+    let mut compared = 0;
+    for (open, close) in [("<ins>", "</ins>"), ("<del>", "</del>")] {
+        for part in shown.split(open).skip(1) {
+            let marked = part.split(close).next().unwrap_or_default();
+            for word in words(&without(marked, "<", '>')) {
+                assert!(printed.contains(&word), "{what}: «{word}» is not in the table");
+                compared += 1;
+            }
+        }
+    }
+    assert!(compared > 5, "{what}: too few words to compare");
 }
 
 /// The letters of an act, in the order of its PDF without what pages add, are those of its source:

@@ -30,8 +30,8 @@ const INSET: f64 = 4.0;
 const POINT: f64 = 0.3528;
 /// How much wider bold type is.
 const BOLD: f64 = 1.09;
-/// A column of more words than this, in ems, may be this narrow; some 13 letters.
-const NARROW: f64 = 7.5;
+/// A column of more words than this, in ems, may be this narrow; some 10 letters.
+const NARROW: f64 = 5.5;
 /// A longer word, in ems, may be broken anywhere; some 40 letters.
 const ENDLESS: f64 = 22.0;
 /// Words beyond this, in ems, do not make a column wider; some 70 letters.
@@ -99,7 +99,7 @@ impl Extent {
 
 /// How `table` is set in `space`.
 pub(super) fn columns(table: &Table, space: Space) -> Columns {
-    let mut rows: Vec<Vec<Extent>> = rows(table).map(extents).collect();
+    let mut rows: Vec<Vec<Extent>> = rows(table).map(|row| extents(row)).collect();
     rows.iter_mut().take(1).flatten().for_each(Extent::embolden);
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let mut extents = vec![Extent::default(); count];
@@ -131,7 +131,7 @@ pub(super) fn rows(table: &Table) -> impl Iterator<Item = &Vec<Vec<Inline>>> {
     std::iter::once(&table.head).chain(&table.rows)
 }
 
-fn extents(row: &Vec<Vec<Inline>>) -> Vec<Extent> {
+fn extents(row: &[Vec<Inline>]) -> Vec<Extent> {
     row.iter().map(|cell| extent(cell)).collect()
 }
 
@@ -192,7 +192,7 @@ fn widths(extents: &[Extent], size: f64, room: f64) -> Vec<f64> {
 }
 
 /// `widths` cut to a sum of `room`: the widest give way first, down to equal shares.
-fn shares(mut widths: Vec<f64>, room: f64) -> Vec<f64> {
+fn shares(widths: Vec<f64>, room: f64) -> Vec<f64> {
     let mut narrower = widths.clone();
     narrower.sort_by(f64::total_cmp);
     let (mut left, mut columns) =
@@ -206,8 +206,7 @@ fn shares(mut widths: Vec<f64>, room: f64) -> Vec<f64> {
         columns -= 1.0;
         share = left / columns.max(1.0);
     }
-    widths.iter_mut().for_each(|width| *width = tenths(width.min(share)));
-    widths
+    widths.into_iter().map(|width| tenths(width.min(share))).collect()
 }
 
 /// `width` cut to tenths.

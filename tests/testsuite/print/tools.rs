@@ -49,6 +49,21 @@ impl Pdf {
         margin
     }
 
+    /// How near the text comes to the lower edge of its page, in points.
+    pub(crate) fn lowest(&self) -> f64 {
+        let output = run("pdftotext", &["-enc", "UTF-8", "-bbox"], &self.path, &["-"]);
+        let value = |line: &str, name: &str| {
+            let (_, rest) = line.split_once(&format!("{name}=\""))?;
+            rest.split_once('"')?.0.parse::<f64>().ok()
+        };
+        let (mut height, mut lowest) = (0.0, f64::MAX);
+        for line in output.lines() {
+            height = value(line, " height").unwrap_or(height);
+            lowest = value(line, "yMax").map_or(lowest, |bottom| lowest.min(height - bottom));
+        }
+        lowest
+    }
+
     /// A line of `pdfinfo`, without its name.
     pub(crate) fn info(&self, name: &str) -> String {
         let output = run("pdfinfo", &[], &self.path, &[]);

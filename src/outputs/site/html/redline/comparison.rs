@@ -32,7 +32,9 @@ impl RedlineHtml<'_> {
             self.out.push_str("<td data-label=\"");
             self.push(self.catalogue.text(label));
             self.out.push_str("\">");
-            paragraphs.iter().for_each(|paragraph| self.paragraph(paragraph));
+            for paragraph in paragraphs {
+                self.paragraph(paragraph);
+            }
             if paragraphs.is_empty() {
                 self.out.push_str("<span class=\"hint\">");
                 self.push(self.catalogue.text("changes-absent"));
