@@ -1,5 +1,6 @@
 //! Posters and acts as printed: read back by programs that are not ours.
 
+mod act;
 pub(crate) mod fixture;
 pub(crate) mod tools;
 
@@ -173,7 +174,11 @@ fn rows_of_a_table_stay_on_one_page() {
     let files = print(&school);
     let pdf = Pdf::new(file(&files, ACT));
     let text = pdf.text();
-    assert_eq!(text.matches("Кто").count(), pdf.pages(), "the head is repeated");
+    let raw = pdf.raw_text();
+    assert!(
+        raw.split('\u{c}').take(pdf.pages()).all(|page| page.contains("Кто")),
+        "repeated heads"
+    );
     // Each row begins and ends on the same page: no head stands between.
     let rows: Vec<&str> = text.split("начало-").skip(1).collect();
     assert!(rows.iter().all(|row| row.matches("Проверяет").count() >= 4 || row.len() > 9000));
@@ -282,7 +287,7 @@ fn codes_open_the_right_pages() {
     let files = print(&school(20));
     let base = "https://reglament.example.org/gimnaziya-1/";
     for (path, tail, millimetres) in
-        [(TIMETABLE, "timetable/", 34), (CONTACTS, "", 34), (ACT, "pomoshch/2026-09-01/", 22)]
+        [(TIMETABLE, "timetable/", 34), (CONTACTS, "", 34), (ACT, "pomoshch/2026-09-01/", 25)]
     {
         let pdf = Pdf::new(file(&files, path));
         assert!(shows_code(&pdf, &format!("{base}{tail}"), millimetres), "{path}");
