@@ -114,7 +114,7 @@ fn refuse(error: ApproveError, report: &Report<'_>) -> ExitStatus {
             report.line("approve-refused", &[]);
             return ExitStatus::Findings;
         }
-        ApproveError::Write(error) => report.publish_error(&error),
+        ApproveError::Run(error) => report.run_error(&error),
     }
     ExitStatus::Failure
 }

@@ -65,7 +65,7 @@ fn refuse(error: ErratumError, report: &Report<'_>) -> ExitStatus {
         ErratumError::OneLine(path) => {
             report.failure("erratum-one-line", &[("path", path.into())]);
         }
-        ErratumError::Write(error) => report.publish_error(&error),
+        ErratumError::Run(error) => report.run_error(&error),
     }
     ExitStatus::Failure
 }

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 
 use super::choose::{Choice, ChooseError, only, open};
 use super::clock::Clock;
+use super::{Request, RunError, restamp};
 use crate::checks::{self, Purpose};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::model::due::DueDates;
@@ -84,7 +85,13 @@ pub enum ApproveError {
     /// The edition would have errors.
     Found(Diagnostics),
     /// The system refused.
-    Write(PublishError),
+    Run(RunError),
+}
+
+impl From<RunError> for ApproveError {
+    fn from(error: RunError) -> Self {
+        Self::Run(error)
+    }
 }
 
 impl From<ChooseError> for ApproveError {
@@ -96,7 +103,7 @@ impl From<ChooseError> for ApproveError {
 /// Approves the draft of a regulation.
 ///
 /// # Errors
-/// [`ApproveError`]; nothing was written then, but for [`ApproveError::Write`], which names the
+/// [`ApproveError`]; nothing was written then, but for [`ApproveError::Run`], which names the
 /// file that could not be.
 pub fn approve(approval: &Approval) -> Result<Approved, ApproveError> {
     let workspace = open(&approval.root)?;
@@ -122,7 +129,8 @@ pub fn approve(approval: &Approval) -> Result<Approved, ApproveError> {
         return Err(ApproveError::Found(found));
     };
     let lock = file(&format!("{}.lock", approval.date));
-    write(&workspace, [&edition, &lock, &draft], &text, &made).map_err(ApproveError::Write)?;
+    write(&workspace, [&edition, &lock, &draft], &text, &made).map_err(RunError::Publish)?;
+    restamp(&Request::of_school(&approval.root, &school, approval.clock))?;
     let sha256 = sha256(&passages(&made.text));
     Ok(Approved { path: edition, sha256, due: made.due, found })
 }

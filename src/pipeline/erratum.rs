@@ -11,13 +11,14 @@ use jiff::civil::Date;
 use super::approve::quoted;
 use super::choose::{Choice, ChooseError, only, open};
 use super::clock::Clock;
+use super::{Request, RunError, restamp};
 use crate::diagnostics::Diagnostics;
 use crate::language::Catalogue;
 use crate::model::frozen::{Change, canonical, changes, excerpts};
 use crate::model::passages::{Passage, PassageKind, passages, sha256};
 use crate::model::regulation::{Edition, Regulation};
 use crate::model::resolve;
-use crate::publish::{self, PublishError};
+use crate::publish;
 use crate::source::{self, Workspace, front};
 
 /// What is to be recorded.
@@ -64,7 +65,13 @@ pub enum ErratumError {
     /// `errata` stands on one line in this file and cannot be added to.
     OneLine(String),
     /// The system refused.
-    Write(PublishError),
+    Run(RunError),
+}
+
+impl From<RunError> for ErratumError {
+    fn from(error: RunError) -> Self {
+        Self::Run(error)
+    }
 }
 
 impl From<ChooseError> for ErratumError {
@@ -96,7 +103,9 @@ pub fn correct(correction: &Correction, words: &Catalogue) -> Result<Corrected, 
         return Err(ErratumError::Choose(ChooseError::Found(found)));
     };
     let today = correction.clock.today(&school.zone.rules);
-    record(&workspace, edition, (correction, today), words)
+    let corrected = record(&workspace, edition, (correction, today), words)?;
+    restamp(&Request::of_school(&correction.root, id, correction.clock))?;
+    Ok(corrected)
 }
 
 /// The edition of that date, else the latest.
@@ -141,9 +150,9 @@ fn record(
     let lock = path.strip_suffix("md").map(|stem| format!("{stem}lock")).unwrap_or_default();
     // The edition first: a run that breaks off between the two leaves a text that differs from
     // its lock, and can be repeated.
-    publish::replace(&workspace.path(&path), &text).map_err(ErratumError::Write)?;
+    publish::replace(&workspace.path(&path), &text).map_err(RunError::Publish)?;
     let frozen = canonical(&passages);
-    publish::replace(&workspace.path(&lock), &frozen).map_err(ErratumError::Write)?;
+    publish::replace(&workspace.path(&lock), &frozen).map_err(RunError::Publish)?;
     Ok(Corrected { path, errata, sha256: sha256(&passages) })
 }
 

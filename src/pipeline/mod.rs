@@ -27,9 +27,9 @@ use crate::language::Catalogue;
 use crate::model::occurrence::{Occurrence, occurrences};
 use crate::model::resolve::{self, Shared};
 use crate::model::school::School;
-use crate::model::stamps::{self, Stamps};
+use crate::model::stamps::{self, Stamper, Stamps};
 use crate::outputs::addresses::Addresses;
-use crate::outputs::{Artifact, Rendered, Renderer, SchoolContext, SchoolSummary};
+use crate::outputs::{Artifact, Rendered, Renderer, SchoolContext, SchoolSummary, ical};
 use crate::publish::{PublishError, Published, Staging};
 use crate::source::{self, SiteSources, Workspace};
 pub use clock::Clock;
@@ -98,6 +98,14 @@ pub enum RunError {
     UnknownSchool(String),
     /// The site could not be written.
     Publish(PublishError),
+}
+
+impl Request {
+    /// A request for one school, for commands that change its content.
+    fn of_school(root: &Path, school: &str, clock: Clock) -> Self {
+        let (root, schools) = (root.to_owned(), vec![school.to_owned()]);
+        Self { root, schools, clock, print: false, drafts: false, locked: false }
+    }
 }
 
 impl From<PublishError> for RunError {
@@ -301,6 +309,24 @@ impl<'r> Site<'r> {
     }
 }
 
+impl Site<'_> {
+    /// What a judged school is rendered with.
+    fn context<'a>(&'a self, judged: &Judged<'a>, catalogue: &'a Catalogue) -> SchoolContext<'a> {
+        let (site, request) = (&self.shared.site, self.request);
+        SchoolContext {
+            site,
+            school: judged.school,
+            calendar: &self.shared.calendar,
+            occurrences: judged.occurrences,
+            catalogue,
+            addresses: Addresses::new(site, judged.school),
+            today: request.clock.today(&judged.school.zone.rules),
+            print: request.print,
+            drafts: request.drafts,
+        }
+    }
+}
+
 /// A school without errors.
 struct Judged<'s> {
     school: &'s School,
@@ -338,6 +364,29 @@ struct Part {
     lock: Option<Lock>,
 }
 
+/// Writes the lock of calendar events of a school whose content a command of ours has changed,
+/// so that a build with locked calendars finds nothing to change. With errors in the content
+/// nothing is written: the next run tells of them.
+///
+/// # Errors
+/// If the workspace cannot be entered or the system refuses to write.
+fn restamp(request: &Request) -> Result<(), RunError> {
+    let (site, mut found) = Site::open(request, Purpose::Build)?;
+    let catalogue = Catalogue::new(site.shared.site.language);
+    for id in &site.schools {
+        let lock = site.judged(id, &mut found, |judged| {
+            let ctx = site.context(&judged, &catalogue);
+            let mut stamper = Stamper::new(judged.stamps, request.clock.now());
+            let _ = ical::feeds(&ctx, &mut stamper);
+            Lock::new(judged.stamps, &stamper.finish(), judged.school, &catalogue)
+        });
+        if let Some(Some(lock)) = lock {
+            lock.write(&site.workspace)?;
+        }
+    }
+    Ok(())
+}
+
 impl Run<'_> {
     fn school(&self, id: &str) -> Result<Part, PublishError> {
         let mut found = Diagnostics::default();
@@ -371,19 +420,8 @@ impl Run<'_> {
         if self.failed.load(Ordering::Relaxed) {
             return None;
         }
-        let (site, request) = (&self.site.shared.site, self.site.request);
-        let ctx = SchoolContext {
-            site,
-            school: judged.school,
-            calendar: &self.site.shared.calendar,
-            occurrences: judged.occurrences,
-            catalogue: self.catalogue,
-            addresses: Addresses::new(site, judged.school),
-            today: request.clock.today(&judged.school.zone.rules),
-            print: request.print,
-            drafts: request.drafts,
-        };
-        Some(renderer.school(&ctx, judged.stamps, request.clock.now()))
+        let ctx = self.site.context(judged, self.catalogue);
+        Some(renderer.school(&ctx, judged.stamps, self.site.request.clock.now()))
     }
 }
 
