@@ -4,7 +4,7 @@ use std::fs;
 
 use sha2::{Digest, Sha256};
 
-use crate::workspace::Workspace;
+use crate::workspace::{Run, Workspace};
 
 const ACT: &str = "content/schools/shkola/regulations/pomoshch";
 const DRAFT: &str = "---\ntitle: Регламент помощи\n# заметка\nsummary: Короче сроки.\n---\n\n\
@@ -19,23 +19,31 @@ fn drafted() -> Workspace {
     workspace
 }
 
+/// Runs a command on the day of the tests.
+fn run(workspace: &Workspace, arguments: &[&str]) -> Run {
+    workspace.run(&[arguments, &["--today", "2026-11-20"]].concat())
+}
+
 fn approve(workspace: &Workspace) {
-    let run = workspace.run(&[
-        "approve",
-        "shkola/pomoshch",
-        "--date",
-        "2026-11-20",
-        "--order",
-        "№ 77",
-        "--by",
-        "приказом директора",
-        "--adopted",
-        "педагогический совет; 2026-11-19; 4",
-        "--agreed",
-        "совет родителей",
-        "--in-force",
-        "2026-12-01",
-    ]);
+    let run = run(
+        workspace,
+        &[
+            "approve",
+            "shkola/pomoshch",
+            "--date",
+            "2026-11-20",
+            "--order",
+            "№ 77",
+            "--by",
+            "приказом директора",
+            "--adopted",
+            "педагогический совет; 2026-11-19; 4",
+            "--agreed",
+            "совет родителей",
+            "--in-force",
+            "2026-12-01",
+        ],
+    );
     assert_eq!(run.status, Some(0), "{}{}", run.stdout, run.stderr);
     // Words are broken into lines, dates are not.
     let said = run.stderr.replace(['\u{a0}', '\n'], " ");
@@ -66,7 +74,7 @@ fn a_draft_becomes_a_frozen_edition() {
     }
     assert!(DRAFT.ends_with(body));
     // The lock is the canonical text, its hash the one that the site shows.
-    let run = workspace.run(&["build", "--no-print"]);
+    let run = workspace.build(&[]);
     assert_eq!(run.status, Some(0), "{}", run.stderr);
     let data =
         fs::read(workspace.path("public/shkola/pomoshch/2026-11-20.json")).expect("the data");
@@ -81,15 +89,15 @@ fn nothing_is_overwritten_and_nothing_half_written() {
     approve(&workspace);
     let before = read(&workspace, "2026-11-20.md");
     fs::write(workspace.path(&format!("{ACT}/draft.md")), DRAFT).expect("a draft");
-    let again = workspace.run(&["approve", "--date", "2026-11-20"]);
+    let again = run(&workspace, &["approve", "--date", "2026-11-20"]);
     assert_eq!(again.status, Some(2), "{}", again.stderr);
     assert_eq!(read(&workspace, "2026-11-20.md"), before);
-    let future = workspace.run(&["approve", "--date", "2026-11-21"]);
+    let future = run(&workspace, &["approve", "--date", "2026-11-21"]);
     assert_eq!(future.status, Some(2), "{}", future.stderr);
     // An edition with errors stays a draft.
     let broken = DRAFT.replace("title: Регламент помощи\n", "");
     fs::write(workspace.path(&format!("{ACT}/draft.md")), &broken).expect("a draft");
-    let refused = workspace.run(&["approve", "--date", "2026-11-19"]);
+    let refused = run(&workspace, &["approve", "--date", "2026-11-19"]);
     assert_eq!(refused.status, Some(1), "{}", refused.stderr);
     assert!(refused.stderr.contains("key-missing"), "{}", refused.stderr);
     assert_eq!(read(&workspace, "draft.md"), broken);
@@ -97,7 +105,7 @@ fn nothing_is_overwritten_and_nothing_half_written() {
     assert!(!workspace.path(&format!("{ACT}/2026-11-19.lock")).exists());
     // Values of the command line are text, never YAML.
     fs::write(workspace.path(&format!("{ACT}/draft.md")), DRAFT).expect("a draft");
-    let sly = workspace.run(&["approve", "--date", "2026-11-18", "--by", "x\"\nduties: [y]"]);
+    let sly = run(&workspace, &["approve", "--date", "2026-11-18", "--by", "x\"\nduties: [y]"]);
     assert_eq!(sly.status, Some(0), "{}", sly.stderr);
     assert!(read(&workspace, "2026-11-18.md").contains("  by: \"x\\\"\\nduties: [y]\"\n"));
 }
@@ -108,26 +116,26 @@ fn a_changed_text_is_an_error_until_it_is_an_erratum() {
     approve(&workspace);
     let path = workspace.path(&format!("{ACT}/2026-11-20.md"));
     let approved = read(&workspace, "2026-11-20.md");
-    let same = workspace.run(&["erratum", "--reason", "опечатка"]);
+    let same = run(&workspace, &["erratum", "--reason", "опечатка"]);
     assert_eq!(same.status, Some(2), "{}", same.stderr);
     fs::write(&path, approved.replace("3 рабочих", "5 рабочих")).expect("written");
-    let check = workspace.run(&["check", "--format", "short"]);
+    let check = workspace.check(&["--format", "short"]);
     assert_eq!(check.status, Some(1));
     assert!(check.stdout.contains("frozen-changed"), "{}", check.stdout);
     assert!(check.stdout.contains("в течение 3 рабочих дней"), "{}", check.stdout);
-    let recorded = workspace.run(&["erratum", "shkola/pomoshch", "--reason", "опечатка"]);
+    let recorded = run(&workspace, &["erratum", "shkola/pomoshch", "--reason", "опечатка"]);
     assert_eq!(recorded.status, Some(0), "{}", recorded.stderr);
-    assert!(recorded.stderr.contains("пункт 1.2"), "{}", recorded.stderr);
-    let check = workspace.run(&["check", "--format", "short"]);
+    assert!(recorded.stderr.replace('\n', " ").contains("пункт 1.2"), "{}", recorded.stderr);
+    let check = workspace.check(&["--format", "short"]);
     assert_eq!(check.status, Some(0), "{}", check.stdout);
-    let edition = read(&workspace, "2026-11-20.md");
+    let edition = read(&workspace, "2026-11-20.md").replace('\u{a0}', " ");
     assert!(
         edition.contains("errata:\n  - date: 2026-11-20\n    at: \"пункт 1.2\"\n"),
         "{edition}"
     );
     // A second one joins the list.
     fs::write(&path, edition.replace("консультирование;", "консультации;")).expect("written");
-    let second = workspace.run(&["erratum", "--reason", "описка", "--at", "подпункт 1"]);
+    let second = run(&workspace, &["erratum", "--reason", "описка", "--at", "подпункт 1"]);
     assert_eq!(second.status, Some(0), "{}", second.stderr);
     assert_eq!(
         read(&workspace, "2026-11-20.md").matches("  - date: 2026-11-20\n    at:").count(),
@@ -143,12 +151,12 @@ fn an_amendment_is_no_erratum() {
     let approved = read(&workspace, "2026-11-20.md");
     let amended = format!("{approved}\n1.3. Новый пункт.\n");
     fs::write(&path, &amended).expect("written");
-    let refused = workspace.run(&["erratum", "--reason", "опечатка"]);
+    let refused = run(&workspace, &["erratum", "--reason", "опечатка"]);
     assert_eq!(refused.status, Some(1), "{}", refused.stderr);
     assert_eq!(read(&workspace, "2026-11-20.md"), amended);
     // Emphasis and the front matter are no words of the act.
     let styled = approved.replace("Регламент описывает", "**Регламент** описывает");
     fs::write(&path, styled.replace("Короче сроки", "Короче срок")).expect("written");
-    let check = workspace.run(&["check", "--format", "short"]);
+    let check = workspace.check(&["--format", "short"]);
     assert_eq!(check.status, Some(0), "{}", check.stdout);
 }
