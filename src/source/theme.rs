@@ -66,6 +66,9 @@ const PRINT: &[(&str, &[u8])] = built_in![
     "print/act.typ",
     "print/base.typ",
     "print/contacts.typ",
+    "print/timetable-list.typ",
+    "print/timetable-session.typ",
+    "print/timetable-week.typ",
     "print/timetable.typ",
 ];
 

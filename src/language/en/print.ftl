@@ -5,8 +5,13 @@
 
 poster-sheet = sheet
 poster-of = of
+poster-continued = continued
 poster-timetable-headline = When you can come and ask
+poster-timetable-headline-parents = When parents can come and ask
+poster-timetable-headline-staff = When staff can come and ask
 poster-timetable-title = Consultation timetable: { $school }
+poster-timetable-title-parents = Consultation timetable for parents: { $school }
+poster-timetable-title-staff = Consultation timetable for staff: { $school }
 poster-timetable-qr = Next dates, cancellations and moves, calendar to subscribe to
 poster-timetable-qr-alt = QR code: opens the page of the consultation timetable
 poster-timetable-empty = There are no regular consultations now. New dates will appear on the school’s page.
@@ -36,7 +41,9 @@ poster-for-two = { $first } and { $second }
 poster-and-parents = parents
 poster-and-staff = staff
 poster-and-pupils = pupils
+poster-also-pupils = pupils may come too
 poster-room = room { $room }
+poster-and = { $first } and { $last }
 poster-by-email = by e-mail
 poster-booking = by appointment: { $how }
 poster-in-breaks = also in school breaks

@@ -5,8 +5,13 @@
 
 poster-sheet = лист
 poster-of = из
+poster-continued = продолжение
 poster-timetable-headline = Когда можно прийти и спросить
+poster-timetable-headline-parents = Когда родителям прийти и спросить
+poster-timetable-headline-staff = Когда сотрудникам прийти и спросить
 poster-timetable-title = График консультаций: { $school }
+poster-timetable-title-parents = График консультаций для родителей: { $school }
+poster-timetable-title-staff = График консультаций для сотрудников: { $school }
 poster-timetable-qr = Ближайшие даты, отмены и переносы, подписка на календарь
 poster-timetable-qr-alt = QR-код: открывает страницу графика консультаций
 poster-timetable-empty = Консультаций по графику сейчас нет. Новые даты появятся на странице школы.
@@ -36,7 +41,9 @@ poster-for-two = { $first } и { $second }
 poster-and-parents = родителей
 poster-and-staff = сотрудников
 poster-and-pupils = обучающихся
+poster-also-pupils = и для обучающихся
 poster-room = каб. { $room }
+poster-and = { $first } и { $last }
 poster-by-email = по почте
 poster-booking = по записи: { $how }
 poster-in-breaks = и в каникулы

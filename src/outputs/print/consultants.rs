@@ -1,6 +1,6 @@
 //! Consultants as the contacts poster names them.
 
-use jiff::civil::Weekday;
+use jiff::civil::{Date, Weekday};
 use serde::Serialize;
 
 use super::hours::weekdays;
@@ -37,13 +37,14 @@ struct Time {
     room: Option<String>,
 }
 
-/// Consultants who have a session or give a way to reach them, in source order.
+/// Consultants who have a session from `since` on or give a way to reach them, in source order.
 pub(super) fn consultants<'a>(
     ctx: &SchoolContext<'_>,
     timetable: &'a Timetable,
+    since: Date,
 ) -> Vec<Consultant<'a>> {
     let people = timetable.people.iter().enumerate();
-    let people = people.map(|(index, person)| (person, sessions_of(ctx, timetable, index)));
+    let people = people.map(|(index, person)| (person, sessions_of(timetable, index, since)));
     let people = people.filter(|(person, sessions)| {
         !sessions.is_empty() || person.phone.is_some() || person.email.is_some()
     });
@@ -53,14 +54,10 @@ pub(super) fn consultants<'a>(
     consultants.map(|(person, sessions)| consultant(ctx, person, sessions, with_hours)).collect()
 }
 
-/// Sessions of the person at `index` that are not over, by weekday and time.
-fn sessions_of<'a>(
-    ctx: &SchoolContext<'_>,
-    timetable: &'a Timetable,
-    index: usize,
-) -> Vec<&'a Session> {
+/// Sessions of the person at `index` that are not over by `since`, by weekday and time.
+fn sessions_of(timetable: &Timetable, index: usize, since: Date) -> Vec<&Session> {
     let sessions = timetable.sessions.iter();
-    let own = sessions.filter(|s| s.details.person == index && s.to >= ctx.today);
+    let own = sessions.filter(|s| s.details.person == index && s.to >= since);
     let mut own: Vec<&Session> = own.collect();
     own.sort_by_key(|session| in_week(session));
     own

@@ -1,5 +1,6 @@
 //! The contacts poster: whom to ask, the nearest first.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::consultants::{Consultant, WITH_HOURS, consultants};
@@ -73,31 +74,35 @@ struct Office<'a> {
 
 /// The poster; `None` if there is nobody to turn to.
 pub(super) fn poster(ctx: &SchoolContext<'_>) -> Option<Poster> {
-    let school = ctx.school;
-    let consultants =
-        ctx.timetable().map(|timetable| consultants(ctx, timetable)).unwrap_or_default();
-    let founder = school.founder.as_ref().map(founder);
-    let view = View {
-        school: &school.name,
-        hours_elsewhere: consultants.len() > WITH_HOURS,
-        consultants,
-        desk: school.system.as_ref().and_then(|system| desk_of(ctx, system)),
-        office: office(school),
-        founder: founder.filter(Office::can_be_reached),
-    };
-    let view = view.somebody().then(|| json(&view))?;
-    Some(Poster {
+    let view = view(ctx, ctx.today);
+    view.somebody().then(|| Poster {
         kind: PosterKind::Contacts,
         name: PosterKind::Contacts.id().to_owned(),
         layout: "contacts.typ",
         guesses: false,
         title: title(ctx),
-        identity: view.clone(),
-        view,
+        view: json(&view),
+        identity: json(&self::view(ctx, Date::MIN)),
         link: link(ctx),
         notes: Vec::new(),
         lines: Vec::new(),
     })
+}
+
+/// What the poster says; sessions that are over by `since` are left out.
+fn view<'a>(ctx: &'a SchoolContext<'_>, since: Date) -> View<'a> {
+    let timetable = ctx.timetable();
+    let consultants = timetable.map(|timetable| consultants(ctx, timetable, since));
+    let consultants = consultants.unwrap_or_default();
+    let school = ctx.school;
+    View {
+        school: &school.name,
+        hours_elsewhere: consultants.len() > WITH_HOURS,
+        consultants,
+        desk: school.system.as_ref().and_then(|system| desk_of(ctx, system)),
+        office: office(school),
+        founder: school.founder.as_ref().map(founder).filter(Office::can_be_reached),
+    }
 }
 
 fn title(ctx: &SchoolContext<'_>) -> String {

@@ -12,6 +12,7 @@ mod act;
 mod colophon;
 mod consultants;
 mod contacts;
+mod days;
 mod findings;
 mod hours;
 mod inline;
@@ -31,6 +32,7 @@ use super::context::SchoolContext;
 use super::stand::StandSheet;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::language::Catalogue;
+use crate::model::audience::Group;
 use crate::model::print::{PosterKind, Variant};
 use crate::source::theme::Theme;
 use poster::Poster;
@@ -161,7 +163,13 @@ fn stand(
 /// The posters of a kind; none if the school has nothing to say on it.
 fn posters(ctx: &SchoolContext<'_>, kind: PosterKind) -> Vec<Poster> {
     match kind {
-        PosterKind::Timetable => timetable::poster(ctx).into_iter().collect(),
+        PosterKind::Timetable => timetable::poster(ctx, None).into_iter().collect(),
+        PosterKind::TimetableParents => {
+            timetable::poster(ctx, Some(Group::Parents)).into_iter().collect()
+        }
+        PosterKind::TimetableStaff => {
+            timetable::poster(ctx, Some(Group::Staff)).into_iter().collect()
+        }
         PosterKind::Contacts => contacts::poster(ctx).into_iter().collect(),
         _ => Vec::new(),
     }
