@@ -40,9 +40,8 @@ struct Line {
     /// Whether the same person has been named above.
     again: bool,
     remarks: Vec<String>,
-    /// Letters of audience and person, of the post and of the remarks: a measure of the room
-    /// that they take.
-    letters: [usize; 3],
+    /// Letters of audience, person, post, remarks and place: a measure of the room that they take.
+    letters: [usize; 5],
 }
 
 /// Which sessions of a timetable are printed.
@@ -129,14 +128,15 @@ impl Days<'_> {
         };
         let post = person.map(|person| person.post.clone()).unwrap_or_default();
         let person = person.map(remarks::person).unwrap_or_default();
-        let who = letters(&audience) + letters(&person) + SEPARATOR;
         let of_remarks = remarks.iter().map(|remark| letters(remark) + SEPARATOR).sum();
+        let taken =
+            [letters(&audience), letters(&person), letters(&post), of_remarks, letters(&place)];
         Line {
             start: time.start.to_string(),
             end: time.end.to_string(),
             place,
             large,
-            letters: [who, letters(&post), of_remarks],
+            letters: taken,
             audience,
             person,
             post,
