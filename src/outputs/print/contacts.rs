@@ -34,7 +34,7 @@ struct Desk<'a> {
     phones: Vec<Phone<'a>>,
     emails: &'a [String],
     website: Option<&'a str>,
-    /// Whether the desk's clock differs from the school's.
+    /// Whether hours differ because the desk's clock differs from the school's.
     shifted: bool,
     /// The head of the column with the desk's own hours.
     stated_in: String,
@@ -130,6 +130,7 @@ fn desk_of<'a>(ctx: &SchoolContext<'_>, system: &'a InformationSystem) -> Option
     let desk = system.desk.as_ref()?;
     let ahead = clock::ahead(ctx.today, &desk.zone.rules, &ctx.school.zone.rules);
     let phones = desk.phones.iter();
+    let hours = hours(ctx, desk);
     Some(Desk {
         name: &desk.name,
         system: &system.name,
@@ -138,9 +139,9 @@ fn desk_of<'a>(ctx: &SchoolContext<'_>, system: &'a InformationSystem) -> Option
             .collect(),
         emails: &desk.emails,
         website: desk.website.as_deref(),
-        shifted: ahead != 0,
+        shifted: ahead != 0 && hours.iter().any(|line| line.stated.is_some()),
         stated_in: zone_words(ctx.catalogue, &desk.zone, ctx.today),
-        hours: hours(ctx, desk),
+        hours,
         note: desk.note.as_deref(),
     })
 }

@@ -284,19 +284,24 @@ fn codes_open_the_right_pages() {
     }
 }
 
-/// What another program reads in the code on the first page, which is `side` mm wide.
+/// What another program reads in the code on the first page, which is `side` mm wide; it does not
+/// find every code at every resolution.
 fn code_of(pdf: &Pdf, side: usize) -> Option<String> {
-    const DPI: usize = 150;
-    let (width, pixels) = pdf.grey(DPI);
+    [150, 200, 300].into_iter().find_map(|dpi| code_at(pdf, side, dpi))
+}
+
+fn code_at(pdf: &Pdf, side: usize, dpi: usize) -> Option<String> {
+    let (width, pixels) = pdf.grey(dpi);
     let grey = |x: usize, y: usize| pixels[y * width + x];
     let mut page = rqrr::PreparedImage::prepare_from_greyscale(width, pixels.len() / width, grey);
     page.detect_grids().iter().find_map(|code| {
+        let (_, text) = code.decode().ok()?;
         let xs = code.bounds.map(|corner| corner.x);
         let wide = xs.iter().max().zip(xs.iter().min()).map(|(max, min)| max.abs_diff(*min))?;
         // An inch has 254 tenths of a millimetre; the reader is up to a module off.
-        let expected = u32::try_from(side * 10 * DPI / 254).expect("a small number");
+        let expected = u32::try_from(side * 10 * dpi / 254).expect("a small number");
         assert!(wide.abs_diff(expected) * 25 <= expected, "{wide} pixels instead of {expected}");
-        code.decode().ok().map(|(_, text)| text)
+        Some(text)
     })
 }
 
