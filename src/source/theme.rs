@@ -66,6 +66,11 @@ const PRINT: &[(&str, &[u8])] = built_in![
     "print/act.typ",
     "print/base.typ",
     "print/contacts.typ",
+    "print/flow.typ",
+    "print/memo.typ",
+    "print/notice.typ",
+    "print/reach.typ",
+    "print/strips.typ",
     "print/timetable.typ",
 ];
 
