@@ -2,12 +2,10 @@
 
 use serde::Serialize;
 
-use super::hours::local_hours;
 use super::remarks;
 use crate::model::audience::Group;
-use crate::model::clock;
 use crate::model::school::School;
-use crate::model::system::{DeskHours, InformationSystem};
+use crate::model::system::InformationSystem;
 use crate::model::timetable::{Person, Timetable};
 use crate::outputs::context::SchoolContext;
 
@@ -44,10 +42,6 @@ struct Desk<'a> {
     phones: Vec<Phone<'a>>,
     email: Option<&'a str>,
     website: Option<&'a str>,
-    /// Whether the desk's clock differs from the school's.
-    shifted: bool,
-    /// On the school's clock.
-    hours: Vec<Hours<'a>>,
 }
 
 /// A phone with its remark.
@@ -55,14 +49,6 @@ struct Desk<'a> {
 struct Phone<'a> {
     number: &'a str,
     note: Option<&'a str>,
-}
-
-/// A line of the desk's hours.
-#[derive(Debug, Serialize)]
-struct Hours<'a> {
-    service: &'a str,
-    days: String,
-    open: String,
 }
 
 /// The school's office.
@@ -82,7 +68,7 @@ impl<'a> Reach<'a> {
         Self {
             consultants: timetable.map(|t| consultants(ctx, t)).unwrap_or_default(),
             timetable: timetable.is_some_and(|t| !t.sessions.is_empty() || !t.extra.is_empty()),
-            desk: system.and_then(|system| desk(ctx, system)),
+            desk: system.and_then(|system| desk(system)),
             office: office(ctx.school),
         }
     }
@@ -120,13 +106,8 @@ fn sees_parents(ctx: &SchoolContext<'_>, timetable: &Timetable, index: usize) ->
 }
 
 /// The desk, if there is a way to turn to it.
-fn desk<'a>(ctx: &SchoolContext<'_>, system: &'a InformationSystem) -> Option<Desk<'a>> {
+fn desk(system: &InformationSystem) -> Option<Desk<'_>> {
     let desk = system.desk.as_ref()?;
-    let zones = (&desk.zone, &ctx.school.zone);
-    let hours = |hours: &'a DeskHours| {
-        let (days, open) = local_hours(ctx.catalogue, hours, ctx.today, zones);
-        Hours { service: &hours.service, days, open }
-    };
     let phones = desk.phones.iter().take(PHONES);
     let desk = Desk {
         name: &desk.name,
@@ -135,8 +116,6 @@ fn desk<'a>(ctx: &SchoolContext<'_>, system: &'a InformationSystem) -> Option<De
             .collect(),
         email: desk.emails.first().map(String::as_str),
         website: desk.website.as_deref(),
-        shifted: clock::ahead(ctx.today, &desk.zone.rules, &ctx.school.zone.rules) != 0,
-        hours: desk.hours.iter().map(hours).collect(),
     };
     let ways = !desk.phones.is_empty() || desk.email.is_some() || desk.website.is_some();
     ways.then_some(desk)

@@ -1,6 +1,7 @@
 //! Posters and acts as printed: read back by programs that are not ours.
 
 mod fixture;
+mod handouts;
 pub(crate) mod tools;
 
 use jiff::civil::date;
