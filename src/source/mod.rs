@@ -18,6 +18,9 @@ pub use yaml::Document;
 /// The production calendar of Russia that is built in.
 const PRODUCTION_CALENDAR: &str = include_str!("ru_production_calendar.yaml");
 
+/// Things with the names of their files without ending.
+type Named<T> = Vec<(String, T)>;
+
 /// The folder of information systems.
 const SYSTEMS: &str = "content/systems";
 
@@ -107,7 +110,7 @@ pub fn read_site(workspace: &Workspace, found: &mut Diagnostics) -> SiteSources 
 fn read_systems(
     workspace: &Workspace,
     found: &mut Diagnostics,
-) -> (Vec<(String, Document)>, Vec<(String, EditionSource)>) {
+) -> (Named<Document>, Named<EditionSource>) {
     let (mut systems, mut memos) = (Vec::new(), Vec::new());
     let names = workspace.list(SYSTEMS, found);
     let is_system = |id: &str| names.iter().any(|(name, _)| name.strip_suffix(".yaml") == Some(id));

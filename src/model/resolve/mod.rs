@@ -72,7 +72,7 @@ pub fn school(sources: &SchoolSources, shared: &Shared, found: &mut Diagnostics)
     }
     let timetables = timetables(sources, found);
     let memo = sources.memo.as_ref().and_then(|source| memo::memo(source, found));
-    Some(School { regulations, drafts, timetables, memo, ..school? })
+    Some(School { memo, regulations, drafts, timetables, ..school? })
 }
 
 /// The timetables of a school by their first day.

@@ -67,7 +67,7 @@ pub(super) fn poster(ctx: &SchoolContext<'_>) -> Option<Poster> {
         kind: PosterKind::Memo,
         name: PosterKind::Memo.id().to_owned(),
         layout: "memo.typ",
-        guesses: false,
+        guesses: true,
         title: ctx.catalogue.format("poster-memo-title", &args),
         identity: view.clone(),
         view,

@@ -61,7 +61,7 @@ fn poster(ctx: &SchoolContext<'_>, regulation: &Regulation) -> Option<Poster> {
         kind: PosterKind::Notice,
         name: format!("{}-{}", PosterKind::Notice.id(), regulation.id),
         layout: "notice.typ",
-        guesses: false,
+        guesses: true,
         title: ctx.catalogue.format(key, &args),
         identity: view.clone(),
         view,
@@ -101,13 +101,11 @@ fn view<'a>(
 
 fn force(ctx: &SchoolContext<'_>, regulation: &Regulation, edition: &Edition) -> String {
     let last = regulation.last_day(regulation.editions.len().saturating_sub(1));
-    match last {
-        Some(last) => term(ctx.catalogue, "poster-from-to", edition.in_force, last),
-        None => {
-            let from = dates::long(ctx.catalogue, edition.in_force);
-            ctx.catalogue.format("poster-from", &[("from", Arg::from(from))])
-        }
+    if let Some(last) = last {
+        return term(ctx.catalogue, "poster-from-to", edition.in_force, last);
     }
+    let from = dates::long(ctx.catalogue, edition.in_force);
+    ctx.catalogue.format("poster-from", &[("from", Arg::from(from))])
 }
 
 /// Places that changed, by kind, in the order of the text.

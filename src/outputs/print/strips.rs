@@ -45,7 +45,7 @@ pub(super) fn poster(ctx: &SchoolContext<'_>) -> Option<Poster> {
         kind: PosterKind::Strips,
         name: PosterKind::Strips.id().to_owned(),
         layout: "strips.typ",
-        guesses: false,
+        guesses: true,
         title: ctx.catalogue.format("poster-strips-title", &args),
         identity: view.clone(),
         view,
