@@ -8,7 +8,7 @@
 //!   until when;
 //! - [`timetable`], [`occurrence`], [`calendar`], [`clock`]: when people can come;
 //! - [`duty`], [`deadline`]: what falls due;
-//! - [`mod@print`]: which posters are made;
+//! - [`memo`], [`mod@print`]: what parents should remember, which posters are made;
 //! - [`stamps`]: what calendars of subscribers already know.
 
 pub mod annotation;
@@ -19,6 +19,7 @@ pub mod deadline;
 pub mod due;
 pub mod duty;
 pub mod markdown;
+pub mod memo;
 pub mod occurrence;
 pub mod passages;
 pub mod print;

@@ -93,7 +93,9 @@ file-unused = this file has no effect
         These names are expected:
 
             content/systems/dnevnik.yaml
+            content/systems/dnevnik.memo.md
             content/schools/school-5/school.yaml
+            content/schools/school-5/memo.md
             content/schools/school-5/timetable.yaml
             content/schools/school-5/regulations/help/2026-08-31.md
 
@@ -1561,3 +1563,34 @@ feed-address-long = The site’s address is longer than { $most } characters: ca
         «школа» takes 30 characters.
         What to do: put the site into a folder with a short Latin name and give it in base_url. Do it
         before people subscribe: present subscriptions do not follow to a new address.
+
+memo-front-matter = the memo has no front matter with a title
+    .help = begin the file with a line “---”, then title, and close the front matter with another line “---”
+    .title = No front matter of a memo
+    .explain =
+        The front matter stands at the very beginning of the file between two lines of three hyphens. Its title becomes the headline of the poster.
+
+            ---
+            title: A memo for parents
+            lead: How to open the electronic diary and keep your access.
+            ---
+
+            ## 1. How to get access
+
+        What to do: add the front matter. A memo has no keys but title and lead: unlike a regulation it is not approved.
+
+memo-without-text = the memo has no text
+    .help = write the text behind the front matter, or delete the file
+    .title = Memo without text
+    .explain =
+        The front matter is there, the memo itself is not. An empty sheet would hang on the stand, and the memo of the information system would not take its place.
+
+            ---
+            title: A memo for parents
+            ---
+
+            ## 1. How to get access
+
+            - The school hands out the invitation code.
+
+        What to do: write the text. If the school needs no memo of its own, delete its memo.md: the memo of the information system is printed then.

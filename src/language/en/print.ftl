@@ -85,6 +85,39 @@ poster-hours-elsewhere = Hours: see the consultation timetable
 poster-by-timetable = see the timetable
 poster-and-by-timetable = and more, see the timetable
 
+poster-strips-headline = Need help?
+poster-strips-title = Contacts to take along: { $school }
+poster-strips-about = Help
+poster-strips-take = Tear off a slip: it has the phones and the address of the help page.
+poster-reach-school = The school’s consultants
+poster-reach-desk = Support desk
+poster-reach-office = School
+poster-reach-timetable = Days, hours and rooms: see the consultation timetable
+poster-memo-title = { $title }: { $school }
+poster-memo-ask = Whom to ask
+poster-notice-edition = A new edition is approved
+poster-notice-first = A regulation is approved
+poster-notice-title = { $title }: new edition of { $date }
+poster-notice-title-first = { $title }: approved on { $date }
+poster-notice-force = In force
+poster-notice-approved = Approved
+poster-notice-order =
+    { $by ->
+        [none] {""}
+       *[other] { $by },{" "}
+    }{ $date }{ $order ->
+        [none] {""}
+       *[other] , no. { $order }
+    }
+poster-notice-replaces = Replaces
+poster-notice-before = the edition of { $date }
+poster-notice-for = Matters
+poster-notice-changes = What has changed
+poster-notice-qr = The text with its changes, and a comparison table
+poster-notice-qr-alt = QR code: opens the page of what this edition changes
+poster-notice-qr-first = The text of the regulation on the school’s site
+poster-notice-qr-first-alt = QR code: opens the page of this edition
+
 # --- act ---
 
 act-approved = APPROVED

@@ -117,6 +117,39 @@ poster-hours-elsewhere = Часы приёма — в графике консу�
 poster-by-timetable = по графику консультаций
 poster-and-by-timetable = и другие часы по графику
 
+poster-strips-headline = Нужна помощь?
+poster-strips-title = Контакты с собой: { $school }
+poster-strips-about = Помощь
+poster-strips-take = Оторвите листок: на нём телефоны и адрес страницы помощи.
+poster-reach-school = Консультанты школы
+poster-reach-desk = Служба поддержки
+poster-reach-office = Школа
+poster-reach-timetable = Дни, часы и кабинеты — в графике консультаций
+poster-memo-title = { $title }: { $school }
+poster-memo-ask = Куда обратиться
+poster-notice-edition = Утверждена новая редакция
+poster-notice-first = Утверждён регламент
+poster-notice-title = { $title }: новая редакция от { $date }
+poster-notice-title-first = { $title }: утверждён { $date }
+poster-notice-force = Действует
+poster-notice-approved = Утверждение
+poster-notice-order =
+    { $by ->
+        [none] {""}
+       *[other] { $by }{" "}
+    }от { $date }{ $order ->
+        [none] {""}
+       *[other] {" "}№ { $order }
+    }
+poster-notice-replaces = Взамен
+poster-notice-before = редакции от { $date }
+poster-notice-for = Важно
+poster-notice-changes = Что изменилось
+poster-notice-qr = Текст с изменениями и сравнительная таблица
+poster-notice-qr-alt = QR-код: открывает страницу изменений этой редакции
+poster-notice-qr-first = Текст регламента на сайте школы
+poster-notice-qr-first-alt = QR-код: открывает страницу этой редакции
+
 # --- акт ---
 
 act-approved = УТВЕРЖДЕНО

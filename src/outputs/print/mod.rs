@@ -1,6 +1,6 @@
 //! Print: posters for the stand and the acts, set by Typst.
 //!
-//! 1. [`timetable`] and [`contacts`] turn the model into [`poster`]s, [`act`] into the act: what a
+//! 1. [`timetable`], [`contacts`], [`strips`], [`memo`] and [`notice`] turn the model into [`poster`]s, [`act`] into the act: what a
 //!    sheet says, as JSON. Words of content stay strings, never Typst source;
 //! 2. [`world`] gives the layouts of the theme that JSON, our fonts and nothing else;
 //! 3. [`sheet`] sets a sheet and writes its PDF, and a [`preview`] for posters;
@@ -16,11 +16,15 @@ mod days;
 mod findings;
 mod hours;
 mod inline;
+mod memo;
+mod notice;
 mod poster;
 mod preview;
 mod qr;
+mod reach;
 mod remarks;
 mod sheet;
+mod strips;
 mod timetable;
 mod world;
 
@@ -171,6 +175,9 @@ fn posters(ctx: &SchoolContext<'_>, kind: PosterKind) -> Vec<Poster> {
             timetable::poster(ctx, Some(Group::Staff)).into_iter().collect()
         }
         PosterKind::Contacts => contacts::poster(ctx).into_iter().collect(),
+        PosterKind::Strips => strips::poster(ctx).into_iter().collect(),
+        PosterKind::Memo => memo::poster(ctx).into_iter().collect(),
+        PosterKind::Notice => notice::posters(ctx),
         _ => Vec::new(),
     }
 }

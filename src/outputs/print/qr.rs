@@ -29,4 +29,10 @@ impl Qr {
         let svg = qr::svg(&url, Level::Quarter);
         Self { svg, alt, label, url, address }
     }
+
+    /// The same with fewer modules, for a slip that is taken along.
+    pub(super) fn small(url: String, label: String, alt: String) -> Self {
+        let svg = qr::svg(&url, Level::Medium);
+        Self { svg, ..Self::new(url, label, alt) }
+    }
 }

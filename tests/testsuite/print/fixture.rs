@@ -132,6 +132,7 @@ pub(crate) fn school(sessions: usize) -> School {
             ..Founder::default()
         }),
         system: Some(Arc::new(system())),
+        memo: None,
         print: PrintSettings::default(),
         breaks: vec![SchoolBreak {
             name: "Осенние каникулы".into(),
@@ -174,6 +175,7 @@ fn system() -> InformationSystem {
             ],
             note: Some("В нерабочие часы можно оставить голосовое сообщение.".into()),
         }),
+        memo: None,
         protected: Vec::new(),
     }
 }

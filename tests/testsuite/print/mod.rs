@@ -2,6 +2,7 @@
 
 mod codes;
 mod fixture;
+mod handouts;
 mod timetables;
 pub(crate) mod tools;
 
@@ -291,6 +292,7 @@ fn layouts_reach_no_files() {
 #[test]
 fn a_character_that_no_font_has_is_a_warning() {
     let mut school = school(1);
+    school.print.posters.clear();
     school.regulations[0].editions[0].title = "Регламент 🦊".into();
     let (files, warnings) = print_with(&school, Language::Russian, &Theme::built_in());
     let files = files.expect("the act is printed all the same");

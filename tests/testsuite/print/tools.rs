@@ -33,6 +33,11 @@ impl Pdf {
         run("pdftotext", &["-enc", "UTF-8", "-raw"], &self.path, &["-"])
     }
 
+    /// Its structure with the text that a screen reader reads out.
+    pub(crate) fn told(&self) -> String {
+        run("pdfinfo", &["-struct-text"], &self.path, &[])
+    }
+
     /// How near the text comes to the left and right edge of its page, in points.
     pub(crate) fn margin(&self) -> f64 {
         let output = run("pdftotext", &["-enc", "UTF-8", "-bbox"], &self.path, &["-"]);

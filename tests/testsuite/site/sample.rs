@@ -298,6 +298,7 @@ fn system() -> InformationSystem {
             ],
             note: None,
         }),
+        memo: None,
         protected: Vec::new(),
     }
 }
@@ -321,6 +322,7 @@ pub(super) fn school() -> School {
         director: Some(Officer { name: "Petrov P".to_owned(), post: "head".to_owned() }),
         founder: Some(Founder { name: "Founder".to_owned(), ..Founder::default() }),
         system: Some(Arc::new(system())),
+        memo: None,
         print: PrintSettings::default(),
         breaks: vec![SchoolBreak {
             name: "Winter break".to_owned(),
