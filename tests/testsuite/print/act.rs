@@ -1,9 +1,7 @@
-//! What is filed: acts with extreme texts, copies for the files, booklets, comparison tables.
+//! What is filed: acts with extreme texts, copies for the files, booklets.
 
-use jiff::civil::date;
 use reglament::diagnostics::Diagnostics;
 use reglament::language::{Catalogue, Language};
-use reglament::model::redline::{Presence, redline};
 use reglament::model::regulation::{ProtocolRole, Regulation};
 use reglament::model::school::School;
 use reglament::model::text::{Footnote, Inline, Node, NodeKind, RegulationText, Table};
@@ -13,6 +11,7 @@ use reglament::source::theme::Theme;
 
 use crate::workspace::{files, project};
 
+use super::comparison::changed;
 use super::fixture::{edition, file, in_context, node, print, school, text};
 use super::tools::Pdf;
 
@@ -58,7 +57,7 @@ fn copy(school: &School, copy: ActCopy, language: Language) -> Artifact {
     files.remove(0)
 }
 
-fn cell(words: &str) -> Vec<Inline> {
+pub(super) fn cell(words: &str) -> Vec<Inline> {
     vec![Inline::Text(words.into())]
 }
 
@@ -101,12 +100,12 @@ fn appendix(number: &str, title: &str, children: Vec<Node>) -> Node {
     Node { children, ..node(NodeKind::Appendix(2), Some(number), title) }
 }
 
-fn clause(number: &str, words: &str) -> Node {
+pub(super) fn clause(number: &str, words: &str) -> Node {
     node(NodeKind::Clause, Some(number), words)
 }
 
 /// Letters of `text`, nothing else.
-fn letters(text: &str) -> String {
+pub(super) fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
@@ -116,14 +115,14 @@ fn flat(pdf: &Pdf) -> String {
 }
 
 /// Sizes of the pages in whole points.
-fn sizes(pdf: &Pdf) -> Vec<(i64, i64)> {
+pub(super) fn sizes(pdf: &Pdf) -> Vec<(i64, i64)> {
     #[expect(clippy::cast_possible_truncation, reason = "a page is small")]
     let round = |size: (f64, f64)| (size.0.round() as i64, size.1.round() as i64);
     pdf.sizes().into_iter().map(round).collect()
 }
 
 const UPRIGHT: (i64, i64) = (595, 842);
-const ACROSS: (i64, i64) = (842, 595);
+pub(super) const ACROSS: (i64, i64) = (842, 595);
 
 #[test]
 fn no_heading_or_announcement_stands_alone_at_the_end_of_a_page() {
@@ -324,88 +323,6 @@ fn a_booklet_has_two_pages_on_a_side_in_the_order_for_folding() {
 fn numbered(number: usize) -> Node {
     let words = format!("пункт-{number} {}", "Школа отвечает на обращение. ".repeat(5));
     clause(&format!("1.{number}."), &words)
-}
-
-/// A school whose act was changed in every way.
-fn changed() -> School {
-    let mut school = school(0);
-    school.timetables.clear();
-    school.print.posters.clear();
-    let mut old = edition(text());
-    old.approval.date = date(2025, 9, 1);
-    old.in_force = date(2025, 9, 1);
-    let mut new = text();
-    new.nodes[1].children.remove(2);
-    new.nodes[2].children[0].text =
-        cell("Ответственный принимает обращение письменно и отвечает в течение двух рабочих дней.");
-    new.nodes[3].children.push(clause("4.5.", &"Совершенно новые слова пункта. ".repeat(90)));
-    let NodeKind::Table(table) = &mut new.nodes[5].children[4].kind else { panic!("a table") };
-    table.rows[3][2] = cell("2 часа");
-    let mut edition = edition(new);
-    edition.summary = Some("Сроки ответа сокращены.".into());
-    school.regulations[0].editions = vec![old, edition];
-    school
-}
-
-#[test]
-fn the_comparison_table_has_all_changed_words() {
-    let school = changed();
-    let files = print(&school);
-    let path = "gimnaziya-1/pomoshch/2026-09-01-changes.pdf";
-    let pdf = Pdf::new(file(&files, path));
-    assert!(files.iter().all(|file| !file.path.contains("2025-09-01-changes")));
-    assert!(sizes(&pdf).iter().all(|size| *size == ACROSS));
-    assert!(pdf.check().contains("No syntax"));
-    let url = "https://reglament.example.org/gimnaziya-1/pomoshch/2026-09-01/changes.html";
-    assert!(super::shows_code(&pdf, url, 25));
-    let text = pdf.text();
-    for part in [
-        "Сравнительная таблица",
-        "Редакция от 1 сентября 2025 г., приказ № 45",
-        "Что меняется: Сроки ответа сокращены.",
-        "п. 2.3",
-        "исключено",
-        "добавлено",
-        "2 часа",
-        "1 рабочий день",
-    ] {
-        assert!(text.contains(part), "«{part}» in {text}");
-    }
-    assert_eq!(text.matches("Редакция от 1 сентября 2025").count(), pdf.pages(), "repeated heads");
-    let editions = &school.regulations[0].editions;
-    let redline = redline(&editions[0].text, &editions[1].text, false);
-    let printed = letters(&text);
-    let rows = redline.entries.iter().flat_map(|entry| &entry.rows);
-    for run in rows.flat_map(|row| row.cells.iter().flatten()) {
-        if run.presence != Presence::Both {
-            for word in run.text.split_whitespace().map(letters) {
-                assert!(printed.contains(&word), "«{word}» in {text}");
-            }
-        }
-    }
-}
-
-#[test]
-fn equal_editions_have_no_comparison_table() {
-    let mut school = changed();
-    let editions = &mut school.regulations[0].editions;
-    editions[1].text = editions[0].text.clone();
-    assert_eq!(print(&school).len(), 2);
-}
-
-#[test]
-fn what_is_filed_lasts() {
-    let made = print(&changed());
-    assert_eq!(made.len(), 3);
-    for made in made {
-        let wanted: [&[u8]; 3] = [b"pdfaid:part>2<", b"pdfaid:conformance>A<", b"pdfuaid:part>1<"];
-        for wanted in wanted {
-            assert!(super::contains(&made.bytes, wanted), "{}", made.path);
-        }
-        let pdf = Pdf::new(&made.bytes);
-        assert_eq!(pdf.info("Tagged"), "yes", "{}", made.path);
-        assert!(pdf.black(), "{}: grey or colour", made.path);
-    }
 }
 
 /// An act of so many sections of the fixture's text.

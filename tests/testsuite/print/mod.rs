@@ -1,6 +1,7 @@
 //! Posters and acts as printed: read back by programs that are not ours.
 
 mod act;
+mod comparison;
 mod fixture;
 pub(crate) mod tools;
 
