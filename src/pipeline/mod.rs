@@ -390,7 +390,7 @@ fn count(files: &[Artifact]) -> Counts {
             Some((_, "html")) => counts.pages += 1,
             Some((_, "ics")) => counts.feeds += 1,
             Some((path, "pdf")) if path.contains("posters/") => counts.posters += 1,
-            Some((_, "pdf")) => counts.acts += 1,
+            Some((path, "pdf")) if !path.ends_with("-changes") => counts.acts += 1,
             _ => {}
         }
     }

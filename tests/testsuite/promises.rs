@@ -135,8 +135,17 @@ fn assert_same(what: &str, expected: &[String], found: &[String]) {
     assert!(expected == found, "{what}: word {at}: source {a:?}, found {b:?}");
 }
 
-/// All edition files below `content/schools`, as (school, regulation, stem, body).
-fn editions(root: &Path) -> Vec<(String, String, String, String)> {
+/// An edition as written.
+struct Source {
+    school: String,
+    regulation: String,
+    date: String,
+    title: String,
+    body: String,
+}
+
+/// All edition files below `content/schools`.
+fn editions(root: &Path) -> Vec<Source> {
     let mut found = Vec::new();
     let list = |folder: PathBuf| {
         let mut paths: Vec<PathBuf> = fs::read_dir(&folder)
@@ -151,7 +160,14 @@ fn editions(root: &Path) -> Vec<(String, String, String, String)> {
             for file in list(regulation.clone()) {
                 let text = fs::read_to_string(&file).expect("an edition is text");
                 let body = text.splitn(3, "---\n").nth(2).unwrap_or_default().to_owned();
-                found.push((name(&school), name(&regulation), name(&file), body));
+                let title = text.lines().find_map(|line| line.strip_prefix("title: "));
+                found.push(Source {
+                    school: name(&school),
+                    regulation: name(&regulation),
+                    date: name(&file),
+                    title: title.unwrap_or_default().to_owned(),
+                    body,
+                });
             }
         }
     }
@@ -161,7 +177,7 @@ fn editions(root: &Path) -> Vec<(String, String, String, String)> {
 /// Compares every edition of the workspace with what was built from it.
 fn compare(root: &Path, output: &Path) -> usize {
     let editions = editions(root);
-    for (school, regulation, date, body) in &editions {
+    for Source { school, regulation, date, title, body } in &editions {
         let folder = output.join(school).join(regulation);
         let what = format!("{school}/{regulation}/{date}");
         let expected = source_words(body);
@@ -172,31 +188,95 @@ fn compare(root: &Path, output: &Path) -> usize {
         assert_same(&format!("{what}, data"), &expected, &data_words(&data));
         let act = fs::read(folder.join(format!("{date}.pdf"))).expect("the act");
         let act = Pdf::new(&act).raw_text();
-        let (body, notes) = body_and_notes(body);
-        assert_in_order(&format!("{what}, act"), &source_words(&body), &act);
-        for note in notes.lines() {
-            let stream = words(&act).concat();
-            assert!(stream.contains(&words(note).concat()), "{what}, act: note {note}");
-        }
+        assert_printed(&format!("{what}, act"), title, body, &act);
+        assert_compared(&format!("{what}, changes"), &folder, date);
     }
     editions.len()
 }
 
-/// Farthest distance, in letters, from one word of an act to the next: the notes of a page.
-const FARTHEST: usize = 3000;
-
-/// The words stand in the text of a PDF in this order. Between two of them there may be what a
-/// page adds, a number or notes; spaces of tight lines are not to be relied upon.
-fn assert_in_order(what: &str, expected: &[String], text: &str) {
-    let stream = words(text).concat();
-    let mut position = 0;
-    for (index, word) in expected.iter().enumerate() {
-        let end = stream[position..].char_indices().nth(FARTHEST).map(|(at, _)| position + at);
-        let found = stream[position..end.unwrap_or(stream.len())].find(word.as_str());
-        let around = &expected[index.saturating_sub(4)..(index + 3).min(expected.len())];
-        let at = found.unwrap_or_else(|| panic!("{what}: word {index} is missing: {around:?}"));
-        position += at + word.len();
+/// The comparison table that the page of changes links to has every word that the page marks as
+/// removed or added.
+fn assert_compared(what: &str, folder: &Path, date: &str) {
+    let Ok(page) = fs::read_to_string(folder.join(date).join("changes.html")) else { return };
+    assert!(page.contains(&format!("href=\"../{date}-changes.pdf\"")), "{what}: no link");
+    let pdf = fs::read(folder.join(format!("{date}-changes.pdf"))).expect("the table");
+    let printed = words(&Pdf::new(&pdf).raw_text()).concat();
+    let mut parts = page.split("<span class=\"heard\">");
+    let mut shown = parts.next().unwrap_or_default().to_owned();
+    parts.for_each(|part| shown.push_str(part.split_once("</span>").map_or("", |(_, rest)| rest)));
+    let mut compared = 0;
+    for (open, close) in [("<ins>", "</ins>"), ("<del>", "</del>")] {
+        for part in shown.split(open).skip(1) {
+            let marked = part.split(close).next().unwrap_or_default();
+            for word in words(&without(marked, "<", '>')) {
+                assert!(printed.contains(&word), "{what}: «{word}» is not in the table");
+                compared += 1;
+            }
+        }
     }
+    assert!(compared > 5, "{what}: too few words to compare");
+}
+
+/// The letters of an act, in the order of its PDF without what pages add, are those of its source:
+/// no word is missing, displaced or added. Added are: what stands above and in the title, numbers
+/// of pages, repeated heads of tables, notes at the foot, and the code's lines on the first page.
+fn assert_printed(what: &str, title: &str, body: &str, act: &str) {
+    let (text, notes) = body_and_notes(body);
+    let expected = labelled(&text);
+    let notes: Vec<String> = notes.lines().map(|note| words(note).concat()).collect();
+    let heads: Vec<String> = heads(&text);
+    let title = words(title).concat();
+    let mut found = String::new();
+    for (index, page) in act.split('\u{c}').enumerate() {
+        let page = words(page).concat();
+        let mut page = page.as_str();
+        if index == 0 {
+            let at = page.find(&title).unwrap_or_else(|| panic!("{what}: no title"));
+            page = &page[at + title.len()..];
+        } else {
+            page = page.strip_prefix(&(index + 1).to_string()).unwrap_or(page);
+        }
+        page = page.rfind("Редакцияот").filter(|_| index == 0).map_or(page, |at| &page[..at]);
+        while let Some(rest) = notes.iter().find_map(|note| page.strip_suffix(note.as_str())) {
+            page = rest;
+        }
+        // A table that goes on repeats its head.
+        let rest = heads.iter().find_map(|head| page.strip_prefix(head.as_str()));
+        let goes_on = rest.filter(|rest| {
+            let probe: String = rest.chars().take(20).collect();
+            !probe.is_empty() && expected[found.len()..].starts_with(&probe)
+        });
+        found.push_str(goes_on.unwrap_or(page));
+    }
+    let same = expected.chars().zip(found.chars()).take_while(|(a, b)| a == b).count();
+    let around =
+        |text: &str| text.chars().skip(same.saturating_sub(20)).take(60).collect::<String>();
+    assert!(expected == found, "{what}: letter {same}: {} / {}", around(&expected), around(&found));
+    for note in &notes {
+        assert!(words(act).concat().contains(note), "{what}: note {note}");
+    }
+}
+
+/// Letters of a Markdown text, marks of footnotes as the labels that are printed.
+fn labelled(text: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("[^") {
+        plain.push_str(before);
+        plain.push(' ');
+        let (label, after) = after.split_once(']').unwrap_or((after, ""));
+        plain.push_str(label);
+        plain.push(' ');
+        rest = after;
+    }
+    plain.push_str(rest);
+    source_words(&plain).concat()
+}
+
+/// Letters of the heads of the tables.
+fn heads(text: &str) -> Vec<String> {
+    let rows = text.lines().filter(|line| line.starts_with('|'));
+    rows.map(|row| source_words(row).concat()).filter(|row| !row.is_empty()).collect()
 }
 
 #[test]

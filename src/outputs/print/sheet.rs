@@ -6,6 +6,7 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use super::booklet;
 use super::findings::finding;
 use super::preview::preview;
 use super::world::{Sheet, Shelf, midnight};
@@ -25,6 +26,19 @@ pub(super) struct Order {
     pub(super) data: String,
     /// What it prints instead, more carefully, if the first try takes more than one page.
     pub(super) retry: Option<String>,
+    /// What becomes of its pages.
+    pub(super) finish: Finish,
+}
+
+/// What becomes of the pages of an [`Order`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Finish {
+    /// A PDF that everybody can read: PDF/UA-1.
+    Accessible,
+    /// One that is kept for years, too: PDF/A-2a and PDF/UA-1.
+    Lasting,
+    /// A [`booklet`]. Its pages are not in the order of reading, so that it has no tags.
+    Booklet,
 }
 
 /// What every layout needs for the properties of its PDF.
@@ -77,6 +91,10 @@ pub(super) fn make(shelf: &Shelf, ctx: &SchoolContext<'_>, order: &Order) -> Mad
     warnings.extend(said.iter().map(told));
     let files = output.map_err(|said| said.iter().map(told).collect());
     let files = files.and_then(|document| {
+        let document = match order.finish {
+            Finish::Booklet => booklet::imposed(&document),
+            Finish::Accessible | Finish::Lasting => document,
+        };
         let bytes = write_pdf(&document, &options(ctx, order), |said| {
             warnings.extend(said.iter().map(told).map(as_warning));
         });
@@ -84,6 +102,25 @@ pub(super) fn make(shelf: &Shelf, ctx: &SchoolContext<'_>, order: &Order) -> Mad
         Ok(files_of(order, &document, bytes))
     });
     Made { files: files.map_err(gathered), warnings }
+}
+
+/// How many pages `order` takes.
+///
+/// # Errors
+///
+/// What is wrong with the layout.
+pub(super) fn pages(
+    shelf: &Shelf,
+    ctx: &SchoolContext<'_>,
+    order: &Order,
+) -> Result<usize, Diagnostics> {
+    let data = order.data.clone();
+    let Some(sheet) = Sheet::new(shelf, order.layout, data, ctx.today) else { return Ok(0) };
+    let folder = format!("themes/{}", ctx.site.theme);
+    let document = set(&sheet, order.retry.as_ref()).output;
+    let told = |said: &SourceDiagnostic| finding(said, &sheet, &folder, &order.path);
+    let document = document.map_err(|said| gathered(said.iter().map(told).collect()))?;
+    Ok(document.pages().len())
 }
 
 /// Sets `sheet`; if that takes more than one page and there is something to `retry`, sets that.
@@ -112,11 +149,17 @@ fn write_pdf(
 
 /// Options of a sheet: nothing in them depends on the machine or the clock.
 fn options(ctx: &SchoolContext<'_>, order: &Order) -> PdfOptions {
+    let standards: &[PdfStandard] = match order.finish {
+        Finish::Accessible => &[PdfStandard::Ua_1],
+        Finish::Lasting => &[PdfStandard::A_2a, PdfStandard::Ua_1],
+        Finish::Booklet => &[],
+    };
     PdfOptions {
         ident: Smart::Custom(ctx.addresses.absolute(&order.path)),
         creator: Smart::Custom(Some("reglament".to_owned())),
         timestamp: midnight(ctx.today).map(Timestamp::new_utc),
-        standards: PdfStandards::new(&[PdfStandard::Ua_1]).unwrap_or_default(),
+        standards: PdfStandards::new(standards).unwrap_or_default(),
+        tagged: order.finish != Finish::Booklet,
         ..PdfOptions::default()
     }
 }

@@ -12,7 +12,9 @@ use reglament::model::calendar::{ProductionCalendar, WorkingWeek};
 use reglament::model::clock::Zone;
 use reglament::model::due::DueDates;
 use reglament::model::print::PrintSettings;
-use reglament::model::regulation::{Approval, Edition, Protocol, Regulation, Written};
+use reglament::model::regulation::{
+    Approval, Edition, Protocol, ProtocolRole, Regulation, Written,
+};
 use reglament::model::school::{Founder, Officer, School, SchoolBreak};
 use reglament::model::site::{DayCount, PublicationRule, Site};
 use reglament::model::system::{
@@ -49,9 +51,18 @@ pub(crate) fn on(
     school: &School,
     catalogue: &Catalogue,
 ) -> Result<Vec<Artifact>, Diagnostics> {
+    in_context(school, catalogue, |ctx| press.school(ctx).map(|printed| printed.files))
+}
+
+/// What `make` makes of `school`.
+pub(crate) fn in_context<T>(
+    school: &School,
+    catalogue: &Catalogue,
+    make: impl FnOnce(&SchoolContext<'_>) -> T,
+) -> T {
     let site = site(catalogue.language());
     let calendar = ProductionCalendar::new(BTreeMap::new(), BTreeMap::new());
-    let ctx = SchoolContext {
+    make(&SchoolContext {
         site: &site,
         school,
         calendar: &calendar,
@@ -61,8 +72,7 @@ pub(crate) fn on(
         today: TODAY,
         print: true,
         drafts: false,
-    };
-    press.school(&ctx).map(|printed| printed.files)
+    })
 }
 
 /// The files of `school` in Russian with the built-in theme; no finding is expected.
@@ -187,11 +197,13 @@ fn approval(order: &str) -> Approval {
         order: Some(order.into()),
         protocols: vec![
             Protocol {
+                role: ProtocolRole::Adopted,
                 body: "педагогический совет".into(),
                 number: Some("1".into()),
                 date: Some(date(2026, 8, 28)),
             },
             Protocol {
+                role: ProtocolRole::Agreed,
                 body: "совет родителей".into(),
                 number: Some("3".into()),
                 date: Some(date(2026, 8, 30)),

@@ -105,11 +105,63 @@ impl Pdf {
         colours
     }
 
+    /// How near the text comes to the lower edge of its page, in points.
+    pub(crate) fn lowest(&self) -> f64 {
+        let output = run("pdftotext", &["-enc", "UTF-8", "-bbox"], &self.path, &["-"]);
+        let value = |line: &str, name: &str| {
+            let (_, rest) = line.split_once(&format!("{name}=\""))?;
+            rest.split_once('"')?.0.parse::<f64>().ok()
+        };
+        let (mut height, mut lowest) = (0.0, f64::MAX);
+        for line in output.lines() {
+            height = value(line, " height").unwrap_or(height);
+            lowest = value(line, "yMax").map_or(lowest, |bottom| lowest.min(height - bottom));
+        }
+        lowest
+    }
+
     /// A line of `pdfinfo`, without its name.
     pub(crate) fn info(&self, name: &str) -> String {
         let output = run("pdfinfo", &[], &self.path, &[]);
         let line = output.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
         line.unwrap_or_default().trim().to_owned()
+    }
+
+    /// Width and height of each page, in points.
+    pub(crate) fn sizes(&self) -> Vec<(f64, f64)> {
+        let output = run("pdfinfo", &["-l", "9999"], &self.path, &[]);
+        let size = |line: &str| {
+            let (_, size) = line.strip_prefix("Page")?.split_once(" size:")?;
+            let (width, rest) = size.trim().split_once(" x ")?;
+            let height = rest.split_whitespace().next()?;
+            Some((width.parse().ok()?, height.parse().ok()?))
+        };
+        output.lines().filter_map(size).collect()
+    }
+
+    /// Titles of the bookmarks, in order.
+    pub(crate) fn outline(&self) -> Vec<String> {
+        let json = run("qpdf", &["--json=2", "--json-key=outlines"], &self.path, &[]);
+        let json: serde_json::Value = serde_json::from_str(&json).expect("JSON of qpdf");
+        let title =
+            |node: &serde_json::Value| node["title"].as_str().unwrap_or_default().to_owned();
+        let mut open: Vec<&serde_json::Value> = Vec::new();
+        open.extend(json["outlines"].as_array().into_iter().flatten().rev());
+        let mut titles = Vec::new();
+        while let Some(node) = open.pop() {
+            titles.push(title(node));
+            open.extend(node["kids"].as_array().into_iter().flatten().rev());
+        }
+        titles
+    }
+
+    /// Whether the first page has neither colour nor large areas of grey: laser printers make
+    /// dots of them.
+    pub(crate) fn black(&self) -> bool {
+        let (_, pixels) = self.grey(200);
+        let grey = pixels.iter().filter(|pixel| (60..200).contains(*pixel)).count();
+        let dark = pixels.iter().filter(|pixel| **pixel < 60).count();
+        grey < dark
     }
 
     /// Number of pages.
