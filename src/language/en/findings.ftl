@@ -1561,3 +1561,17 @@ feed-address-long = The site’s address is longer than { $most } characters: ca
         «школа» takes 30 characters.
         What to do: put the site into a folder with a short Latin name and give it in base_url. Do it
         before people subscribe: present subscriptions do not follow to a new address.
+
+print-timeout =
+    the sheet was not ready within { $count ->
+        [one] { $count } second
+       *[other] { $count } seconds
+    }: { $output }
+    .help = look for a loop in this layout that does not end, or remove the file: then the built-in layout is used
+    .title = A sheet is not set in time
+    .explain =
+        One minute is given to set a sheet; a usual one is ready in hundredths of a second. Only a layout with a mistake takes longer: a loop within a loop, a function that calls itself. Setting cannot be interrupted, so the build ends with an error and the previous site stays.
+
+        Example: Typst itself notices #while true { } in a layout, but not two such loops one within the other.
+
+        What to do: put the layout back as it was; if the cause is not seen, remove its parts one by one. If the layout is a built-in one, tell the developers about the sheet.

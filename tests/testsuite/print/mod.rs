@@ -1,6 +1,9 @@
 //! Posters and acts as printed: read back by programs that are not ours.
 
+mod command;
 mod fixture;
+mod layouts;
+mod stand;
 pub(crate) mod tools;
 
 use jiff::civil::date;
