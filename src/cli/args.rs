@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, ValueParser};
+use clap::builder::{PossibleValuesParser, RangedU64ValueParser, ValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::Timestamp;
@@ -42,6 +42,7 @@ fn print(catalogue: &Catalogue) -> Command {
     let kinds: Vec<&str> = SheetKind::all().map(SheetKind::id).collect();
     let kinds = PossibleValuesParser::new(kinds);
     let formats = PossibleValuesParser::new(["a4", "a3"]);
+    let sheets = RangedU64ValueParser::<u8>::new().range(0..=99);
     let [root, today, school, _, lang] = shared(catalogue);
     let options = text("help-options");
     subcommand(catalogue, "print")
@@ -52,6 +53,7 @@ fn print(catalogue: &Catalogue) -> Command {
                 .help(text("help-print-regulation")),
         )
         .arg(option("edition", "date", ValueParser::string(), catalogue))
+        .arg(option("acquaintance", "number", sheets.into(), catalogue))
         .arg(option("format", "paper", formats.into(), catalogue).help(text("help-print-format")))
         .arg(flag("landscape", text("help-landscape"), &options))
         .arg(flag("bw", text("help-bw"), &options))
@@ -246,6 +248,7 @@ pub(super) fn refuse(error: &clap::Error, report: &Report<'_>) -> ExitStatus {
             "usage-no-value"
         }
         ErrorKind::InvalidValue => "usage-value",
+        ErrorKind::ValueValidation => "usage-number",
         ErrorKind::ArgumentConflict => "usage-twice",
         ErrorKind::MissingRequiredArgument => "usage-missing",
         _ => "usage-other",

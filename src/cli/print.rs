@@ -15,6 +15,9 @@ use crate::pipeline::print::{PrintOutcome, PrintedFile, Sheets, print};
 /// Folder for sheets within the workspace where none is given.
 const OUTPUT: &str = "print";
 
+/// Sheets to sign on in an act for the files where no number is given.
+const ACQUAINTANCE: u8 = 1;
+
 /// Runs the command.
 pub(super) fn run(
     matches: &ArgMatches,
@@ -62,6 +65,7 @@ fn sheets(matches: &ArgMatches, root: &Path, report: &Report<'_>) -> Option<Shee
         kinds: kinds.collect(),
         regulation: text("regulation").cloned(),
         edition: edition.and_then(|(_, date)| date),
+        acquaintance: matches.get_one("acquaintance").copied().unwrap_or(ACQUAINTANCE),
         paper,
     };
     if (wanted.regulation.is_some() || wanted.edition.is_some()) && !wanted.acts() {
@@ -85,11 +89,11 @@ fn show(outcome: &PrintOutcome, output: &Path, begin: Instant, report: &Report<'
         }
     }
     report.data(&data);
-    let pages = |format: Paper| {
+    let sheets = |format: Paper| {
         let files = outcome.schools.iter().flat_map(|school| &school.files);
-        files.filter(|file| file.format == format).map(|file| file.pages).sum()
+        files.filter(|file| file.format == format).map(|file| file.sheets).sum()
     };
-    let counts = [("count-sheets-a4", pages(Paper::A4)), ("count-sheets-a3", pages(Paper::A3))];
+    let counts = [("count-sheets-a4", sheets(Paper::A4)), ("count-sheets-a3", sheets(Paper::A3))];
     let parts = report.counts(&counts);
     if parts.is_empty() {
         return report.line("print-nothing", &[]);

@@ -1,13 +1,14 @@
 //! Texts for people: Russian first, English complete.
 //!
 //! All texts are Fluent messages in `ru/*.ftl` and `en/*.ftl`, embedded in the binary. A
-//! [`Catalogue`] formats them; [`dates`] and [`names`] write dates and persons as each language
-//! wants them. This module knows nothing of regulations or pages.
+//! [`Catalogue`] formats them; [`dates`], [`names`] and [`numerals`] write dates, persons and
+//! numbers as each language wants them. This module knows nothing of regulations or pages.
 
 pub mod catalogue;
 pub mod dates;
 pub mod lines;
 pub mod names;
+pub mod numerals;
 pub mod transliteration;
 
 pub use catalogue::{Arg, Catalogue};

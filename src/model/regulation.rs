@@ -161,15 +161,27 @@ pub struct Approval {
     pub protocols: Vec<Protocol>,
 }
 
-/// Minutes (протокол) of a body that agreed to an act.
+/// Minutes (протокол) of a body that adopted an act or agreed to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Protocol {
+    /// Which of both.
+    pub role: ProtocolRole,
     /// The body («педагогический совет»).
     pub body: String,
     /// Number of the minutes.
     pub number: Option<String>,
     /// Date of the meeting.
     pub date: Option<Date>,
+}
+
+/// What a body did with an act before it was approved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ProtocolRole {
+    /// Принято: as the pedagogical council does.
+    Adopted,
+    /// Согласовано: as councils of parents and pupils and the trade union do.
+    #[default]
+    Agreed,
 }
 
 /// How an edition stands on a given day, as far as dates of force tell.

@@ -77,6 +77,24 @@ impl Addresses {
         self.path(&format!("{id}/{approved}.pdf"))
     }
 
+    /// The act for the files; printed on demand, not published.
+    #[must_use]
+    pub fn act_file(&self, id: &str, approved: Date) -> String {
+        self.path(&format!("{id}/{approved}-file.pdf"))
+    }
+
+    /// The act as a booklet; printed on demand, not published.
+    #[must_use]
+    pub fn act_booklet(&self, id: &str, approved: Date) -> String {
+        self.path(&format!("{id}/{approved}-booklet.pdf"))
+    }
+
+    /// The comparison table with the edition before.
+    #[must_use]
+    pub fn comparison(&self, id: &str, approved: Date) -> String {
+        self.path(&format!("{id}/{approved}-changes.pdf"))
+    }
+
     /// The clauses of one edition as data.
     #[must_use]
     pub fn edition_data(&self, id: &str, approved: Date) -> String {

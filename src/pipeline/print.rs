@@ -54,8 +54,8 @@ pub struct PrintedFile {
     pub path: PathBuf,
     /// Paper.
     pub format: Format,
-    /// Pages, each a sheet if one side is printed.
-    pub pages: usize,
+    /// Sheets of paper: one side of each is printed, of a booklet both.
+    pub sheets: usize,
 }
 
 /// What came of a school.
@@ -217,7 +217,7 @@ impl Printed {
         let file = |sheet: PrintedSheet| PrintedFile {
             path: folder.join(sheet.file.path),
             format: sheet.format,
-            pages: sheet.pages,
+            sheets: sheet.sheets,
         };
         let files = self.printing.sheets.into_iter().map(file).collect();
         SchoolSheets { name: self.name, files, stand: self.stand }

@@ -66,7 +66,10 @@ const PRINT: &[(&str, &[u8])] = built_in![
     "fonts/PTS75F.ttf",
     "print/act.typ",
     "print/base.typ",
+    "print/comparison.typ",
     "print/contacts.typ",
+    "print/document.typ",
+    "print/filing.typ",
     "print/timetable.typ",
 ];
 

@@ -10,6 +10,7 @@ changes-text-hint = Removed words are struck through, added ones are underlined.
 changes-table = Comparison table
 changes-place = Place
 changes-none = No word and no number changed.
+changes-pdf = Table for print (PDF)
 changes-print = Print the table
 changes-absent = none
 changes-added = Added

@@ -46,6 +46,7 @@ help-print = Make sheets for a printer: posters, the act
 help-kind = Kind of sheet, see below; can be repeated
 help-print-regulation = Whose act [else: all regulations]
 help-edition = Edition of the act by date of approval [else: the last]
+help-acquaintance = Sheets to sign on in the act for the files [else: 1]
 help-print-format = Paper of posters: a4 or a3 [else: a4]
 help-landscape = Posters across, where there is such a layout
 help-bw = Posters in pure black, for a laser printer
@@ -53,6 +54,7 @@ help-print-output = Folder for the sheets [else: print in the workspace]
 help-previous = Folder of the previous site: what to take down, what to hang
 help-open = Open what was made
 help-value-kind = KIND
+help-value-number = NUMBER
 help-value-paper = PAPER
 help-print-kinds =
     Kinds of sheets:
@@ -64,6 +66,9 @@ help-print-kinds =
       memo               reminder for parents
       notice             notice of a new edition
       act                the regulation, A4
+      act-file           the regulation for the files, with sheets to sign on
+      act-booklet        the regulation as a booklet
+      comparison         table of what changed against the edition before
 help-value-old = OLD
 help-value-new = NEW
 help-value-regulation = ACT
@@ -116,10 +121,12 @@ usage-today = “{ $value }” is no date
     .help = write the day like this: --today 2026-11-20
 usage-epoch = the variable SOURCE_DATE_EPOCH does not hold seconds: “{ $value }”
     .help = set it to the number of seconds since 1 January 1970 or delete it: unset SOURCE_DATE_EPOCH
+usage-number = “{ $value }” does not fit “{ $argument }”
+    .help = write a whole number from 0 to 99
 usage-edition = “{ $value }” is not the date of an edition
     .help = write the date of approval like this: --edition 2026-08-31
 usage-of-act = --regulation and --edition choose a printed act, but none was asked for
-    .help = add --kind act
+    .help = add --kind act (or act-file, act-booklet, comparison)
 usage-school-without-output = --school needs --output, too
     .help = name a separate folder, for instance --output sample: the other schools would vanish from the usual one
 

@@ -104,3 +104,27 @@ act-edition =
     }
 act-in-force = In force from { $from }
 act-in-force-until = In force from { $from } to { $to }
+
+# --- copy for the files, comparison table ---
+
+act-adopted = ADOPTED
+act-head = Head
+act-acquaintance = Acknowledgement
+act-row = No.
+act-name = Name
+act-post = Post
+act-date = Date
+act-signature = Signature
+act-sewn =
+    Sewn, numbered and sealed: { $count } ({ $words }) { $count ->
+        [one] sheet
+       *[other] sheets
+    }
+act-sign = signature
+act-day = ____ ______________ 20____
+act-seal = Seal
+act-cut = Cut along the line and glue over the knot of the thread on the back of the last sheet: signature and seal should reach onto that sheet. This sheet is not counted.
+act-summary = What changes
+act-marks = In the column “Was”, words that are gone are struck out; in the column “Is now”, new words are underlined.
+act-changes-qr = The changes on the site: list and full text
+act-changes-qr-alt = QR code: opens the page of the changes of this edition

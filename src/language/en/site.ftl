@@ -117,6 +117,7 @@ site-nth-n-last = last
 
 # Regulation
 site-approved = Approved
+site-adopted = Adopted
 site-agreed = Agreed
 site-protocol = minutes
 site-dated = of

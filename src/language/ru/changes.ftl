@@ -10,6 +10,7 @@ changes-text-hint = Исключённые слова зачёркнуты, до
 changes-table = Сравнительная таблица
 changes-place = Пункт
 changes-none = Слова и номера не изменились.
+changes-pdf = Таблица для печати (PDF)
 changes-print = Напечатать таблицу
 changes-absent = нет
 changes-added = Добавлено

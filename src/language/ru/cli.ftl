@@ -46,6 +46,7 @@ help-print = Сделать листы для печати: плакаты, ак
 help-kind = Вид листа из списка ниже; можно повторить
 help-print-regulation = Акт какого регламента [иначе: всех]
 help-edition = Редакция акта по дате утверждения [иначе: последняя]
+help-acquaintance = Листов ознакомления в акте для подшивки [иначе: 1]
 help-print-format = Бумага плакатов: a4 или a3 [иначе: a4]
 help-landscape = Плакаты лёжа, где такой макет есть
 help-bw = Плакаты только чёрным, для лазерного принтера
@@ -53,6 +54,7 @@ help-print-output = Папка для листов [иначе: print в раб�
 help-previous = Папка прежнего сайта: что снять, что повесить
 help-open = Открыть готовое
 help-value-kind = ВИД
+help-value-number = ЧИСЛО
 help-value-paper = БУМАГА
 help-print-kinds =
     Виды листов:
@@ -64,6 +66,9 @@ help-print-kinds =
       memo               памятка родителям
       notice             извещение о новой редакции
       act                регламент, A4
+      act-file           регламент для подшивки, с листом ознакомления
+      act-booklet        регламент брошюрой
+      comparison         сравнительная таблица с прежней редакцией
 help-value-old = БЫЛО
 help-value-new = СТАЛО
 help-value-regulation = АКТ
@@ -116,10 +121,12 @@ usage-today = «{ $value }» — не дата
     .help = напишите день так: --today 2026-11-20
 usage-epoch = переменная SOURCE_DATE_EPOCH содержит не секунды: «{ $value }»
     .help = задайте в ней число секунд с 1 января 1970 г. или удалите её: unset SOURCE_DATE_EPOCH
+usage-number = «{ $value }» не годится для «{ $argument }»
+    .help = напишите целое число от 0 до 99
 usage-edition = «{ $value }» — не дата редакции
     .help = напишите дату утверждения так: --edition 2026-08-31
 usage-of-act = --regulation и --edition выбирают печатный акт, а его не просили
-    .help = добавьте --kind act
+    .help = добавьте --kind act (или act-file, act-booklet, comparison)
 usage-school-without-output = с --school нужен и --output
     .help = назовите отдельную папку, например --output proba: из обычной папки сайта пропали бы остальные школы
 

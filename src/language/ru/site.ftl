@@ -117,6 +117,7 @@ site-nth-n-last = последнее
 
 # Регламент
 site-approved = Утверждено
+site-adopted = Принято
 site-agreed = Согласовано
 site-protocol = протокол
 site-dated = от

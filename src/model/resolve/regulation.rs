@@ -13,7 +13,7 @@ use super::wording::{self, wording};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::model::calendar::WorkingWeek;
 use crate::model::due::due_dates;
-use crate::model::regulation::{Approval, Draft, Edition, Protocol, Regulation};
+use crate::model::regulation::{Approval, Draft, Edition, Protocol, ProtocolRole, Regulation};
 use crate::source::yaml::Node;
 use crate::source::{Document, EditionSource};
 
@@ -172,8 +172,12 @@ fn protocol(document: &Document, node: &Node, found: &mut Diagnostics) -> Option
     let body = fields.text("body");
     let number = fields.optional_text("number");
     let date = fields.optional_date("date");
+    let role = fields.take("role");
+    let role =
+        role.and_then(|node| fields::choice(document, node, &["adopted", "agreed"], fields.found));
     fields.finish();
-    Some(Protocol { body: body?, number, date })
+    let role = if role == Some(0) { ProtocolRole::Adopted } else { ProtocolRole::Agreed };
+    Some(Protocol { role, body: body?, number, date })
 }
 
 /// The last day in force by `valid_until` or `valid_for`.

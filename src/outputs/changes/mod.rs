@@ -3,6 +3,7 @@
 pub mod json;
 mod place;
 pub mod plain;
+pub mod table;
 
 pub use place::{place, places};
 

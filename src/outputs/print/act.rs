@@ -2,20 +2,27 @@
 
 use serde::Serialize;
 
+use super::ActCopy;
 use super::colophon::{approved, order as order_number, term};
+use super::columns::{Columns, Space, columns, rows};
+use super::filing::Filing;
 use super::inline::{Met, Run, runs};
-use super::poster::with_view;
+use super::poster::{Paper, with_view};
 use super::qr::Qr;
-use super::sheet::{Order, Properties, json};
+use super::sheet::{Finish, Order, Properties, json};
 use crate::language::{Arg, Catalogue, dates};
-use crate::model::regulation::{Edition, Protocol, Regulation};
-use crate::model::text::{Inline, Node, NodeKind, Table, plain_text};
+use crate::model::regulation::{Edition, Protocol, ProtocolRole, Regulation};
+use crate::model::text::{Node, NodeKind, Table};
 use crate::outputs::context::SchoolContext;
 
 /// What the layout reads beside the act.
 #[derive(Debug, Serialize)]
 struct Frame<'a> {
+    sheet: Paper,
     properties: Properties<'a>,
+    /// Whether pages are to be reduced to half their size.
+    booklet: bool,
+    filing: Option<Filing>,
 }
 
 /// What the act says.
@@ -25,6 +32,8 @@ struct View<'a> {
     title: &'a str,
     /// Lines of the approval block, after its first word.
     approved: Vec<String>,
+    /// Lines of each who adopted it.
+    adopted: Vec<Vec<String>>,
     /// Lines of each who agreed.
     agreed: Vec<Vec<String>>,
     nodes: Vec<Block<'a>>,
@@ -53,49 +62,80 @@ struct Block<'a> {
     number: Option<&'a str>,
     runs: Vec<Run<'a>>,
     children: Vec<Block<'a>>,
-    /// The head of a table, then its rows, all of one length.
-    rows: Vec<Row<'a>>,
+    /// Of a table with a head its cells; else empty.
+    head: Vec<Vec<Run<'a>>>,
+    /// The rows of a table, all of one length.
+    rows: Vec<Vec<Vec<Run<'a>>>>,
+    /// How a table is set.
+    columns: Option<Columns>,
+    /// Whether it stands on a page that lies across: a wide table, an appendix that has one, a
+    /// section that begins with one.
+    across: bool,
 }
 
-/// A row of a table.
-#[derive(Debug, Serialize)]
-struct Row<'a> {
-    cells: Vec<Vec<Run<'a>>>,
-    /// Whether the row is kept on one page: all but very high ones are.
-    whole: bool,
-}
+/// Type of a booklet against that of a sheet: 14 points for 12, of which folding leaves 10.
+const BOOKLET: f64 = 14.0 / 12.0;
+/// Where tables stand: the text of a page is as wide as margins of 30 and 10 mm leave it.
+const PAGE: Space = Space { width: 170.0, across: true, scale: 1.0 };
+/// Indent of a list or a note, in millimetres, on the safe side.
+const INDENT: f64 = 16.0;
 
-/// Letters of the longest cell, times columns, up to which a row surely fits on a page.
-const WHOLE_ROW: usize = 2400;
-
-/// Order of the act of `edition`.
-pub(super) fn order<'a>(
-    ctx: &'a SchoolContext<'_>,
-    regulation: &'a Regulation,
-    edition: &'a Edition,
+/// Order of a copy of the act of `edition`; `sheets` are sewn, if that is known yet.
+pub(super) fn order(
+    ctx: &SchoolContext<'_>,
+    regulation: &Regulation,
+    edition: &Edition,
+    copy: ActCopy,
+    sheets: Option<usize>,
 ) -> Order {
-    let approval = &edition.approval;
-    let mut met = Met::default();
-    let nodes = blocks(&edition.text.nodes, 0, &mut met);
-    let footnotes = footnotes(edition, met);
-    let view = View {
-        school: &ctx.school.name,
-        title: &edition.title,
-        approved: approval_lines(ctx.catalogue, edition),
-        agreed: approval.protocols.iter().map(|p| protocol_lines(ctx.catalogue, p)).collect(),
-        nodes,
-        footnotes,
-        qr: qr(ctx, regulation, edition),
-        edition: approved(ctx.catalogue, "act-edition", approval),
-        force: force(ctx.catalogue, edition),
+    let booklet = copy == ActCopy::Booklet;
+    let filing = match copy {
+        ActCopy::Filing { acquaintance } => Some(Filing::new(ctx, edition, acquaintance, sheets)),
+        ActCopy::Published | ActCopy::Booklet => None,
     };
-    let frame = Frame { properties: Properties::new(ctx, edition.title.clone()) };
+    let properties = Properties::new(ctx, edition.title.clone());
+    let frame = Frame { sheet: Paper::black(false), properties, booklet, filing };
+    let space = Space { scale: if booklet { BOOKLET } else { PAGE.scale }, ..PAGE };
+    let date = edition.approval.date;
+    let path = match copy {
+        ActCopy::Published => ctx.addresses.act(&regulation.id, date),
+        ActCopy::Filing { .. } => ctx.addresses.act_file(&regulation.id, date),
+        ActCopy::Booklet => ctx.addresses.act_booklet(&regulation.id, date),
+    };
     Order {
         layout: "act.typ",
-        path: ctx.addresses.act(&regulation.id, approval.date),
+        path,
         preview: None,
-        data: with_view(&frame, &json(&view)),
+        data: with_view(&frame, &json(&view(ctx, regulation, edition, space))),
         retry: None,
+        finish: if booklet { Finish::Booklet } else { Finish::Lasting },
+    }
+}
+
+fn view<'a>(
+    ctx: &'a SchoolContext<'_>,
+    regulation: &Regulation,
+    edition: &'a Edition,
+    space: Space,
+) -> View<'a> {
+    let (catalogue, approval) = (ctx.catalogue, &edition.approval);
+    let mut met = Met::default();
+    let nodes = blocks(&edition.text.nodes, 0, space, &mut met);
+    let of = |role: ProtocolRole| {
+        let own = approval.protocols.iter().filter(move |protocol| protocol.role == role);
+        own.map(|protocol| protocol_lines(catalogue, protocol)).collect()
+    };
+    View {
+        school: &ctx.school.name,
+        title: &edition.title,
+        approved: approval_lines(catalogue, edition),
+        adopted: of(ProtocolRole::Adopted),
+        agreed: of(ProtocolRole::Agreed),
+        nodes,
+        footnotes: footnotes(edition, met),
+        qr: qr(ctx, regulation, edition),
+        edition: approved(catalogue, "act-edition", approval),
+        force: force(catalogue, edition),
     }
 }
 
@@ -161,7 +201,7 @@ fn flatten<'a>(nodes: &'a [Node], out: &mut Vec<Vec<Run<'a>>>, met: &mut Met) {
         paragraph.extend(runs(&node.text, met));
         out.push(paragraph);
         if let NodeKind::Table(table) = &node.kind {
-            out.extend(rows(table, met).into_iter().flat_map(|row| row.cells));
+            out.extend(rows(table).flatten().map(|cell| runs(cell, met)));
         }
         flatten(&node.children, out, met);
     }
@@ -169,28 +209,81 @@ fn flatten<'a>(nodes: &'a [Node], out: &mut Vec<Vec<Run<'a>>>, met: &mut Met) {
 }
 
 /// `nodes` within `depth` sections.
-fn blocks<'a>(nodes: &'a [Node], depth: u8, met: &mut Met) -> Vec<Block<'a>> {
-    nodes.iter().map(|node| block(node, depth, met)).collect()
+fn blocks<'a>(nodes: &'a [Node], depth: u8, space: Space, met: &mut Met) -> Vec<Block<'a>> {
+    nodes.iter().map(|node| block(node, depth, space, met)).collect()
 }
 
-fn block<'a>(node: &'a Node, outer: u8, met: &mut Met) -> Block<'a> {
-    let depth = outer.saturating_add(u8::from(matches!(
-        node.kind,
-        NodeKind::Section(_) | NodeKind::Appendix(_)
-    )));
-    let runs = runs(&node.text, met);
-    let rows = match &node.kind {
-        NodeKind::Table(table) => rows(table, met),
-        _ => Vec::new(),
+fn block<'a>(node: &'a Node, outer: u8, space: Space, met: &mut Met) -> Block<'a> {
+    let heading = matches!(node.kind, NodeKind::Section(_) | NodeKind::Appendix(_));
+    let depth = outer.saturating_add(u8::from(heading));
+    let inner = match node.kind {
+        NodeKind::Item | NodeKind::Note => {
+            Space { width: (space.width - INDENT).max(INDENT), across: false, ..space }
+        }
+        _ => space,
     };
-    Block {
+    let mut block = Block {
         kind: kind(&node.kind),
         depth,
         number: mark(node),
-        runs,
-        children: blocks(&node.children, depth, met),
-        rows,
+        runs: runs(&node.text, met),
+        ..Block::default()
+    };
+    if let NodeKind::Table(table) = &node.kind {
+        fill(&mut block, table, space, met);
     }
+    block.children = blocks(&node.children, depth, inner, met);
+    match node.kind {
+        NodeKind::Appendix(_) => turn(&mut block),
+        NodeKind::Section(_) => lead(&mut block),
+        _ => {}
+    }
+    block
+}
+
+/// Turns an appendix as a whole if there is something in it that lies across: it begins a page
+/// anyhow.
+fn turn(appendix: &mut Block<'_>) {
+    if appendix.children.iter().any(lies_across) {
+        appendix.children.iter_mut().for_each(keep);
+        appendix.across = true;
+    }
+}
+
+/// Turns the heading of a section with the table that follows it: it would stay alone.
+fn lead(section: &mut Block<'_>) {
+    if let Some(first) = section.children.first_mut().filter(|first| first.across) {
+        keep(first);
+        section.across = true;
+    }
+}
+
+fn lies_across(block: &Block<'_>) -> bool {
+    block.across || block.children.iter().any(lies_across)
+}
+
+/// Lets `block` stay on the page on which it stands.
+fn keep(block: &mut Block<'_>) {
+    block.across = false;
+    block.children.iter_mut().for_each(keep);
+}
+
+/// Head and rows of `table`, filled up to the longest of them.
+fn fill<'a>(block: &mut Block<'a>, table: &'a Table, space: Space, met: &mut Met) {
+    let width = rows(table).map(Vec::len).max().unwrap_or(0);
+    let mut set = rows(table).map(|row| {
+        let mut cells: Vec<Vec<Run<'a>>> = row.iter().map(|cell| runs(cell, met)).collect();
+        cells.resize_with(width, Vec::new);
+        cells
+    });
+    block.head = set.next().unwrap_or_default();
+    block.rows = set.collect();
+    if block.head.iter().all(Vec::is_empty) {
+        block.head.clear();
+    }
+    let columns = columns(table, space);
+    block.across = columns.across;
+    block.columns = Some(columns);
 }
 
 /// The literal number. A bullet has none: it is printed as a dash.
@@ -210,24 +303,4 @@ const fn kind(kind: &NodeKind) -> &'static str {
         NodeKind::Table(_) => "table",
         NodeKind::Rule => "rule",
     }
-}
-
-/// The head and the rows of a table, filled up to the longest of them.
-fn rows<'a>(table: &'a Table, met: &mut Met) -> Vec<Row<'a>> {
-    let all = || std::iter::once(&table.head).chain(&table.rows);
-    let width = all().map(Vec::len).max().unwrap_or(0);
-    let mut rows = Vec::new();
-    for row in all() {
-        let longest = row.iter().map(|cell| letters(cell)).max().unwrap_or(0);
-        let mut cells: Vec<Vec<Run<'a>>> = row.iter().map(|cell| runs(cell, met)).collect();
-        cells.resize_with(width, Vec::new);
-        rows.push(Row { cells, whole: longest * width <= WHOLE_ROW });
-    }
-    rows
-}
-
-fn letters(cell: &[Inline]) -> usize {
-    let mut text = String::new();
-    plain_text(cell, &mut text);
-    text.chars().count()
 }

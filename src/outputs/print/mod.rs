@@ -1,7 +1,8 @@
 //! Print: posters for the stand and the acts, set by Typst.
 //!
-//! 1. [`timetable`] and [`contacts`] turn the model into [`poster`]s, [`act`] into the act: what a
-//!    sheet says, as JSON. Words of content stay strings, never Typst source;
+//! 1. [`timetable`] and [`contacts`] turn the model into [`poster`]s, [`act`] and [`comparison`]
+//!    into what is filed: what a sheet says, as JSON. Words of content stay strings, never Typst
+//!    source;
 //! 2. [`world`] gives the layouts of the theme that JSON, our fonts and nothing else;
 //! 3. [`sheet`] sets a sheet and writes its PDF, and a [`preview`] for posters, on a thread that
 //!    [`watch`] looks after;
@@ -10,9 +11,13 @@
 //! Layouts hold no text of a language: all words come from the Fluent catalogue.
 
 mod act;
+mod booklet;
 mod colophon;
+mod columns;
+mod comparison;
 mod consultants;
 mod contacts;
+mod filing;
 mod findings;
 mod hours;
 mod inline;
@@ -36,6 +41,7 @@ use super::stand::StandSheet;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::language::Catalogue;
 use crate::model::print::{PosterKind, Variant};
+use crate::model::regulation::{Edition, Regulation};
 use crate::source::theme::Theme;
 use poster::Poster;
 use sheet::{Job, Order};
@@ -51,7 +57,7 @@ pub use wanted::{PrintedSheet, Printing, SheetKind, Wanted};
 const KEPT_SCHOOLS: usize = 1;
 
 /// Prefixes of the catalogue's texts that layouts can use.
-const WORDS: [&str; 2] = ["poster-", "act-"];
+const WORDS: [&str; 3] = ["poster-", "act-", "changes-"];
 
 /// How long a sheet may take.
 const LIMIT: Duration = Duration::from_secs(60);
@@ -63,6 +69,22 @@ pub struct Printed {
     pub files: Vec<Artifact>,
     /// The sheets for its stand.
     pub stand: Vec<StandSheet>,
+}
+
+/// A copy (экземпляр) of an act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActCopy {
+    /// As on the site.
+    Published,
+    /// To be sewn and filed (экземпляр для подшивки): with so many sheets on which people sign that
+    /// they know the act, of 25 rows each, and a last one that certifies the number of sheets.
+    Filing {
+        /// Sheets to sign on (листы ознакомления); 0 leaves them out.
+        acquaintance: u8,
+    },
+    /// To be folded: two pages on each side of A4, in larger type since they are reduced to A5.
+    /// It is printed on both sides, turned over the short edge, folded and stitched.
+    Booklet,
 }
 
 /// Sets posters and acts. Made once per run; used from several threads.
@@ -104,7 +126,7 @@ impl Press {
     }
 
     /// The posters that the school's settings name, with their previews, and the acts of all
-    /// editions.
+    /// editions with their comparison tables.
     ///
     /// The same context gives the same bytes, on any machine and thread. Warnings about layouts
     /// are kept for [`Press::warnings`].
@@ -119,6 +141,55 @@ impl Press {
         orders.extend(acts(ctx));
         let made = self.set(ctx, orders)?;
         Ok(Printed { files: made.into_iter().flat_map(|(files, _)| files).collect(), stand })
+    }
+
+    /// A copy of the act of `edition`, one file.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the layout of the theme.
+    pub fn act(
+        &self,
+        ctx: &SchoolContext<'_>,
+        regulation: &Regulation,
+        edition: &Edition,
+        copy: ActCopy,
+    ) -> Result<Vec<Artifact>, Diagnostics> {
+        let order = self.copy(ctx, regulation, edition, copy)?;
+        Ok(self.set(ctx, vec![order])?.into_iter().flat_map(|(files, _)| files).collect())
+    }
+
+    /// The order of a copy. One that tells its number of sheets is set first without it.
+    fn copy(
+        &self,
+        ctx: &SchoolContext<'_>,
+        regulation: &Regulation,
+        edition: &Edition,
+        copy: ActCopy,
+    ) -> Result<Order, Diagnostics> {
+        let order = |sheets| act::order(ctx, regulation, edition, copy, sheets);
+        if !matches!(copy, ActCopy::Filing { .. }) {
+            return Ok(order(None));
+        }
+        let first = self.set(ctx, vec![order(None)])?;
+        Ok(order(first.first().map(|(_, pages)| *pages)))
+    }
+
+    /// The comparison table (сравнительная таблица) of the edition at the 0-based `index` with
+    /// the one approved before it: one file; none for the first edition and if nothing changed.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the layout of the theme.
+    pub fn comparison(
+        &self,
+        ctx: &SchoolContext<'_>,
+        regulation: &Regulation,
+        index: usize,
+    ) -> Result<Vec<Artifact>, Diagnostics> {
+        let order = comparison::order(ctx, regulation, index);
+        let made = self.set(ctx, order.into_iter().collect())?;
+        Ok(made.into_iter().flat_map(|(files, _)| files).collect())
     }
 
     /// The files and the number of pages of each of `orders`.
@@ -212,9 +283,14 @@ fn posters(ctx: &SchoolContext<'_>, kind: PosterKind) -> Vec<Poster> {
     }
 }
 
-/// The acts of all editions, in a fixed order.
+/// The acts of all editions, each with its comparison table, in a fixed order.
 fn acts(ctx: &SchoolContext<'_>) -> Vec<Order> {
-    let regulations = ctx.school.regulations.iter();
-    let editions = regulations.flat_map(|r| r.editions.iter().map(move |edition| (r, edition)));
-    editions.map(|(regulation, edition)| act::order(ctx, regulation, edition)).collect()
+    let mut orders = Vec::new();
+    for regulation in &ctx.school.regulations {
+        for (index, edition) in regulation.editions.iter().enumerate() {
+            orders.push(act::order(ctx, regulation, edition, ActCopy::Published, None));
+            orders.extend(comparison::order(ctx, regulation, index));
+        }
+    }
+    orders
 }

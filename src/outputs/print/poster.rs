@@ -5,9 +5,9 @@ use sha2::{Digest, Sha256};
 
 use super::colophon::{Foot, SHORT_HASH};
 use super::qr::Qr;
-use super::sheet::{Order, Properties, json};
+use super::sheet::{Finish, Order, Properties, json};
 use crate::model::passages::hex;
-use crate::model::print::{PosterKind, Variant};
+use crate::model::print::{Format, PosterKind, Variant};
 use crate::outputs::context::SchoolContext;
 use crate::outputs::stand::StandSheet;
 
@@ -56,7 +56,7 @@ struct Frame<'a> {
 
 /// The paper of a sheet.
 #[derive(Debug, Clone, Copy, Serialize)]
-struct Paper {
+pub(super) struct Paper {
     /// `a3` or `a4`.
     format: &'static str,
     /// Whether it lies across.
@@ -65,6 +65,13 @@ struct Paper {
     bw: bool,
     /// Whether the layout measures before it sets, or trusts its guess.
     measured: bool,
+}
+
+impl Paper {
+    /// A4, all in black: what acts are printed on, and laser printers make dots of grey.
+    pub(super) const fn black(landscape: bool) -> Self {
+        Self { format: Format::A4.id(), landscape, bw: true, measured: false }
+    }
 }
 
 impl Poster {
@@ -101,6 +108,7 @@ impl Poster {
             preview: (index == 0).then(|| sheet.preview.clone()),
             data: self.data(ctx, *variant, &foot, false),
             retry: self.guesses.then(|| self.data(ctx, *variant, &foot, true)),
+            finish: Finish::Accessible,
         };
         sheet.files.iter().enumerate().map(order).collect()
     }

@@ -10,6 +10,7 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use super::booklet;
 use super::findings::finding;
 use super::preview::preview;
 use super::world::{Sheet, Shelf, midnight};
@@ -29,6 +30,19 @@ pub(super) struct Order {
     pub(super) data: String,
     /// What it prints instead, more carefully, if the first try takes more than one page.
     pub(super) retry: Option<String>,
+    /// What becomes of its pages.
+    pub(super) finish: Finish,
+}
+
+/// What becomes of the pages of an [`Order`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Finish {
+    /// A PDF that everybody can read: PDF/UA-1.
+    Accessible,
+    /// One that is kept for years, too: PDF/A-2a and PDF/UA-1.
+    Lasting,
+    /// A [`booklet`]. Its pages are not in the order of reading, so that it has no tags.
+    Booklet,
 }
 
 /// What every layout needs for the properties of its PDF.
@@ -128,6 +142,10 @@ impl Job {
         warnings.extend(said.iter().map(told));
         let files = output.map_err(|said| said.iter().map(told).collect());
         let files = files.and_then(|document| {
+            let document = match order.finish {
+                Finish::Booklet => booklet::imposed(&document),
+                Finish::Accessible | Finish::Lasting => document,
+            };
             pages = document.pages().len();
             let begin = Instant::now();
             let bytes = write_pdf(&document, &self.options, |said| {
@@ -170,11 +188,17 @@ fn write_pdf(
 
 /// Options of a sheet: nothing in them depends on the machine or the clock.
 fn options(ctx: &SchoolContext<'_>, order: &Order) -> PdfOptions {
+    let standards: &[PdfStandard] = match order.finish {
+        Finish::Accessible => &[PdfStandard::Ua_1],
+        Finish::Lasting => &[PdfStandard::A_2a, PdfStandard::Ua_1],
+        Finish::Booklet => &[],
+    };
     PdfOptions {
         ident: Smart::Custom(ctx.addresses.absolute(&order.path)),
         creator: Smart::Custom(Some("reglament".to_owned())),
         timestamp: midnight(ctx.today).map(Timestamp::new_utc),
-        standards: PdfStandards::new(&[PdfStandard::Ua_1]).unwrap_or_default(),
+        standards: PdfStandards::new(standards).unwrap_or_default(),
+        tagged: order.finish != Finish::Booklet,
         ..PdfOptions::default()
     }
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::poster::Poster;
 use super::sheet::Order;
-use super::{Press, act, posters};
+use super::{ActCopy, Press, comparison, posters};
 use crate::diagnostics::Diagnostics;
 use crate::model::print::{Format, PosterKind, Variant};
 use crate::model::regulation::{Edition, Regulation};
@@ -20,12 +20,21 @@ pub enum SheetKind {
     Poster(PosterKind),
     /// The act as it is published.
     Act,
+    /// The act for the files (экземпляр для подшивки).
+    ActFile,
+    /// The act as a booklet (брошюра).
+    ActBooklet,
+    /// What an edition changed, as a table (сравнительная таблица).
+    Comparison,
 }
 
 impl SheetKind {
+    /// What can be made of acts.
+    const ACTS: [Self; 4] = [Self::Act, Self::ActFile, Self::ActBooklet, Self::Comparison];
+
     /// All kinds: posters, then what is made of acts.
     pub fn all() -> impl Iterator<Item = Self> {
-        PosterKind::ALL.into_iter().map(Self::Poster).chain([Self::Act])
+        PosterKind::ALL.into_iter().map(Self::Poster).chain(Self::ACTS)
     }
 
     /// Name on the command line.
@@ -34,6 +43,9 @@ impl SheetKind {
         match self {
             Self::Poster(kind) => kind.id(),
             Self::Act => "act",
+            Self::ActFile => "act-file",
+            Self::ActBooklet => "act-booklet",
+            Self::Comparison => "comparison",
         }
     }
 
@@ -53,6 +65,8 @@ pub struct Wanted {
     pub regulation: Option<String>,
     /// The edition by its date of approval; `None`: the last approved.
     pub edition: Option<Date>,
+    /// Sheets to sign on in the act for the files.
+    pub acquaintance: u8,
     /// The paper of posters. Those that are not made for paper across stand upright on it. Acts
     /// are A4.
     pub paper: Variant,
@@ -74,12 +88,19 @@ pub struct PrintedSheet {
     pub file: Artifact,
     /// Paper.
     pub format: Format,
-    /// Pages.
-    pub pages: usize,
+    /// Sheets of paper: one side of each is printed, of a booklet both.
+    pub sheets: usize,
 }
 
-/// An order with the name of its file and its paper.
-type Named = (Order, String, Format);
+/// An order with what is told of its sheets.
+struct Named {
+    order: Order,
+    /// Name of the file without its ending.
+    name: String,
+    format: Format,
+    /// Pages on a sheet of paper.
+    sides: usize,
+}
 
 impl Wanted {
     /// The kinds of posters that are wanted of `school`.
@@ -89,7 +110,7 @@ impl Wanted {
         }
         let posters = self.kinds.iter().filter_map(|kind| match kind {
             SheetKind::Poster(kind) => Some(*kind),
-            SheetKind::Act => None,
+            _ => None,
         });
         posters.collect()
     }
@@ -139,22 +160,46 @@ impl Press {
             }
             stand.push(sheet);
         }
-        if wanted.acts() {
-            let acts = wanted.editions(ctx.school).into_iter();
-            orders.extend(acts.map(|(regulation, edition)| {
-                let name = format!("{}-{}", regulation.id, edition.approval.date);
-                (act::order(ctx, regulation, edition), name, Format::A4)
-            }));
+        for (regulation, edition) in wanted.editions(ctx.school) {
+            for kind in wanted.kinds.iter().filter(|kind| !kind.is_poster()) {
+                let date = edition.approval.date;
+                orders.extend(self.of_act(ctx, wanted, (regulation, date), *kind)?);
+            }
         }
-        let (orders, names): (Vec<Order>, Vec<(String, Format)>) =
-            orders.into_iter().map(|(order, name, format)| (order, (name, format))).unzip();
-        let made = self.set(ctx, orders)?.into_iter().zip(names);
-        let sheets = made.flat_map(|((files, pages), (name, format))| {
+        let (orders, told): (Vec<Order>, Vec<_>) = orders
+            .into_iter()
+            .map(|named: Named| (named.order, (named.name, named.format, named.sides)))
+            .unzip();
+        let made = self.set(ctx, orders)?.into_iter().zip(told);
+        let sheets = made.filter_map(|((files, pages), (name, format, sides))| {
             let path = format!("{}/{name}.pdf", ctx.school.id);
-            let file = files.into_iter().next()?;
-            Some(PrintedSheet { file: Artifact::new(path, file.bytes), format, pages })
+            let file = Artifact::new(path, files.into_iter().next()?.bytes);
+            Some(PrintedSheet { file, format, sheets: pages.div_ceil(sides) })
         });
         Ok(Printing { sheets: sheets.collect(), stand })
+    }
+
+    /// What is made of the edition approved on a date; nothing for the comparison of a first one.
+    fn of_act(
+        &self,
+        ctx: &SchoolContext<'_>,
+        wanted: &Wanted,
+        (regulation, date): (&Regulation, Date),
+        kind: SheetKind,
+    ) -> Result<Option<Named>, Diagnostics> {
+        let index = regulation.editions.iter().position(|e| e.approval.date == date);
+        let Some(index) = index else { return Ok(None) };
+        let copy = |copy| self.copy(ctx, regulation, &regulation.editions[index], copy).map(Some);
+        let acquaintance = wanted.acquaintance;
+        let (tail, sides, order) = match kind {
+            SheetKind::Poster(_) => return Ok(None),
+            SheetKind::Act => ("", 1, copy(ActCopy::Published)?),
+            SheetKind::ActFile => ("-file", 1, copy(ActCopy::Filing { acquaintance })?),
+            SheetKind::ActBooklet => ("-booklet", 2, copy(ActCopy::Booklet)?),
+            SheetKind::Comparison => ("-changes", 1, comparison::order(ctx, regulation, index)),
+        };
+        let name = format!("{}-{date}{tail}", regulation.id);
+        Ok(order.map(|order| Named { order, name, format: Format::A4, sides }))
     }
 }
 
@@ -166,8 +211,11 @@ fn named<'a>(
     variant: Variant,
 ) -> impl Iterator<Item = Named> + use<'a> {
     let name = format!("{}-{}", sheet.name, variant.id());
-    poster
-        .orders(ctx, sheet)
-        .into_iter()
-        .map(move |order| (Order { preview: None, ..order }, name.clone(), variant.format))
+    let format = variant.format;
+    poster.orders(ctx, sheet).into_iter().map(move |order| Named {
+        order: Order { preview: None, ..order },
+        name: name.clone(),
+        format,
+        sides: 1,
+    })
 }

@@ -193,7 +193,8 @@ fn the_file_or_its_folder_is_opened() {
     };
     let root = workspace.path("");
     let print = |kinds: &[&str]| {
-        let mut arguments: Vec<OsString> = ["reglament", "print", "--open", "--root"].map(Into::into).into();
+        let mut arguments: Vec<OsString> =
+            ["reglament", "print", "--open", "--root"].map(Into::into).into();
         arguments.push(root.clone().into());
         arguments.extend(kinds.iter().flat_map(|kind| ["--kind", kind]).map(Into::into));
         run(arguments, &environment)

@@ -12,7 +12,9 @@ use reglament::model::calendar::{ProductionCalendar, WorkingWeek};
 use reglament::model::clock::Zone;
 use reglament::model::due::DueDates;
 use reglament::model::print::PrintSettings;
-use reglament::model::regulation::{Approval, Edition, Protocol, Regulation, Written};
+use reglament::model::regulation::{
+    Approval, Edition, Protocol, ProtocolRole, Regulation, Written,
+};
 use reglament::model::school::{Founder, Officer, School, SchoolBreak};
 use reglament::model::site::{DayCount, PublicationRule, Site};
 use reglament::model::system::{
@@ -185,11 +187,13 @@ fn approval(order: &str) -> Approval {
         order: Some(order.into()),
         protocols: vec![
             Protocol {
+                role: ProtocolRole::Adopted,
                 body: "педагогический совет".into(),
                 number: Some("1".into()),
                 date: Some(date(2026, 8, 28)),
             },
             Protocol {
+                role: ProtocolRole::Agreed,
                 body: "совет родителей".into(),
                 number: Some("3".into()),
                 date: Some(date(2026, 8, 30)),

@@ -51,7 +51,12 @@ fn mistakes_are_told_where_they_are() {
         (CONTACTS, "#let a = (\n#a".to_owned(), (contacts, 1, 10), "unclosed delimiter"),
         (CONTACTS, format!("{data}#data.view.nothing"), (contacts, 2, 12), "nothing"),
         (CONTACTS, "Раз\n#panic(\"нет места\")".into(), (contacts, 2, 2), "нет места"),
-        (CONTACTS, "#assert(1 == 2, message: \"не сошлось\")".into(), (contacts, 1, 2), "не сошлось"),
+        (
+            CONTACTS,
+            "#assert(1 == 2, message: \"не сошлось\")".into(),
+            (contacts, 1, 2),
+            "не сошлось",
+        ),
         (CONTACTS, "#import \"other.typ\": a".into(), (contacts, 1, 9), "other.typ"),
         (BASE, "#let words = 1\n#let ink = luma(10%".into(), (base, 2, 16), "unclosed delimiter"),
     ];
@@ -83,7 +88,10 @@ fn a_font_that_is_not_there_is_a_warning() {
     let warning = warnings.iter().find(|w| argument(w, "detail").contains("futura"));
     let warning = warning.expect("a warning");
     assert_eq!(warning.severity, Severity::Warning);
-    assert_eq!((warning.place.line, &*warning.place.path), (1, "themes/default/print/contacts.typ"));
+    assert_eq!(
+        (warning.place.line, &*warning.place.path),
+        (1, "themes/default/print/contacts.typ")
+    );
 }
 
 #[test]

@@ -13,7 +13,10 @@ fn sheet(name: &str, hash: &str) -> StandSheet {
         name: name.into(),
         title: format!("Лист {name}"),
         hash: hash.into(),
-        files: vec![(Variant::new(Format::A4, false, true), format!("shkola/posters/{name}-a4-bw.pdf"))],
+        files: vec![(
+            Variant::new(Format::A4, false, true),
+            format!("shkola/posters/{name}-a4-bw.pdf"),
+        )],
         preview: format!("shkola/posters/{name}.png"),
     }
 }
@@ -29,7 +32,9 @@ fn a_list_is_read_as_it_was_written() {
     assert_eq!(value["made"], "2026-11-20");
     assert_eq!(value["sheets"][0]["files"][0]["paper"], "a4-bw");
     assert_eq!(value["sheets"][0]["files"][0]["path"], "timetable-a4-bw.pdf");
-    for other in [&b""[..], b"{}", b"[]", br#"{"format":"reglament-stand/2","made":"","sheets":[]}"#] {
+    for other in
+        [&b""[..], b"{}", b"[]", br#"{"format":"reglament-stand/2","made":"","sheets":[]}"#]
+    {
         assert_eq!(stand::parse(other), None);
     }
 }
@@ -74,7 +79,14 @@ fn pages_that_codes_open_know_the_sheets() {
         let found = hanging(&text(page));
         assert_eq!(found.len(), sheets.len(), "{page}");
         for ((name, hash, href), sheet) in found.iter().zip(sheets) {
-            assert_eq!((name.as_str(), hash.as_str()), (sheet["name"].as_str().unwrap_or_default(), sheet["hash"].as_str().unwrap_or_default()), "{page}");
+            assert_eq!(
+                (name.as_str(), hash.as_str()),
+                (
+                    sheet["name"].as_str().unwrap_or_default(),
+                    sheet["hash"].as_str().unwrap_or_default()
+                ),
+                "{page}"
+            );
             assert!(href.ends_with(&format!("posters/{name}-a4.pdf")), "{page}: {href}");
         }
     }

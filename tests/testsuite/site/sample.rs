@@ -13,7 +13,9 @@ use reglament::model::clock::Zone;
 use reglament::model::due::due_dates;
 use reglament::model::occurrence::occurrences;
 use reglament::model::print::PrintSettings;
-use reglament::model::regulation::{Approval, Edition, Protocol, Regulation, Written};
+use reglament::model::regulation::{
+    Approval, Edition, Protocol, ProtocolRole, Regulation, Written,
+};
 use reglament::model::school::{Founder, Officer, School, SchoolBreak};
 use reglament::model::site::{DayCount, PublicationRule, Site};
 use reglament::model::stamps::{Stamper, Stamps};
@@ -83,7 +85,7 @@ pub(super) fn built_with(
     let mut stamper = Stamper::new(&known, today.at(0, 0, 0, 0));
     let feeds = ical::feeds(&ctx, &mut stamper);
     files.extend(feeds.files);
-    let schools = [SchoolSummary { due: feeds.due, ..summary(&ctx) }];
+    let schools = [SchoolSummary { due: feeds.due, ..summary(&ctx, &[]) }];
     let whole = PortalContext { site, catalogue, schools: &schools, today };
     files.extend(pages.portal(&whole).expect("pages of the site"));
     files.extend(site.portal.then(|| ical::portal(&whole)));
@@ -171,6 +173,7 @@ pub(super) fn edition(approved: Date, in_force: Date) -> Edition {
             by: Some("by order".to_owned()),
             order: Some("45".to_owned()),
             protocols: vec![Protocol {
+                role: ProtocolRole::Agreed,
                 body: "council".to_owned(),
                 number: Some("1".to_owned()),
                 date: Some(approved),

@@ -26,6 +26,8 @@ pub struct ChangesView<'a> {
     pub summary: Option<&'a str>,
     /// «для родителей, для сотрудников»; empty if not said.
     pub affects: String,
+    /// The comparison table as PDF, if there is one.
+    pub pdf: Option<String>,
     /// The list of changes by kind; only kinds that there are.
     pub groups: Vec<Group<'a>>,
 }
@@ -91,6 +93,8 @@ pub fn changes<'a>(
     let title = phrases::typeset(&new.title);
     let (old_head, new_head) = (head(ctx, act, old, &path), head(ctx, act, new, &path));
     let of_all = lines(redline, catalogue);
+    let printed = ctx.print && !of_all.is_empty();
+    let pdf = ctx.addresses.comparison(act, new.approval.date);
     let groups = CHANGES.iter().filter_map(|change| {
         let own = of_all.iter().filter(|line| line.change == *change);
         let lines: Vec<_> = own.map(|line| line_view(ctx, line)).collect();
@@ -107,6 +111,7 @@ pub fn changes<'a>(
         title,
         summary: new.summary.as_deref(),
         affects: phrases::audience(catalogue, new.affects),
+        pdf: printed.then(|| relative(&path, &pdf)),
         groups: groups.collect(),
         old: old_head,
         new: new_head,

@@ -8,7 +8,7 @@ use super::timeline::{self, Band, Timeline};
 use crate::language::Catalogue;
 use crate::language::dates::{long, numeric};
 use crate::model::redline::Redline;
-use crate::model::regulation::{Approval, Edition, Erratum, Regulation};
+use crate::model::regulation::{Approval, Edition, Erratum, ProtocolRole, Regulation};
 use crate::model::text::RegulationText;
 use crate::outputs::SchoolContext;
 use crate::outputs::addresses::relative;
@@ -20,8 +20,10 @@ pub struct RegulationView<'a> {
     pub title: String,
     /// «Утверждено приказом директора от … № …».
     pub approval: String,
+    /// Minutes of those who adopted it.
+    pub adopted: Vec<String>,
     /// Minutes of those who agreed.
-    pub protocols: Vec<String>,
+    pub agreed: Vec<String>,
     /// «Редакция от 28 августа 2026 г.»
     pub edition: String,
     /// «действует с … по …».
@@ -155,11 +157,15 @@ pub fn regulation<'a>(ctx: &SchoolContext<'a>, shown: Shown<'a>, path: &str) -> 
     let approved = edition.approval.date;
     let permanent = ctx.addresses.edition(&act.id, approved);
     let pdf = ctx.addresses.act(&act.id, approved);
-    let protocols = edition.approval.protocols.iter();
+    let of = |role: ProtocolRole| {
+        let own = edition.approval.protocols.iter().filter(move |protocol| protocol.role == role);
+        own.map(|protocol| phrases::protocol(catalogue, protocol)).collect()
+    };
     RegulationView {
         title: phrases::typeset(&edition.title),
         approval: phrases::approval(catalogue, &edition.approval),
-        protocols: protocols.map(|p| phrases::protocol(catalogue, p)).collect(),
+        adopted: of(ProtocolRole::Adopted),
+        agreed: of(ProtocolRole::Agreed),
         edition: phrases::edition(catalogue, approved),
         in_force: phrases::in_force(catalogue, act, index),
         from: edition.in_force.to_string(),

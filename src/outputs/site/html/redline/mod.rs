@@ -11,6 +11,7 @@ use super::escape::push_escaped;
 use crate::language::Catalogue;
 use crate::model::passages::PassageKind;
 use crate::model::redline::{Change, Entry, Presence, Redline, Role, Row, Run, Spot};
+use crate::outputs::changes::table::was;
 use crate::outputs::changes::{key, place, places, stands_apart};
 
 /// Fewest letters that are folded if a single passage is unchanged.
@@ -166,18 +167,8 @@ impl<'a> RedlineHtml<'a> {
         self.out.push_str("\">");
         self.push(&place(self.catalogue, spot));
         self.out.push_str("</a>");
-        self.was(entry);
+        self.push(&was(entry, self.catalogue));
         self.out.push_str("</p>\n");
-    }
-
-    /// «(было: п. 3.4)» of what has moved or has another number.
-    fn was(&mut self, entry: &Entry) {
-        let (Some(old), Some(new)) = (&entry.old, &entry.new) else { return };
-        let was = place(self.catalogue, old);
-        if (entry.moved || entry.renumbered) && was != place(self.catalogue, new) {
-            let was = self.catalogue.format("changes-was", &[("place", was.into())]);
-            self.push(&format!(" ({was})"));
-        }
     }
 
     /// Number and words of a passage.
