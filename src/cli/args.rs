@@ -52,7 +52,7 @@ fn print(catalogue: &Catalogue) -> Command {
             option("regulation", "regulation", ValueParser::string(), catalogue)
                 .help(text("help-print-regulation")),
         )
-        .arg(option("edition", "date", ValueParser::string(), catalogue))
+        .arg(option("edition", "day", ValueParser::string(), catalogue))
         .arg(option("acquaintance", "number", sheets.into(), catalogue))
         .arg(option("format", "paper", formats.into(), catalogue).help(text("help-print-format")))
         .arg(flag("landscape", text("help-landscape"), &options))

@@ -1570,7 +1570,7 @@ print-timeout =
     .help = look for a loop in this layout that does not end, or remove the file: then the built-in layout is used
     .title = A sheet is not set in time
     .explain =
-        One minute is given to set a sheet; a usual one is ready in hundredths of a second. Only a layout with a mistake takes longer: a loop within a loop, a function that calls itself. Setting cannot be interrupted, so the build ends with an error and the previous site stays.
+        One minute is given to set a sheet; a usual one is ready in hundredths of a second. Only a layout with a mistake takes longer: a loop within a loop, a function that calls itself again and again. Setting cannot be interrupted, so the build ends with an error and the previous site stays.
 
         Example: Typst itself notices #while true { } in a layout, but not two such loops one within the other.
 

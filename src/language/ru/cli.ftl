@@ -54,7 +54,8 @@ help-print-output = Папка для листов [иначе: print в раб�
 help-previous = Папка прежнего сайта: что снять, что повесить
 help-open = Открыть готовое
 help-value-kind = ВИД
-help-value-number = ЧИСЛО
+help-value-number = N
+help-value-day = ДАТА
 help-value-paper = БУМАГА
 help-print-kinds =
     Виды листов:

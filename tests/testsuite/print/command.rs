@@ -55,7 +55,7 @@ fn the_printed_sheet_is_the_one_of_the_site() {
     let workspace = Workspace::sound();
     build(&workspace);
     print(&workspace, &["--kind", "contacts"]).expect(0);
-    let [site, printed] = ["public/posters/contacts-a4.pdf", "print/shkola/contacts-a4.pdf"]
+    let [site, printed] = ["public/shkola/posters/contacts-a4.pdf", "print/shkola/contacts-a4.pdf"]
         .map(|path| std::fs::read(workspace.path(path)).expect("a sheet"));
     assert!(site == printed);
 }
@@ -66,7 +66,7 @@ fn nothing_of_others_is_replaced() {
     build(&workspace);
     let site = workspace.files("public");
     let content = workspace.files("content");
-    for folder in ["content/new", "content/../content", "net/../content/x", "public", "public/x"] {
+    for folder in ["content/new", "content/../content", "net/../content/x", "public", "public/shkola/x"] {
         let run = print(&workspace, &["--kind", "contacts", "--output", folder]).expect(2);
         assert!(run.stderr.contains("не записываются"), "{folder}: {}", run.stderr);
     }
