@@ -73,7 +73,8 @@ fn measure(press: &Press, shared: &Shared, school: &School) -> ([Duration; 3], u
         let files = press.school(&ctx).map(|printed| printed.files).unwrap_or_default();
         bytes = files.iter().map(|file| file.bytes.len()).sum();
         let Shares { layout, pdf, preview } = press.took();
-        let shares = [layout - before.layout, pdf - before.pdf, preview - before.preview];
+        let shares = [(layout, before.layout), (pdf, before.pdf), (preview, before.preview)]
+            .map(|(now, before)| now.saturating_sub(before));
         all.iter_mut().zip(shares).for_each(|(all, share)| all.push(share));
     }
     let medians = all.map(|mut all| {

@@ -98,9 +98,9 @@ fn stands(stands: &[(String, StandChanges)], report: &Report<'_>) {
     for (id, changes) in stands.iter().take(MOST_STANDS) {
         let mut kinds: Vec<_> = changes.hang.iter().map(|sheet| sheet.kind.as_str()).collect();
         kinds.dedup();
-        let kinds: String = kinds.iter().map(|kind| format!(" --kind {kind}")).collect();
         if !kinds.is_empty() {
-            report.message(&format!("  reglament print --school {id}{kinds}\n"));
+            let kinds = kinds.join(" --kind ");
+            report.message(&format!("  reglament print --school {id} --kind {kinds}\n"));
         }
     }
 }

@@ -7,7 +7,7 @@ OUT/content/… is made from the same schools as benches/make_workload.py writes
 generators: its texts become editions, its slots become sessions. Two equal calls write the same
 bytes, and the first 10 schools of 1000 are the schools of 10.
 
---posters and --sheets become `print` of site.yaml; --act-kb gives every act the same length (11 KB
+--posters and --sheets become `print` of site.yaml; --act-kb gives every act the same length (13 KB
 of text are a printed act of about 4 pages) instead of 9 KB for most and 60 KB for each tenth.
 
 Differences from the plain workload, counted in OUT/workspace.json:

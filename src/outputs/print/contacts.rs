@@ -15,7 +15,8 @@ use crate::outputs::context::SchoolContext;
 
 /// What the poster says.
 #[derive(Debug, Serialize)]
-struct View<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct View<'a> {
     school: &'a str,
     consultants: Vec<Consultant<'a>>,
     /// Whether hours of consultants are left to the timetable.
@@ -27,6 +28,7 @@ struct View<'a> {
 
 /// The support desk of the information system.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Desk<'a> {
     name: &'a str,
     system: &'a str,
@@ -43,6 +45,7 @@ struct Desk<'a> {
 
 /// A phone with its remark.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Phone<'a> {
     number: &'a str,
     note: Option<&'a str>,
@@ -50,6 +53,7 @@ struct Phone<'a> {
 
 /// A line of the desk's hours: days and hours here and as the desk states them.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Hours<'a> {
     service: &'a str,
     days: String,
@@ -61,6 +65,7 @@ struct Hours<'a> {
 
 /// The school's office, or the founder.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Office<'a> {
     name: &'a str,
     head: Option<String>,

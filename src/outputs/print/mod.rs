@@ -25,6 +25,8 @@ mod poster;
 mod preview;
 mod qr;
 mod remarks;
+#[cfg(test)]
+mod schema;
 mod sheet;
 mod timetable;
 mod wanted;
@@ -60,7 +62,7 @@ const KEPT_SCHOOLS: usize = 1;
 const WORDS: [&str; 3] = ["poster-", "act-", "changes-"];
 
 /// How long a sheet may take.
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_mins(1);
 
 /// What was printed for a school.
 #[derive(Debug, Default)]
@@ -204,7 +206,7 @@ impl Press {
             let made = match self.watch.make(job) {
                 Ok(made) => made,
                 Err(timeout) => {
-                    errors.push(timeout);
+                    errors.push(*timeout);
                     break;
                 }
             };

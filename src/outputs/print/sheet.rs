@@ -47,6 +47,7 @@ pub(super) enum Finish {
 
 /// What every layout needs for the properties of its PDF.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Properties<'a> {
     /// Title of the document.
     pub(super) title: String,

@@ -20,7 +20,8 @@ const SEPARATOR: usize = 3;
 
 /// What the poster says.
 #[derive(Debug, Serialize)]
-struct View<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct View<'a> {
     school: &'a str,
     /// Term of the timetable.
     valid: String,
@@ -31,6 +32,7 @@ struct View<'a> {
 
 /// A weekday, or a chosen date, with its sessions.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Day {
     label: String,
     sessions: Vec<Line>,
@@ -38,6 +40,7 @@ struct Day {
 
 /// One session.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Line {
     start: String,
     end: String,

@@ -104,6 +104,7 @@ struct Named {
 
 impl Wanted {
     /// The kinds of posters that are wanted of `school`.
+    #[must_use]
     pub fn posters(&self, school: &School) -> Vec<PosterKind> {
         if self.kinds.is_empty() {
             return school.print.posters.clone();

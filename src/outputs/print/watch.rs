@@ -37,7 +37,7 @@ impl Watch {
     /// # Errors
     ///
     /// `print-timeout` if that takes longer than the limit.
-    pub(super) fn make(&self, job: Job) -> Result<Made, Diagnostic> {
+    pub(super) fn make(&self, job: Job) -> Result<Made, Box<Diagnostic>> {
         let idle = self.idle().pop();
         let Some(worker) = idle.or_else(Worker::start) else {
             // The system has no thread for us: better unwatched than not at all.
@@ -51,10 +51,10 @@ impl Watch {
                 self.idle().push(worker);
                 Ok(made)
             }
-            Err(RecvTimeoutError::Timeout) => Err(timeout),
+            Err(RecvTimeoutError::Timeout) => Err(timeout.into()),
             Err(RecvTimeoutError::Disconnected) => match worker.thread.join() {
                 Err(panic) => std::panic::resume_unwind(panic),
-                Ok(()) => Err(timeout),
+                Ok(()) => Err(timeout.into()),
             },
         }
     }

@@ -66,7 +66,9 @@ fn nothing_of_others_is_replaced() {
     build(&workspace);
     let site = workspace.files("public");
     let content = workspace.files("content");
-    for folder in ["content/new", "content/../content", "net/../content/x", "public", "public/shkola/x"] {
+    for folder in
+        ["content/new", "content/../content", "net/../content/x", "public", "public/shkola/x"]
+    {
         let run = print(&workspace, &["--kind", "contacts", "--output", folder]).expect(2);
         assert!(run.stderr.contains("не записываются"), "{folder}: {}", run.stderr);
     }

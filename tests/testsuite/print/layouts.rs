@@ -130,7 +130,7 @@ fn a_sheet_that_does_not_end_is_an_error_and_the_next_ones_are_made() {
     // The thread that was left behind still runs; another school is printed beside it.
     let mut other = school(1);
     other.print.posters.retain(|kind| kind.id() == "timetable");
-    let other = on(&press.with_limit(Duration::from_secs(60)), &other, &catalogue);
+    let other = on(&press.with_limit(Duration::from_mins(1)), &other, &catalogue);
     assert!(other.is_ok(), "{other:?}");
 }
 
