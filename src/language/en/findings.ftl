@@ -1572,6 +1572,6 @@ print-timeout =
     .explain =
         One minute is given to set a sheet; a usual one is ready in hundredths of a second. Only a layout with a mistake takes longer: a loop within a loop, a function that calls itself again and again. Setting cannot be interrupted, so the build ends with an error and the previous site stays.
 
-        Example: Typst itself notices #while true { } in a layout, but not two such loops one within the other.
+        Example: Typst itself notices one endless loop in a layout, but not two such loops one within the other.
 
         What to do: put the layout back as it was; if the cause is not seen, remove its parts one by one. If the layout is a built-in one, tell the developers about the sheet.

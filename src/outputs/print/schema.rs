@@ -2,6 +2,7 @@
 //! keeps them up to date; `SNAPSHOTS=overwrite` writes them.
 
 use std::collections::BTreeMap;
+use std::error::Error;
 use std::fs;
 use std::path::Path;
 
@@ -14,7 +15,7 @@ use super::{act, comparison, contacts, poster, timetable};
 use crate::source::theme::Theme;
 
 /// A layout with what makes the schema of its `data.json`.
-type Layout = (&'static str, fn() -> Value);
+type Layout = (&'static str, fn() -> serde_json::Result<Value>);
 
 /// Layouts with the types of their `data.json`: what stands around the view, and the view.
 const LAYOUTS: [Layout; 4] = [
@@ -34,12 +35,12 @@ struct Data<F, V> {
 }
 
 /// The schema of the data of a layout.
-fn schema<F: JsonSchema, V: JsonSchema>() -> Value {
+fn schema<F: JsonSchema, V: JsonSchema>() -> serde_json::Result<Value> {
     let settings = SchemaSettings::draft2019_09();
     let schema = settings.into_generator().into_root_schema_for::<Data<F, V>>();
-    let mut schema = serde_json::to_value(schema).expect("a schema");
+    let mut schema = serde_json::to_value(schema)?;
     require_all(&mut schema);
-    schema
+    Ok(schema)
 }
 
 /// Marks all members of objects as required: what is `None` is written as null.
@@ -67,23 +68,21 @@ fn written(folder: &Path) -> BTreeMap<String, String> {
 }
 
 #[test]
-fn schemas_are_up_to_date() {
+fn schemas_are_up_to_date() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/reference/print");
-    let schemas: BTreeMap<String, String> = LAYOUTS
-        .iter()
-        .map(|(layout, schema)| {
-            let mut schema = schema();
-            schema["title"] = format!("data.json of {layout}.typ").into();
-            let text = serde_json::to_string_pretty(&schema).expect("JSON");
-            (format!("{layout}.schema.json"), text + "\n")
-        })
-        .collect();
+    let mut schemas = BTreeMap::new();
+    for (layout, schema) in LAYOUTS {
+        let mut schema = schema()?;
+        schema["title"] = format!("data.json of {layout}.typ").into();
+        let text = serde_json::to_string_pretty(&schema)?;
+        schemas.insert(format!("{layout}.schema.json"), text + "\n");
+    }
     #[expect(clippy::disallowed_methods, reason = "how a person blesses new texts")]
     if std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite") {
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).expect("a folder");
+        fs::remove_dir_all(&folder)?;
+        fs::create_dir_all(&folder)?;
         for (name, text) in &schemas {
-            fs::write(folder.join(name), text).expect("a writable project");
+            fs::write(folder.join(name), text)?;
         }
     }
     let found = written(&folder);
@@ -92,6 +91,7 @@ fn schemas_are_up_to_date() {
     let differing: Vec<String> = schemas.iter().filter_map(differing).collect();
     assert!(differing.is_empty(), "{differing:?}: run again with SNAPSHOTS=overwrite");
     assert_eq!(found.len(), schemas.len(), "a schema without a layout");
+    Ok(())
 }
 
 #[test]

@@ -87,7 +87,7 @@ fn pages_that_codes_open_know_the_sheets() {
                 ),
                 "{page}"
             );
-            assert!(href.ends_with(&format!("posters/{name}-a4.pdf")), "{page}: {href}");
+            assert!(href.ends_with(&format!("{name}-a4.pdf")), "{page}: {href}");
         }
     }
     assert!(!text("publication/index.html").contains("class=\"hanging\""));
