@@ -92,7 +92,7 @@ fn pages_that_codes_open_know_the_sheets() {
     }
     assert!(!text("publication/index.html").contains("class=\"hanging\""));
     // The page of all sheets shows each with its number, picture and papers; all files exist.
-    let page = text("posters/index.html");
+    let page = text("posters/index.html").replace('\u{a0}', " ");
     for sheet in sheets {
         let hash = sheet["hash"].as_str().expect("a hash");
         assert!(page.contains(&format!("Лист {hash}, изготовлен 20 ноября 2026 г.")), "{page}");
