@@ -2,14 +2,16 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, ValueParser};
+use clap::builder::{PossibleValuesParser, RangedU64ValueParser, ValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::report::{Format, Report};
 use super::{Environment, ExitStatus};
 use crate::language::Catalogue;
+use crate::outputs::print::SheetKind;
 use crate::pipeline::{Clock, Request};
 
 /// The command line with all texts from the catalogue.
@@ -31,7 +33,35 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
                 .help(text("help-id"))
                 .help_heading(text("help-arguments")),
         );
-    root(catalogue).subcommands([build, check, diff(catalogue), explain])
+    root(catalogue).subcommands([build, check, print(catalogue), diff(catalogue), explain])
+}
+
+/// `print`: which sheets, on which paper, where to.
+fn print(catalogue: &Catalogue) -> Command {
+    let text = |key: &str| catalogue.text(key).to_owned();
+    let kinds: Vec<&str> = SheetKind::all().map(SheetKind::id).collect();
+    let kinds = PossibleValuesParser::new(kinds);
+    let formats = PossibleValuesParser::new(["a4", "a3"]);
+    let sheets = RangedU64ValueParser::<u8>::new().range(0..=99);
+    let [root, today, school, _, lang] = shared(catalogue);
+    let options = text("help-options");
+    subcommand(catalogue, "print")
+        .args([root, today, school])
+        .arg(option("kind", "kind", kinds.into(), catalogue).action(ArgAction::Append))
+        .arg(
+            option("regulation", "regulation", ValueParser::string(), catalogue)
+                .help(text("help-print-regulation")),
+        )
+        .arg(option("edition", "day", ValueParser::string(), catalogue))
+        .arg(option("acquaintance", "number", sheets.into(), catalogue))
+        .arg(option("format", "paper", formats.into(), catalogue).help(text("help-print-format")))
+        .arg(flag("landscape", text("help-landscape"), &options))
+        .arg(flag("bw", text("help-bw"), &options))
+        .arg(output(catalogue).help(text("help-print-output")))
+        .arg(option("previous", "folder", ValueParser::path_buf(), catalogue))
+        .arg(flag("open", text("help-open"), &options))
+        .arg(lang)
+        .after_help(text("help-print-kinds"))
 }
 
 /// `diff`: two files, or two dates of editions.
@@ -163,10 +193,15 @@ pub(super) fn request(
     Some(Request { root, schools, clock, print: true, drafts: false, locked: false })
 }
 
+/// `YYYY-MM-DD` as a date.
+pub(super) fn date(text: &str) -> Option<Date> {
+    (text.len() == 10).then(|| text.parse().ok()).flatten()
+}
+
 /// `--today`, else `SOURCE_DATE_EPOCH`, else the clock.
 fn clock(matches: &ArgMatches, environment: &Environment, report: &Report<'_>) -> Option<Clock> {
     if let Some(today) = matches.get_one::<String>("today") {
-        let date = (today.len() == 10).then(|| today.parse().ok()).flatten();
+        let date = date(today);
         if date.is_none() {
             report.failure("usage-today", &[("value", today.as_str().into())]);
         }
@@ -213,6 +248,7 @@ pub(super) fn refuse(error: &clap::Error, report: &Report<'_>) -> ExitStatus {
             "usage-no-value"
         }
         ErrorKind::InvalidValue => "usage-value",
+        ErrorKind::ValueValidation => "usage-number",
         ErrorKind::ArgumentConflict => "usage-twice",
         ErrorKind::MissingRequiredArgument => "usage-missing",
         _ => "usage-other",

@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use jiff::civil::Date;
 
+use super::args::date;
 use super::report::{Channel, Format, Report};
 use super::{Environment, ExitStatus};
 use crate::language::dates::long;
 use crate::outputs::changes::plain::{self, Look};
 use crate::outputs::changes::{json, lines};
-use crate::pipeline::compare::{Choice, CompareError, Compared, Texts, compare};
+use crate::pipeline::compare::{CompareError, Compared, Texts, compare};
 
 /// Runs the command.
 pub(super) fn run(
@@ -45,11 +46,6 @@ pub(super) fn run(
     }
 }
 
-/// `YYYY-MM-DD` as a date.
-fn date(text: &str) -> Option<Date> {
-    (text.len() == 10).then(|| text.parse().ok()).flatten()
-}
-
 fn show(
     compared: &Compared,
     [old, new]: [&str; 2],
@@ -82,15 +78,7 @@ fn refuse(error: CompareError, report: &Report<'_>) -> ExitStatus {
             report.findings(&found, Format::Human, Channel::Messages);
         }
         CompareError::Choose { what, wanted, known } => {
-            let what = match what {
-                Choice::School => "school",
-                Choice::Regulation => "regulation",
-                Choice::Edition => "edition",
-            };
-            let wanted = wanted.unwrap_or_else(|| "none".to_owned());
-            let known = if known.is_empty() { "–".to_owned() } else { known.join(", ") };
-            let args = [("what", what.into()), ("wanted", wanted.into()), ("known", known.into())];
-            report.failure("failed-choice", &args);
+            report.unknown(what, wanted.as_deref(), &known);
         }
     }
     ExitStatus::Failure

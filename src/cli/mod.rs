@@ -8,9 +8,12 @@ mod build;
 mod check;
 mod diff;
 mod explain;
+mod print;
 mod report;
 
 use std::ffi::OsString;
+use std::io;
+use std::path::Path;
 
 use jiff::Timestamp;
 
@@ -34,6 +37,9 @@ pub struct Environment {
     pub stderr_is_terminal: bool,
     /// Width of the terminal in columns.
     pub width: usize,
+    /// Opens a file or folder with the program that the person uses for such, and does not wait
+    /// for it.
+    pub open: fn(&Path) -> io::Result<()>,
 }
 
 /// Exit status of a run (product contract).
@@ -72,6 +78,7 @@ pub fn run(arguments: Vec<OsString>, environment: &Environment) -> ExitStatus {
         Some(("build", matches)) => build::run(matches, environment, &report),
         Some(("check", matches)) => check::run(matches, environment, &report),
         Some(("diff", matches)) => diff::run(matches, environment, &report),
+        Some(("print", matches)) => print::run(matches, environment, &report),
         Some(("explain", matches)) => explain::run(matches, &report),
         _ => ExitStatus::Failure,
     }

@@ -38,6 +38,7 @@ const TEMPLATES: &[(&str, &[u8])] = built_in![
     "templates/publication.html.tera",
     "templates/regulation.html.tera",
     "templates/robots.txt.tera",
+    "templates/stand.html.tera",
     "templates/subscribe.html.tera",
     "templates/timetable.html.tera",
 ];

@@ -1594,3 +1594,16 @@ memo-without-text = the memo has no text
             - The school hands out the invitation code.
 
         What to do: write the text. If the school needs no memo of its own, delete its memo.md: the memo of the information system is printed then.
+print-timeout =
+    the sheet was not ready within { $count ->
+        [one] { $count } second
+       *[other] { $count } seconds
+    }: { $output }
+    .help = look for a loop in this layout that does not end, or remove the file: then the built-in layout is used
+    .title = A sheet is not set in time
+    .explain =
+        One minute is given to set a sheet; a usual one is ready in hundredths of a second. Only a layout with a mistake takes longer: a loop within a loop, a function that calls itself again and again. Setting cannot be interrupted, so the build ends with an error and the previous site stays.
+
+        Example: Typst itself notices one endless loop in a layout, but not two such loops one within the other.
+
+        What to do: put the layout back as it was; if the cause is not seen, remove its parts one by one. If the layout is a built-in one, tell the developers about the sheet.

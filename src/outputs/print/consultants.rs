@@ -19,6 +19,7 @@ const ROOMS: usize = 2;
 
 /// A consultant of the school.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Consultant<'a> {
     name: String,
     post: &'a str,
@@ -31,6 +32,7 @@ pub(super) struct Consultant<'a> {
 
 /// Days of the week and hours, or words instead of them; the room where there are several.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Time {
     days: String,
     hours: String,

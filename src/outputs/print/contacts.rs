@@ -16,7 +16,8 @@ use crate::outputs::context::SchoolContext;
 
 /// What the poster says.
 #[derive(Debug, Serialize)]
-struct View<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct View<'a> {
     school: &'a str,
     consultants: Vec<Consultant<'a>>,
     /// Whether hours of consultants are left to the timetable.
@@ -28,6 +29,7 @@ struct View<'a> {
 
 /// The support desk of the information system.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Desk<'a> {
     name: &'a str,
     system: &'a str,
@@ -44,6 +46,7 @@ struct Desk<'a> {
 
 /// A phone with its remark.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Phone<'a> {
     number: &'a str,
     note: Option<&'a str>,
@@ -51,6 +54,7 @@ struct Phone<'a> {
 
 /// A line of the desk's hours: days and hours here and as the desk states them.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Hours<'a> {
     service: &'a str,
     days: String,
@@ -62,6 +66,7 @@ struct Hours<'a> {
 
 /// The school's office, or the founder.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Office<'a> {
     name: &'a str,
     head: Option<String>,

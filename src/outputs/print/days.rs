@@ -18,6 +18,7 @@ const SEPARATOR: usize = 3;
 
 /// A weekday, or chosen dates, with the sessions.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Day {
     label: String,
     /// Whether it is not every week.
@@ -27,6 +28,7 @@ pub(super) struct Day {
 
 /// One session.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Line {
     start: String,
     end: String,

@@ -14,7 +14,8 @@ use crate::outputs::context::SchoolContext;
 
 /// What the memo says.
 #[derive(Debug, Serialize)]
-struct View<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct View<'a> {
     school: &'a str,
     title: &'a str,
     lead: Option<&'a str>,
@@ -27,6 +28,7 @@ struct View<'a> {
 
 /// A node of the text.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Block<'a> {
     /// `section`, `item`, `paragraph`, `note`, `table`, `rule`.
     kind: &'static str,
@@ -40,6 +42,7 @@ struct Block<'a> {
 
 /// A footnote: all stand below the text.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Footnote<'a> {
     label: &'a str,
     nodes: Vec<Block<'a>>,

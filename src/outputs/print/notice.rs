@@ -15,7 +15,8 @@ use crate::outputs::context::SchoolContext;
 
 /// What the notice says.
 #[derive(Debug, Serialize)]
-struct View<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct View<'a> {
     school: &'a str,
     headline: &'a str,
     /// Title of the act.
@@ -36,6 +37,7 @@ struct View<'a> {
 
 /// Changes of one kind.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Changes<'a> {
     /// «Изменено».
     title: &'a str,

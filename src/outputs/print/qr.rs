@@ -6,6 +6,7 @@ use crate::outputs::qr::{self, Level};
 
 /// A QR code with what people need beside it.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Qr {
     /// The code as SVG without its quiet zone: layouts leave four modules white around it.
     /// `None` if the address is too long for a code.

@@ -17,6 +17,7 @@ const PHONES: usize = 2;
 
 /// Whom to ask, the nearest first.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Reach<'a> {
     /// Consultants that can be called or written to, those for parents first.
     consultants: Vec<Consultant<'a>>,
@@ -28,6 +29,7 @@ pub(super) struct Reach<'a> {
 
 /// A consultant of the school; at least one way to reach them is given.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Consultant<'a> {
     name: String,
     post: &'a str,
@@ -37,6 +39,7 @@ struct Consultant<'a> {
 
 /// The support desk of the information system.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Desk<'a> {
     name: &'a str,
     phones: Vec<Phone<'a>>,
@@ -46,6 +49,7 @@ struct Desk<'a> {
 
 /// A phone with its remark.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Phone<'a> {
     number: &'a str,
     note: Option<&'a str>,
@@ -53,6 +57,7 @@ struct Phone<'a> {
 
 /// The school's office.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Office<'a> {
     phone: Option<&'a str>,
     email: Option<&'a str>,

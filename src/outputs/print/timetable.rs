@@ -17,7 +17,8 @@ use crate::outputs::context::SchoolContext;
 
 /// What the poster says.
 #[derive(Debug, Serialize)]
-struct View<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct View<'a> {
     school: &'a str,
     /// The question that it answers.
     headline: &'a str,

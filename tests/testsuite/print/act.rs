@@ -118,7 +118,7 @@ fn flat(pdf: &Pdf) -> String {
 pub(super) fn sizes(pdf: &Pdf) -> Vec<(i64, i64)> {
     #[expect(clippy::cast_possible_truncation, reason = "a page is small")]
     let round = |size: (f64, f64)| (size.0.round() as i64, size.1.round() as i64);
-    pdf.sizes().into_iter().map(round).collect()
+    pdf.page_sizes().into_iter().map(round).collect()
 }
 
 const UPRIGHT: (i64, i64) = (595, 842);

@@ -26,7 +26,7 @@ fn codes_open_the_right_pages() {
 
 /// What another program reads in the code on the first page, which is `side` mm wide; it does not
 /// find every code at every resolution.
-fn code_of(pdf: &Pdf, side: usize) -> Option<String> {
+pub(super) fn code_of(pdf: &Pdf, side: usize) -> Option<String> {
     [150, 200, 300].into_iter().find_map(|dpi| code_at(pdf, side, dpi))
 }
 

@@ -40,7 +40,7 @@ fn the_comparison_table_has_all_changed_words() {
     assert!(sizes(&pdf).iter().all(|size| *size == ACROSS));
     assert!(pdf.check().contains("No syntax"));
     let url = "https://reglament.example.org/gimnaziya-1/pomoshch/2026-09-01/changes.html";
-    assert!(super::shows_code(&pdf, url, 25));
+    assert_eq!(super::codes::code_of(&pdf, 25).as_deref(), Some(url));
     let text = pdf.text();
     for part in [
         "Сравнительная таблица",

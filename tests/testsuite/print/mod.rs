@@ -2,9 +2,12 @@
 
 mod act;
 mod codes;
+mod command;
 mod comparison;
 mod fixture;
 mod handouts;
+mod layouts;
+mod stand;
 mod timetables;
 pub(crate) mod tools;
 

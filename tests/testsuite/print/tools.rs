@@ -128,7 +128,7 @@ impl Pdf {
     }
 
     /// Width and height of each page, in points.
-    pub(crate) fn sizes(&self) -> Vec<(f64, f64)> {
+    pub(crate) fn page_sizes(&self) -> Vec<(f64, f64)> {
         let output = run("pdfinfo", &["-l", "9999"], &self.path, &[]);
         let size = |line: &str| {
             let (_, size) = line.strip_prefix("Page")?.split_once(" size:")?;

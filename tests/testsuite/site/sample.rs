@@ -85,7 +85,7 @@ pub(super) fn built_with(
     let mut stamper = Stamper::new(&known, today.at(0, 0, 0, 0));
     let feeds = ical::feeds(&ctx, &mut stamper);
     files.extend(feeds.files);
-    let schools = [SchoolSummary { due: feeds.due, ..summary(&ctx) }];
+    let schools = [SchoolSummary { due: feeds.due, ..summary(&ctx, &[]) }];
     let whole = PortalContext { site, catalogue, schools: &schools, today };
     files.extend(pages.portal(&whole).expect("pages of the site"));
     files.extend(site.portal.then(|| ical::portal(&whole)));
