@@ -112,6 +112,7 @@ pub(super) fn order(
         preview: None,
         data: with_view(&frame, &json(&view(ctx, regulation, edition, space))),
         retry: None,
+        dated: date,
         finish: if booklet { Finish::Booklet } else { Finish::Lasting },
     }
 }

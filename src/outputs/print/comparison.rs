@@ -96,6 +96,7 @@ pub(super) fn order(
         data: with_view(&frame, &json(&view)),
         retry: None,
         finish: Finish::Lasting,
+        dated: edition.approval.date,
     })
 }
 

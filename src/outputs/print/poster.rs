@@ -111,6 +111,7 @@ impl Poster {
             data: self.data(ctx, *variant, &foot, false),
             retry: self.guesses.then(|| self.data(ctx, *variant, &foot, true)),
             finish: Finish::Accessible,
+            dated: ctx.today,
         };
         sheet.files.iter().enumerate().map(order).collect()
     }

@@ -104,7 +104,8 @@ fn every_layout_has_a_schema() {
         .folder("print/")
         .filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains("json(\"data.json\")"));
     let layouts: Vec<&str> = LAYOUTS.iter().map(|(layout, _)| *layout).collect();
-    for (name, _) in reading {
+    // Posters share `base.typ`, which reads the data of each.
+    for (name, _) in reading.filter(|(name, _)| *name != "base.typ") {
         let layout = name.trim_end_matches(".typ");
         assert!(layouts.contains(&layout), "{name} reads data.json and has no schema");
     }

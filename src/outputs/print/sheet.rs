@@ -4,6 +4,7 @@ use std::ops::AddAssign;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use jiff::civil::Date;
 use serde::Serialize;
 use typst::diag::{SourceDiagnostic, SourceResult, Warned};
 use typst::foundations::Smart;
@@ -32,6 +33,9 @@ pub(super) struct Order {
     pub(super) retry: Option<String>,
     /// What becomes of its pages.
     pub(super) finish: Finish,
+    /// The date that the document bears: an act is dated by its approval, so that it is the same
+    /// file whenever the site is built.
+    pub(super) dated: Date,
 }
 
 /// What becomes of the pages of an [`Order`].
@@ -119,7 +123,7 @@ impl AddAssign for Shares {
 impl Job {
     /// `order` for a school; `None` only if the layout's name is no file name.
     pub(super) fn new(shelf: &Arc<Shelf>, ctx: &SchoolContext<'_>, order: Order) -> Option<Self> {
-        let sheet = Sheet::new(shelf, order.layout, order.data.clone(), ctx.today)?;
+        let sheet = Sheet::new(shelf, order.layout, order.data.clone(), order.dated)?;
         let folder = format!("themes/{}", ctx.site.theme);
         Some(Self { options: options(ctx, &order), order, sheet, folder })
     }
@@ -197,7 +201,7 @@ fn options(ctx: &SchoolContext<'_>, order: &Order) -> PdfOptions {
     PdfOptions {
         ident: Smart::Custom(ctx.addresses.absolute(&order.path)),
         creator: Smart::Custom(Some("reglament".to_owned())),
-        timestamp: midnight(ctx.today).map(Timestamp::new_utc),
+        timestamp: midnight(order.dated).map(Timestamp::new_utc),
         standards: PdfStandards::new(standards).unwrap_or_default(),
         tagged: order.finish != Finish::Booklet,
         ..PdfOptions::default()
