@@ -17,7 +17,7 @@ pub(super) struct Qr {
     label: String,
     /// The address that it opens.
     url: String,
-    /// The address as people type it, without `https://` and the last `/`.
+    /// The address as people type it, without `https://`, the last `/` and what follows `#`.
     address: String,
 }
 
@@ -25,7 +25,8 @@ impl Qr {
     /// A code that opens `url`; `label` tells what that is, `alt` describes the picture.
     pub(super) fn new(url: String, label: String, alt: String) -> Self {
         let short = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-        let address = short.unwrap_or(&url).trim_end_matches('/').to_owned();
+        let typed = short.unwrap_or(&url).split('#').next().unwrap_or_default();
+        let address = typed.trim_end_matches('/').to_owned();
         // A sheet on a stand gets scratched and pinned.
         let svg = qr::svg(&url, Level::Quarter);
         Self { svg, alt, label, url, address }

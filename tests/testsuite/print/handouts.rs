@@ -56,14 +56,20 @@ fn pdf(files: &[Artifact], name: &str) -> Pdf {
     Pdf::new(file(files, &format!("gimnaziya-1/posters/{name}.pdf")))
 }
 
-/// What the codes on the first page open, as another program reads them.
+/// What the codes on the first page open, as another program reads them; it does not read every
+/// code at every resolution.
 fn codes(pdf: &Pdf) -> Vec<String> {
-    let (width, pixels) = pdf.grey(200);
+    let all = [200, 150, 300, 400].into_iter().find_map(|dpi| codes_at(pdf, dpi));
+    all.expect("codes that can be read")
+}
+
+/// All codes at this resolution, unless one of them cannot be read.
+fn codes_at(pdf: &Pdf, dpi: usize) -> Option<Vec<String>> {
+    let (width, pixels) = pdf.grey(dpi);
     let grey = |x: usize, y: usize| pixels[y * width + x];
     let mut page = rqrr::PreparedImage::prepare_from_greyscale(width, pixels.len() / width, grey);
     let grids = page.detect_grids();
-    let read = grids.iter().map(|code| code.decode().map(|(_, text)| text));
-    read.map(|text| text.expect("a code that can be read")).collect()
+    grids.iter().map(|code| code.decode().ok().map(|(_, text)| text)).collect()
 }
 
 /// Its text in the order in which it was written, white space as single spaces.
