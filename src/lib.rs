@@ -19,6 +19,8 @@
 //! | `content/**`, `themes/**` | `source` | people |
 //! | `content/schools/*/calendar.lock` | `source`, `model::stamps` | `publish` |
 //! | the output folder | `publish` (its manifest) | `publish` |
+//! | `posters/sheets.json` in it | `pipeline`, before it is replaced | `publish` |
+//! | a folder for printed sheets, `print/` | – | `publish::Folder` |
 //! | `.<output>.staging`, `.<output>.lock` beside it while it builds | `publish` | `publish` |
 
 pub mod checks;

@@ -26,6 +26,7 @@ fn main() -> ExitCode {
         stdout_is_terminal: stdout().is_terminal(),
         stderr_is_terminal: stderr().is_terminal(),
         width: columns.unwrap_or(100),
+        open: |path| open::that_detached(path),
     };
     ExitCode::from(run(std::env::args_os().collect(), &environment).code())
 }

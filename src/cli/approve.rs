@@ -37,9 +37,9 @@ fn approval(
 ) -> Option<Approval> {
     let text = |name: &str| matches.get_one::<String>(name).cloned();
     let clock = args::clock(matches, environment, report)?;
-    let date = args::date(matches, "date", report)?;
-    let in_force = args::date(matches, "in-force", report)?;
-    let valid_until = args::date(matches, "valid-until", report)?;
+    let date = args::date_of(matches, "date", report)?;
+    let in_force = args::date_of(matches, "in-force", report)?;
+    let valid_until = args::date_of(matches, "valid-until", report)?;
     let (school, regulation) = args::act(matches);
     let mut protocols = Vec::new();
     for role in ["adopted", "agreed"] {

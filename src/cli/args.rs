@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, ValueParser};
+use clap::builder::{PossibleValuesParser, RangedU64ValueParser, ValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::Timestamp;
@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use super::report::{Format, Report};
 use super::{Environment, ExitStatus};
 use crate::language::Catalogue;
+use crate::outputs::print::SheetKind;
 use crate::pipeline::{Clock, Request};
 
 /// The command line with all texts from the catalogue.
@@ -40,10 +41,39 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
         publish(catalogue),
         journal(catalogue),
         verify(catalogue),
+        print(catalogue),
         diff(catalogue),
         explain,
     ];
     root(catalogue).subcommands(all)
+}
+
+/// `print`: which sheets, on which paper, where to.
+fn print(catalogue: &Catalogue) -> Command {
+    let text = |key: &str| catalogue.text(key).to_owned();
+    let kinds: Vec<&str> = SheetKind::all().map(SheetKind::id).collect();
+    let kinds = PossibleValuesParser::new(kinds);
+    let formats = PossibleValuesParser::new(["a4", "a3"]);
+    let sheets = RangedU64ValueParser::<u8>::new().range(0..=99);
+    let [root, today, school, _, lang] = shared(catalogue);
+    let options = text("help-options");
+    subcommand(catalogue, "print")
+        .args([root, today, school])
+        .arg(option("kind", "kind", kinds.into(), catalogue).action(ArgAction::Append))
+        .arg(
+            option("regulation", "regulation", ValueParser::string(), catalogue)
+                .help(text("help-print-regulation")),
+        )
+        .arg(option("edition", "day", ValueParser::string(), catalogue))
+        .arg(option("acquaintance", "number", sheets.into(), catalogue))
+        .arg(option("format", "paper", formats.into(), catalogue).help(text("help-print-format")))
+        .arg(flag("landscape", text("help-landscape"), &options))
+        .arg(flag("bw", text("help-bw"), &options))
+        .arg(output(catalogue).help(text("help-print-output")))
+        .arg(option("previous", "folder", ValueParser::path_buf(), catalogue))
+        .arg(flag("open", text("help-open"), &options))
+        .arg(lang)
+        .after_help(text("help-print-kinds"))
 }
 
 /// `diff`: two files, or two dates of editions.
@@ -281,14 +311,23 @@ pub(super) fn act(matches: &ArgMatches) -> (Option<String>, Option<String>) {
 
 /// The date that the option `name` gives, if it is given; `None` with a message if it is none.
 #[expect(clippy::option_option, reason = "wrong, absent and given are three things")]
-pub(super) fn date(matches: &ArgMatches, name: &str, report: &Report<'_>) -> Option<Option<Date>> {
+pub(super) fn date_of(
+    matches: &ArgMatches,
+    name: &str,
+    report: &Report<'_>,
+) -> Option<Option<Date>> {
     let Some(given) = matches.get_one::<String>(name) else { return Some(None) };
-    let date = (given.len() == 10).then(|| given.parse().ok()).flatten();
+    let date = date(given);
     if date.is_none() {
         let args = [("value", given.as_str().into()), ("option", format!("--{name}").into())];
         report.failure("usage-date", &args);
     }
     date.map(Some)
+}
+
+/// `YYYY-MM-DD` as a date.
+pub(super) fn date(text: &str) -> Option<Date> {
+    (text.len() == 10).then(|| text.parse().ok()).flatten()
 }
 
 /// `--today`, else `SOURCE_DATE_EPOCH`, else the clock.
@@ -298,7 +337,7 @@ pub(super) fn clock(
     report: &Report<'_>,
 ) -> Option<Clock> {
     if let Some(today) = matches.get_one::<String>("today") {
-        let date = (today.len() == 10).then(|| today.parse().ok()).flatten();
+        let date = date(today);
         if date.is_none() {
             report.failure("usage-today", &[("value", today.as_str().into())]);
         }
@@ -345,6 +384,7 @@ pub(super) fn refuse(error: &clap::Error, report: &Report<'_>) -> ExitStatus {
             "usage-no-value"
         }
         ErrorKind::InvalidValue => "usage-value",
+        ErrorKind::ValueValidation => "usage-number",
         ErrorKind::ArgumentConflict => "usage-twice",
         ErrorKind::MissingRequiredArgument => "usage-missing",
         _ => "usage-other",

@@ -7,11 +7,14 @@ use clap::ArgMatches;
 
 use super::report::{Channel, Report};
 use super::{Environment, ExitStatus, args};
-use crate::language::{Catalogue, Language};
+use crate::outputs::stand::StandChanges;
 use crate::pipeline::{self, Outcome};
 
 /// Output folder within the workspace where none is given.
 pub(super) const OUTPUT: &str = "public";
+
+/// Schools for which it is said how to print the sheets that changed.
+const MOST_STANDS: usize = 5;
 
 /// Runs the command.
 pub(super) fn run(
@@ -60,15 +63,14 @@ fn summary(outcome: &Outcome, output: &str, begin: Instant, report: &Report<'_>)
         ("count-posters", counts.posters),
         ("count-acts", counts.acts),
     ]);
-    let tenths = u64::try_from(begin.elapsed().as_millis()).unwrap_or(u64::MAX).div_ceil(100);
-    let seconds = decimal(tenths, report.catalogue);
+    let seconds = report.seconds(begin);
     report.line("summary", &[("seconds", seconds.into()), ("parts", parts.into())]);
     let (key, tenth) = if published.bytes < 1_000_000 {
         ("size-kilobytes", 100)
     } else {
         ("size-megabytes", 100_000)
     };
-    let size = decimal(published.bytes.div_ceil(tenth), report.catalogue);
+    let size = report.decimal(published.bytes.div_ceil(tenth));
     let size = report.catalogue.format(key, &[("size", size.into())]);
     let files = report.counts(&[("count-files", published.files)]);
     let args = [("files", files.into()), ("size", size.into()), ("output", output.into())];
@@ -79,13 +81,26 @@ fn summary(outcome: &Outcome, output: &str, begin: Instant, report: &Report<'_>)
     if counts.left_out > 0 {
         report.line("drafts-left-out", &[("count", counts.left_out.into())]);
     }
+    stands(&outcome.stands, report);
 }
 
-/// A number of tenths as the language writes it: «1,2», “1.2”.
-fn decimal(tenths: u64, catalogue: &Catalogue) -> String {
-    let point = match catalogue.language() {
-        Language::Russian => ',',
-        Language::English => '.',
+/// How many sheets are to be hung up and taken down, against the site that was replaced, and how
+/// to print them.
+fn stands(stands: &[(String, StandChanges)], report: &Report<'_>) {
+    if stands.is_empty() {
+        return;
+    }
+    let sum = |count: fn(&StandChanges) -> usize| -> usize {
+        stands.iter().map(|(_, changes)| count(changes)).sum()
     };
-    format!("{}{point}{}", tenths / 10, tenths % 10)
+    let (hang, down) = (sum(|changes| changes.hang.len()), sum(|c| c.take_down.len()));
+    report.line("stand-changed", &[("hang", hang.into()), ("down", down.into())]);
+    for (id, changes) in stands.iter().take(MOST_STANDS) {
+        let mut kinds: Vec<_> = changes.hang.iter().map(|sheet| sheet.kind.as_str()).collect();
+        kinds.dedup();
+        if !kinds.is_empty() {
+            let kinds = kinds.join(" --kind ");
+            report.message(&format!("  reglament print --school {id} --kind {kinds}\n"));
+        }
+    }
 }

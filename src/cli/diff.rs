@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use jiff::civil::Date;
 
+use super::args::date;
 use super::report::Report;
 use super::{Environment, ExitStatus};
 use crate::language::dates::long;
@@ -43,11 +44,6 @@ pub(super) fn run(
         }
         Err(error) => report.choose_error(error),
     }
-}
-
-/// `YYYY-MM-DD` as a date.
-fn date(text: &str) -> Option<Date> {
-    (text.len() == 10).then(|| text.parse().ok()).flatten()
 }
 
 fn show(

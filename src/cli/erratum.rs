@@ -16,7 +16,9 @@ pub(super) fn run(
     let Some(clock) = args::clock(matches, environment, report) else {
         return ExitStatus::Failure;
     };
-    let Some(edition) = args::date(matches, "edition", report) else { return ExitStatus::Failure };
+    let Some(edition) = args::date_of(matches, "edition", report) else {
+        return ExitStatus::Failure;
+    };
     let (school, regulation) = args::act(matches);
     let correction = Correction {
         root: args::root_folder(matches),

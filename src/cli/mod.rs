@@ -11,11 +11,14 @@ mod diff;
 mod erratum;
 mod explain;
 mod journal;
+mod print;
 mod publish;
 mod report;
 mod verify;
 
 use std::ffi::OsString;
+use std::io;
+use std::path::Path;
 
 use jiff::Timestamp;
 
@@ -41,6 +44,9 @@ pub struct Environment {
     pub stderr_is_terminal: bool,
     /// Width of the terminal in columns.
     pub width: usize,
+    /// Opens a file or folder with the program that the person uses for such, and does not wait
+    /// for it.
+    pub open: fn(&Path) -> io::Result<()>,
 }
 
 /// Exit status of a run (product contract).
@@ -83,6 +89,7 @@ pub fn run(arguments: Vec<OsString>, environment: &Environment) -> ExitStatus {
         Some(("publish", matches)) => publish::run(matches, environment, &report),
         Some(("journal", matches)) => journal::run(matches, &report),
         Some(("diff", matches)) => diff::run(matches, environment, &report),
+        Some(("print", matches)) => print::run(matches, environment, &report),
         Some(("explain", matches)) => explain::run(matches, &report),
         Some(("verify", matches)) => verify::run(matches, &report),
         _ => ExitStatus::Failure,

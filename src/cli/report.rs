@@ -10,7 +10,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::{Environment, ExitStatus};
 use crate::diagnostics::{Diagnostics, Severity, cause, github, human, json, short};
 use crate::language::lines::wrap;
-use crate::language::{Arg, Catalogue};
+use crate::language::{Arg, Catalogue, Language};
 use crate::pipeline::RunError;
 use crate::pipeline::choose::{Choice, ChooseError};
 use crate::publish::PublishError;
@@ -142,6 +142,12 @@ impl<'a> Report<'a> {
             RunError::UnknownSchool(id) => {
                 self.failure("failed-school", &[("id", id.as_str().into())]);
             }
+            RunError::Unknown { what, wanted, known } => {
+                self.unknown(*what, Some(wanted), known);
+            }
+            RunError::NoSheets(previous) => {
+                self.failure("failed-previous", &[("path", path(previous))]);
+            }
             RunError::Publish(error) => self.publish_error(error),
         }
     }
@@ -149,6 +155,12 @@ impl<'a> Report<'a> {
     /// Says why nothing could be written.
     pub(super) fn publish_error(&self, error: &PublishError) {
         match error {
+            PublishError::Protected(at) => {
+                self.failure("failed-protected", &[("path", path(at))]);
+            }
+            PublishError::NotOurs(at) => {
+                self.failure("failed-not-ours", &[("path", path(at))]);
+            }
             PublishError::Io { path: at, source } => {
                 self.failure("failed-io", &system(at, source));
             }
@@ -174,24 +186,49 @@ impl<'a> Report<'a> {
                 self.findings(&found, Format::Human, Channel::Messages);
             }
             ChooseError::Choose { what, wanted, known } => {
-                let what = match what {
-                    Choice::School => "school",
-                    Choice::Regulation => "regulation",
-                    Choice::Edition => "edition",
-                };
-                let wanted = wanted.unwrap_or_else(|| "none".to_owned());
-                let known = if known.is_empty() { "–".to_owned() } else { known.join(", ") };
-                let args =
-                    [("what", what.into()), ("wanted", wanted.into()), ("known", known.into())];
-                self.failure("failed-choice", &args);
+                self.unknown(what, wanted.as_deref(), &known);
             }
         }
         ExitStatus::Failure
     }
 
+    /// Says that there is no such thing as `wanted`, or that one is to be chosen, of those that
+    /// are `known`.
+    pub(super) fn unknown(&self, what: Choice, wanted: Option<&str>, known: &[String]) {
+        let what = match what {
+            Choice::School => "school",
+            Choice::Regulation => "regulation",
+            Choice::Edition => "edition",
+        };
+        let known = if known.is_empty() { "–".to_owned() } else { known.join(", ") };
+        let wanted = wanted.unwrap_or("none");
+        let args = [("what", what.into()), ("wanted", wanted.into()), ("known", known.into())];
+        self.failure("failed-choice", &args);
+    }
+
+    /// Seconds since `begin`, in tenths as the language writes them: «1,2», “1.2”.
+    pub(super) fn seconds(&self, begin: Instant) -> String {
+        let tenths = u64::try_from(begin.elapsed().as_millis()).unwrap_or(u64::MAX).div_ceil(100);
+        self.decimal(tenths)
+    }
+
+    /// A number of tenths as the language writes it.
+    pub(super) fn decimal(&self, tenths: u64) -> String {
+        let point = match self.catalogue.language() {
+            Language::Russian => ',',
+            Language::English => '.',
+        };
+        format!("{}{point}{}", tenths / 10, tenths % 10)
+    }
+
     /// Says that a file or folder cannot be opened.
     pub(super) fn failed_open(&self, path: &Path, error: &io::Error) {
         self.failure("failed-open", &system(path, error));
+    }
+
+    /// Says that no program opened a file or folder.
+    pub(super) fn failed_viewer(&self, path: &Path, error: &io::Error) {
+        self.failure("failed-viewer", &system(path, error));
     }
 
     /// A function that shows the progress on a terminal once a run takes more than a second.

@@ -10,7 +10,7 @@
 //! - [`timetable`], [`occurrence`], [`calendar`], [`clock`]: when people can come;
 //! - [`frozen`]: whether an approved text is as it was approved;
 //! - [`duty`], [`deadline`]: what falls due;
-//! - [`mod@print`]: which posters are made;
+//! - [`memo`], [`mod@print`]: what parents should remember, which posters are made;
 //! - [`journal`], [`status`]: what was posted, and how every edition stands;
 //! - [`stamps`]: what calendars of subscribers already know.
 
@@ -24,6 +24,7 @@ pub mod duty;
 pub mod frozen;
 pub mod journal;
 pub mod markdown;
+pub mod memo;
 pub mod occurrence;
 pub mod passages;
 pub mod print;

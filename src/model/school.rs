@@ -8,6 +8,7 @@ use jiff::civil::{Date, Weekday};
 use super::calendar::WorkingWeek;
 use super::clock::Zone;
 use super::journal::Journal;
+use super::memo::Memo;
 use super::print::PrintSettings;
 use super::regulation::{Draft, Regulation};
 use super::system::InformationSystem;
@@ -48,6 +49,8 @@ pub struct School {
     pub founder: Option<Founder>,
     /// The information system that the school uses.
     pub system: Option<Arc<InformationSystem>>,
+    /// The school's own memo for parents.
+    pub memo: Option<Memo>,
     /// Which posters are made.
     pub print: PrintSettings,
     /// School holidays (каникулы), by date.
@@ -71,6 +74,13 @@ impl School {
         let valid = self.timetables.iter().find(|t| t.from <= date && date <= t.to);
         let next = || self.timetables.iter().find(|t| t.from > date);
         valid.or_else(next).or_else(|| self.timetables.last())
+    }
+
+    /// The memo for parents: the school's own, else that of its information system.
+    #[must_use]
+    pub fn memo(&self) -> Option<&Memo> {
+        let shared = || self.system.as_ref().and_then(|system| system.memo.as_ref());
+        self.memo.as_ref().or_else(shared)
     }
 
     /// Everybody who gives a consultation by one of the timetables, also as a substitute, by id;

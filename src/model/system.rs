@@ -3,6 +3,7 @@
 use jiff::civil::Weekday;
 
 use super::clock::Zone;
+use super::memo::Memo;
 use super::text::RegulationText;
 use super::timetable::TimeRange;
 
@@ -19,6 +20,8 @@ pub struct InformationSystem {
     pub website: Option<String>,
     /// Its support desk.
     pub desk: Option<SupportDesk>,
+    /// What parents of its schools should remember; a school's own memo replaces it.
+    pub memo: Option<Memo>,
     /// Sections that the acts of its schools have word for word.
     pub protected: Vec<ProtectedSection>,
 }

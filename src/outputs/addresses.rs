@@ -5,6 +5,7 @@
 
 use jiff::civil::Date;
 
+use super::stand;
 use crate::model::print::Variant;
 use crate::model::school::School;
 use crate::model::site::Site;
@@ -154,6 +155,12 @@ impl Addresses {
     #[must_use]
     pub fn posters(&self) -> String {
         self.path("posters/index.html")
+    }
+
+    /// The list of the sheets for the stand as data.
+    #[must_use]
+    pub fn sheets(&self) -> String {
+        self.path(stand::FILE)
     }
 
     /// The preview picture of a poster.

@@ -19,6 +19,7 @@ pub mod stand;
 pub use artifact::Artifact;
 pub use context::{PortalContext, SchoolContext, SchoolSummary};
 use print::Printed;
+use stand::{Hung, StandSheet};
 
 use jiff::civil::{Date, DateTime};
 
@@ -44,6 +45,8 @@ pub struct Rendered {
     pub summary: SchoolSummary,
     /// The stamps of its calendar events.
     pub stamps: Stamps,
+    /// The sheets for its stand.
+    pub stand: Vec<Hung>,
 }
 
 impl Renderer {
@@ -76,8 +79,13 @@ impl Renderer {
         let feeds = ical::feeds(ctx, &mut stamper);
         files.extend(feeds.files);
         files.extend(printed.files);
-        let summary = SchoolSummary { due: feeds.due, ..site::summary(ctx) };
-        Ok(Rendered { files, summary, stamps: stamper.finish() })
+        if ctx.print {
+            let list = stand::to_json(&printed.stand, ctx.today);
+            files.push(Artifact::new(ctx.addresses.sheets(), list));
+        }
+        let summary = SchoolSummary { due: feeds.due, ..site::summary(ctx, &printed.stand) };
+        let stand = printed.stand.iter().map(StandSheet::hung).collect();
+        Ok(Rendered { files, summary, stamps: stamper.finish(), stand })
     }
 
     /// What was noticed about the theme while schools were rendered, each thing once.

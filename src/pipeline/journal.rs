@@ -51,7 +51,7 @@ pub fn journals(
         let bytes = source::read_journal(&workspace, &school, &mut found);
         let mend = repair.then(|| repaired(&bytes)).flatten();
         if let Some(mended) = &mend {
-            publish::replace(&workspace.path(&path), &String::from_utf8_lossy(mended))?;
+            publish::replace(&workspace.path(&path), mended)?;
         }
         let state = if mend.is_some() { State::Repaired } else { State::Sound };
         let journal = parse(&path, mend.as_deref().unwrap_or(&bytes), &mut found);

@@ -8,10 +8,12 @@ pub mod approve;
 pub mod choose;
 pub mod clock;
 pub mod compare;
+mod counts;
 pub mod erratum;
 pub mod journal;
 mod lock;
 pub mod posting;
+pub mod print;
 
 use std::fmt;
 use std::io;
@@ -20,6 +22,8 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use jiff::tz::TimeZone;
 
+use self::choose::Choice;
+use self::counts::count;
 use self::lock::Lock;
 use crate::checks::{self, Purpose};
 use crate::diagnostics::Diagnostics;
@@ -29,10 +33,12 @@ use crate::model::resolve::{self, Shared};
 use crate::model::school::School;
 use crate::model::stamps::{self, Stamper, Stamps};
 use crate::outputs::addresses::Addresses;
-use crate::outputs::{Artifact, Rendered, Renderer, SchoolContext, SchoolSummary, ical};
+use crate::outputs::stand::{self, StandChanges};
+use crate::outputs::{Rendered, Renderer, SchoolContext, SchoolSummary, ical};
 use crate::publish::{PublishError, Published, Staging};
 use crate::source::{self, SiteSources, Workspace};
 pub use clock::Clock;
+pub use counts::Counts;
 
 /// What a run is to do.
 #[derive(Debug, Clone)]
@@ -54,25 +60,6 @@ pub struct Request {
 /// Called after each school with the number done and the number of all.
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 
-/// What a run made.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Schools.
-    pub schools: usize,
-    /// HTML pages.
-    pub pages: usize,
-    /// iCal feeds.
-    pub feeds: usize,
-    /// Posters as PDF.
-    pub posters: usize,
-    /// Acts as PDF.
-    pub acts: usize,
-    /// Drafts that were left out.
-    pub left_out: usize,
-    /// Locks of calendar events that were written.
-    pub locks: usize,
-}
-
 /// The outcome of a run.
 #[derive(Debug)]
 pub struct Outcome {
@@ -82,6 +69,9 @@ pub struct Outcome {
     pub counts: Counts,
     /// What was written; `None` if there were errors, or nothing was to be written.
     pub published: Option<Published>,
+    /// What is to be done at the stands, by id of the school, where the site that was replaced
+    /// had other sheets.
+    pub stands: Vec<(String, StandChanges)>,
 }
 
 /// Why a run could not be made.
@@ -96,6 +86,17 @@ pub enum RunError {
     },
     /// No school has this id.
     UnknownSchool(String),
+    /// There is no such regulation or edition in the schools that are asked for.
+    Unknown {
+        /// What was to be chosen.
+        what: Choice,
+        /// What was asked for.
+        wanted: String,
+        /// What there is.
+        known: Vec<String>,
+    },
+    /// The folder holds no lists of sheets.
+    NoSheets(PathBuf),
     /// The site could not be written.
     Publish(PublishError),
 }
@@ -119,6 +120,8 @@ impl fmt::Display for RunError {
         match self {
             Self::Root { path, source } => write!(f, "{}: {source}", path.display()),
             Self::UnknownSchool(id) => write!(f, "{id}: no such school"),
+            Self::Unknown { wanted, .. } => write!(f, "{wanted}: no such regulation or edition"),
+            Self::NoSheets(path) => write!(f, "{}: no list of sheets", path.display()),
             Self::Publish(error) => error.fmt(f),
         }
     }
@@ -145,7 +148,7 @@ pub fn check(request: &Request, progress: Progress<'_>) -> Result<Outcome, RunEr
         found.append(other);
     }
     found.sort();
-    Ok(Outcome { found, counts, published: None })
+    Ok(Outcome { found, counts, published: None, stands: Vec::new() })
 }
 
 /// The address under which the site is served, of `site.yaml`.
@@ -181,13 +184,14 @@ pub fn build(
         failed: AtomicBool::new(found.has_errors()),
     };
     let mut counts = Counts::default();
-    let (mut summaries, mut locks) = (Vec::new(), Vec::new());
+    let (mut summaries, mut locks, mut stands) = (Vec::new(), Vec::new(), Vec::new());
     for part in site.each_school(progress, |id| run.school(id)) {
         let part = part?;
         found.append(part.found);
         counts.add(part.counts);
         summaries.extend(part.summary);
         locks.extend(part.lock);
+        stands.extend(part.stand);
     }
     if let (Some(renderer), false) = (&renderer, found.has_errors()) {
         let today = request.clock.today(&TimeZone::UTC);
@@ -207,14 +211,14 @@ pub fn build(
     }
     found.sort();
     if found.has_errors() {
-        return Ok(Outcome { found, counts, published: None });
+        return Ok(Outcome { found, counts, published: None, stands: Vec::new() });
     }
     let published = Some(staging.finish()?);
     counts.locks = locks.len();
     for lock in locks {
         lock.write(&site.workspace)?;
     }
-    Ok(Outcome { found, counts, published })
+    Ok(Outcome { found, counts, published, stands })
 }
 
 /// The site as far as all schools share it.
@@ -288,6 +292,22 @@ impl<'r> Site<'r> {
         self.schools.get(index).map(|id| (index, id))
     }
 
+    /// What renderers are given for a school.
+    fn context<'s>(&'s self, judged: &Judged<'s>, catalogue: &'s Catalogue) -> SchoolContext<'s> {
+        let (site, request, school) = (&self.shared.site, self.request, judged.school);
+        SchoolContext {
+            site,
+            school,
+            calendar: &self.shared.calendar,
+            occurrences: judged.occurrences,
+            catalogue,
+            addresses: Addresses::new(site, school),
+            today: request.clock.today(&school.zone.rules),
+            print: request.print,
+            drafts: request.drafts,
+        }
+    }
+
     /// Reads, understands and judges one school, then hands it on unless it has errors.
     fn judged<T>(
         &self,
@@ -306,24 +326,6 @@ impl<'r> Site<'r> {
         let sound = !found.has_errors();
         let judged = Judged { school: &school, occurrences: &occurrences, stamps: &stamps };
         sound.then(|| then(judged))
-    }
-}
-
-impl Site<'_> {
-    /// What a judged school is rendered with.
-    fn context<'a>(&'a self, judged: &Judged<'a>, catalogue: &'a Catalogue) -> SchoolContext<'a> {
-        let (site, request) = (&self.shared.site, self.request);
-        SchoolContext {
-            site,
-            school: judged.school,
-            calendar: &self.shared.calendar,
-            occurrences: judged.occurrences,
-            catalogue,
-            addresses: Addresses::new(site, judged.school),
-            today: request.clock.today(&judged.school.zone.rules),
-            print: request.print,
-            drafts: request.drafts,
-        }
     }
 }
 
@@ -357,11 +359,13 @@ struct Run<'r> {
 }
 
 /// What a build made of one school.
+#[derive(Default)]
 struct Part {
     found: Diagnostics,
     counts: Counts,
     summary: Option<SchoolSummary>,
     lock: Option<Lock>,
+    stand: Option<(String, StandChanges)>,
 }
 
 /// Writes the lock of calendar events of a school whose content a command of ours has changed,
@@ -399,11 +403,12 @@ impl Run<'_> {
             });
             Some((rendered, drafts))
         });
-        let mut part = Part { found, counts: Counts::default(), summary: None, lock: None };
+        let mut part = Part { found, ..Part::default() };
         match rendered.flatten() {
             Some((Ok((rendered, lock)), left_out)) => {
                 self.staging.write(&rendered.files)?;
                 part.counts = Counts { schools: 1, left_out, ..count(&rendered.files) };
+                part.stand = self.stand(id, &rendered);
                 (part.summary, part.lock) = (Some(rendered.summary), lock);
             }
             Some((Err(mistakes), _)) => part.found.append(mistakes),
@@ -415,6 +420,15 @@ impl Run<'_> {
         Ok(part)
     }
 
+    /// What is to be done at the stand of the school, if the site that stands in the output
+    /// folder has a list of its sheets and it differs.
+    fn stand(&self, id: &str, rendered: &Rendered) -> Option<(String, StandChanges)> {
+        let path = rendered.files.iter().rfind(|file| file.path.ends_with(stand::FILE))?;
+        let before = stand::parse(&self.staging.replaced(&path.path)?)?;
+        let changes = StandChanges::new(&before, &rendered.stand);
+        (!changes.is_empty()).then(|| (id.to_owned(), changes))
+    }
+
     fn render(&self, judged: &Judged<'_>) -> Option<Result<Rendered, Diagnostics>> {
         let renderer = self.renderer?;
         if self.failed.load(Ordering::Relaxed) {
@@ -423,30 +437,4 @@ impl Run<'_> {
         let ctx = self.site.context(judged, self.catalogue);
         Some(renderer.school(&ctx, judged.stamps, self.site.request.clock.now()))
     }
-}
-
-impl Counts {
-    fn add(&mut self, other: Self) {
-        self.schools += other.schools;
-        self.pages += other.pages;
-        self.feeds += other.feeds;
-        self.posters += other.posters;
-        self.acts += other.acts;
-        self.left_out += other.left_out;
-    }
-}
-
-/// What kinds of files these are, by their paths.
-fn count(files: &[Artifact]) -> Counts {
-    let mut counts = Counts::default();
-    for file in files {
-        match file.path.rsplit_once('.') {
-            Some((_, "html")) => counts.pages += 1,
-            Some((_, "ics")) => counts.feeds += 1,
-            Some((path, "pdf")) if path.contains("posters/") => counts.posters += 1,
-            Some((path, "pdf")) if !path.ends_with("-changes") => counts.acts += 1,
-            _ => {}
-        }
-    }
-    counts
 }

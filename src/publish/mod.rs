@@ -1,10 +1,11 @@
-//! Stage 4, write: the one place that touches the output folder, and [`mod@replace`] for single
-//! files beside the content.
+//! Stage 4, write: the one place that touches the output folder, [`mod@replace`] for single
+//! files beside the content, and [`Folder`] for printed sheets.
 //!
 //! [`Staging`] takes the files of the site as they are made and writes them into a folder
 //! beside the output; [`Staging::finish`] adds the manifest and puts the new folder in the old
 //! one's place in one step. Until then the output is as it was, whatever happens.
 
+mod folder;
 mod lock;
 pub mod manifest;
 mod replace;
@@ -16,9 +17,11 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use folder::Folder;
 pub use lock::{Lock, acquire};
 pub use replace::{append, create, replace};
 pub use staging::{Published, Staging};
+pub use tree::read;
 
 /// Why the site could not be written. The output folder is as it was.
 #[derive(Debug)]
@@ -41,6 +44,10 @@ pub enum PublishError {
     Locked(PathBuf),
     /// Two files were made for one path.
     Twice(String),
+    /// Sheets were to be written into the content, the themes or a site.
+    Protected(PathBuf),
+    /// A file that is to be replaced is not a PDF of ours.
+    NotOurs(PathBuf),
 }
 
 impl PublishError {
@@ -58,6 +65,8 @@ impl fmt::Display for PublishError {
                 write!(f, "{}: foreign files: {}", output.display(), files.join(", "))
             }
             Self::Locked(path) => write!(f, "{}: locked by another build", path.display()),
+            Self::Protected(path) => write!(f, "{}: no place for sheets", path.display()),
+            Self::NotOurs(path) => write!(f, "{}: not a PDF of ours", path.display()),
             Self::Twice(path) => write!(f, "{path}: made twice"),
         }
     }

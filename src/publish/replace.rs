@@ -45,13 +45,13 @@ fn hidden(path: &Path) -> PathBuf {
     path.with_file_name(format!(".{name}.new"))
 }
 
-/// Writes `text` to `path`: into a hidden file beside it first, which then takes its place.
+/// Writes `content` to `path`: into a hidden file beside it first, which then takes its place.
 ///
 /// # Errors
 /// If the system refuses; what stood at `path` is then as it was.
-pub fn replace(path: &Path, text: &str) -> Result<(), PublishError> {
+pub fn replace(path: &Path, content: impl AsRef<[u8]>) -> Result<(), PublishError> {
     let beside = hidden(path);
-    let written = fs::write(&beside, text).and_then(|()| fs::rename(&beside, path));
+    let written = fs::write(&beside, content).and_then(|()| fs::rename(&beside, path));
     if written.is_err() {
         // What cannot be removed is overwritten by the next build, and hidden until then.
         let _ = fs::remove_file(&beside);

@@ -11,7 +11,7 @@ use walkdir::WalkDir;
 
 use super::lock::{self, Lock};
 use super::manifest::{self, Entry};
-use super::tree::{relative, remove};
+use super::tree::{read, relative, remove};
 use super::{PublishError, swap};
 use crate::outputs::Artifact;
 
@@ -81,6 +81,12 @@ impl Staging {
             }
         }
         Ok(())
+    }
+
+    /// The file at `path` of the site that is to be replaced, if it has one.
+    #[must_use]
+    pub fn replaced(&self, path: &str) -> Option<Vec<u8>> {
+        read(&self.output, path)
     }
 
     /// Writes the manifest and puts the site in the place of the output folder.

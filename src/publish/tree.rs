@@ -8,6 +8,12 @@ use walkdir::WalkDir;
 
 use super::PublishError;
 
+/// The file at `path` of the site in `folder`, if it has one that can be read.
+#[must_use]
+pub fn read(folder: &Path, path: &str) -> Option<Vec<u8>> {
+    fs::read(folder.join(path)).ok()
+}
+
 /// Removes a folder that may be absent.
 pub(super) fn remove(folder: &Path) -> Result<(), PublishError> {
     match fs::remove_dir_all(folder) {

@@ -19,6 +19,12 @@ pub use yaml::Document;
 /// The production calendar of Russia that is built in.
 const PRODUCTION_CALENDAR: &str = include_str!("ru_production_calendar.yaml");
 
+/// Things with the names of their files without ending.
+type Named<T> = Vec<(String, T)>;
+
+/// The folder of information systems.
+const SYSTEMS: &str = "content/systems";
+
 /// Name of the file in a school's folder that keeps the stamps of its calendar events.
 const CALENDAR_LOCK: &str = "calendar.lock";
 
@@ -58,6 +64,8 @@ pub struct SiteSources {
     pub site: Option<Document>,
     /// `systems/<id>.yaml` with their ids.
     pub systems: Vec<(String, Document)>,
+    /// `systems/<id>.memo.md` with these ids.
+    pub memos: Vec<(String, EditionSource)>,
     /// The built-in production calendar.
     pub calendar: Option<Document>,
     /// Ids of the schools: folder names, in order.
@@ -75,13 +83,15 @@ pub struct SchoolSources {
     pub timetables: Vec<(String, Document)>,
     /// Bytes of `journal.jsonl`: none if there is no file, `None` if it cannot be read.
     pub journal: Option<Vec<u8>>,
+    /// `memo.md`.
+    pub memo: Option<EditionSource>,
     /// Text of `calendar.lock`: the stamps of calendar events at the last build.
     pub stamps: Option<String>,
     /// Regulations by folder name, each with its editions by file name.
     pub regulations: Vec<(String, Vec<EditionSource>)>,
 }
 
-/// One edition file.
+/// A file of front matter and Markdown: an edition, a draft or a memo.
 #[derive(Debug)]
 pub struct EditionSource {
     /// File name without `.md`.
@@ -107,7 +117,7 @@ impl EditionSource {
 /// Reads what the site's schools share.
 pub fn read_site(workspace: &Workspace, found: &mut Diagnostics) -> SiteSources {
     let site = read_yaml(workspace, "content/site.yaml", found);
-    let systems = read_folder(workspace, "content/systems", found);
+    let (systems, memos) = read_systems(workspace, found);
     let mut schools = Vec::new();
     for (name, is_folder) in workspace.list("content/schools", found) {
         if is_folder {
@@ -121,7 +131,41 @@ pub fn read_site(workspace: &Workspace, found: &mut Diagnostics) -> SiteSources 
     }
     let path = Arc::from("ru_production_calendar.yaml");
     let calendar = yaml::parse(path, PRODUCTION_CALENDAR.to_owned(), 0, found);
-    SiteSources { site, systems, calendar, schools }
+    SiteSources { site, systems, memos, calendar, schools }
+}
+
+/// The documents and the memos of `content/systems`, by id.
+fn read_systems(
+    workspace: &Workspace,
+    found: &mut Diagnostics,
+) -> (Named<Document>, Named<EditionSource>) {
+    let (mut systems, mut memos) = (Vec::new(), Vec::new());
+    let names = workspace.list(SYSTEMS, found);
+    let is_system = |id: &str| names.iter().any(|(name, _)| name.strip_suffix(".yaml") == Some(id));
+    for (name, is_folder) in &names {
+        let path = format!("{SYSTEMS}/{name}");
+        match (name.strip_suffix(".yaml"), name.strip_suffix(".memo.md")) {
+            (Some(id), _) if !is_folder => {
+                systems.extend(read_yaml(workspace, &path, found).map(|d| (id.to_owned(), d)));
+            }
+            (_, Some(id)) if !is_folder && is_system(id) => {
+                memos.extend(read_memo(workspace, &path, found).map(|m| (id.to_owned(), m)));
+            }
+            _ => found.push(unused(&path)),
+        }
+    }
+    (systems, memos)
+}
+
+/// Reads the memo at `path`.
+fn read_memo(workspace: &Workspace, path: &str, found: &mut Diagnostics) -> Option<EditionSource> {
+    let text = workspace.read_text(path, found)?;
+    if fences(&text).is_none() {
+        let place = LineIndex::new(Arc::from(path), &text).at(1, 1, 3);
+        found.push(Diagnostic::error("memo-front-matter", place));
+        return None;
+    }
+    edition("memo", path, &text, found)
 }
 
 /// Reads the theme `name`: the built-in one with the workspace's files over it.
@@ -160,7 +204,7 @@ pub fn read_school(workspace: &Workspace, id: &str, found: &mut Diagnostics) -> 
     let folder = format!("content/schools/{id}");
     let school = read_yaml(workspace, &format!("{folder}/school.yaml"), found);
     let mut timetables = Vec::new();
-    let (mut stamps, mut journal) = (None, Some(Vec::new()));
+    let (mut stamps, mut journal, mut memo) = (None, Some(Vec::new()), None);
     let mut regulations = Vec::new();
     for (name, is_folder) in workspace.list(&folder, found) {
         let path = format!("{folder}/{name}");
@@ -173,6 +217,7 @@ pub fn read_school(workspace: &Workspace, id: &str, found: &mut Diagnostics) -> 
                 let document = read_yaml(workspace, &path, found);
                 timetables.extend(document.map(|document| ("timetable".to_owned(), document)));
             }
+            ("memo.md", false) => memo = read_memo(workspace, &path, found),
             (CALENDAR_LOCK, false) => stamps = workspace.read_text(&path, found),
             ("timetables", true) => timetables.extend(read_folder(workspace, &path, found)),
             ("regulations", true) => regulations = read_regulations(workspace, &path, found),
@@ -182,7 +227,7 @@ pub fn read_school(workspace: &Workspace, id: &str, found: &mut Diagnostics) -> 
     if regulations.is_empty() {
         found.push(Diagnostic::warning("no-regulations", Place::file(folder)));
     }
-    SchoolSources { id: id.to_owned(), school, timetables, journal, stamps, regulations }
+    SchoolSources { id: id.to_owned(), school, timetables, journal, memo, stamps, regulations }
 }
 
 fn read_regulations(

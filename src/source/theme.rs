@@ -38,6 +38,7 @@ const TEMPLATES: &[(&str, &[u8])] = built_in![
     "templates/publication.html.tera",
     "templates/regulation.html.tera",
     "templates/robots.txt.tera",
+    "templates/stand.html.tera",
     "templates/subscribe.html.tera",
     "templates/timetable.html.tera",
 ];
@@ -69,6 +70,14 @@ const PRINT: &[(&str, &[u8])] = built_in![
     "print/contacts.typ",
     "print/document.typ",
     "print/filing.typ",
+    "print/flow.typ",
+    "print/memo.typ",
+    "print/notice.typ",
+    "print/reach.typ",
+    "print/strips.typ",
+    "print/timetable-list.typ",
+    "print/timetable-session.typ",
+    "print/timetable-week.typ",
     "print/timetable.typ",
 ];
 

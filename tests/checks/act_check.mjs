@@ -5,39 +5,14 @@
 // with the findings below it, then «RESULT PASS» or «RESULT FAIL». What no page of the site has
 // (a term, say) fails too: then nothing was tested. Exit: 0 all passed, 1 not.
 // Environment and installation as site_check.sh; pages are served on 127.0.0.1 only.
-import { createRequire } from 'node:module';
-import { createServer } from 'node:http';
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { launch, pagesWith, serve, siteOf } from './browser.mjs';
 
-const [site] = process.argv.slice(2);
-if (!site || !existsSync(site)) { console.error('usage: act_check.mjs SITE'); process.exit(2); }
-const tools = process.env.SITE_CHECK_TOOLS ?? path.join(os.homedir(), '.cache/site_check');
-const { chromium } = createRequire(path.join(path.resolve(tools), 'x.js'))('playwright-core');
-const TYPES = { html: 'text/html; charset=utf-8', css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml', woff2: 'font/woff2' };
+const site = siteOf('act_check.mjs');
 const WIDE = { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' };
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, reducedMotion: 'reduce' };
 
-const server = createServer((request, response) => {
-  let file = path.join(site, decodeURIComponent(new URL(request.url, 'http://x').pathname));
-  if (existsSync(file) && statSync(file).isDirectory()) file = path.join(file, 'index.html');
-  if (!existsSync(file)) return response.writeHead(404).end();
-  response.writeHead(200, { 'content-type': TYPES[path.extname(file).slice(1)] ?? 'application/octet-stream',
-    'content-security-policy': "default-src 'self'" }).end(readFileSync(file));
-});
-await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
-const origin = `http://127.0.0.1:${server.address().port}`;
-
-const pages = [];
-(function walk(folder) {
-  for (const entry of readdirSync(path.join(site, folder), { withFileTypes: true })) {
-    const name = path.posix.join(folder, entry.name);
-    if (entry.isDirectory()) walk(name);
-    else if (entry.name === 'index.html' && /<div class="act-grid/.test(readFileSync(path.join(site, name), 'utf8'))) pages.push(name);
-  }
-})('');
-pages.sort();
+const { origin, close } = await serve(site);
+const pages = pagesWith(site, /<div class="act-grid/);
 
 const found = {}, counts = {};
 /** Notes a finding unless `good`. */
@@ -233,8 +208,7 @@ const NEEDED = { search: ['hits'], copy: ['marks'], contents: ['entries'], terms
 
 let failed = false;
 try {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-background-networking', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'] });
+  const browser = await launch();
   for (const [name, check] of Object.entries(checks)) {
     found[name] = [];
     counts[name] = {};
@@ -265,6 +239,6 @@ try {
   failed = true;
   console.log(`    ${error.message}`);
 }
-server.close();
+close();
 console.log(`RESULT ${failed ? 'FAIL' : 'PASS'}`);
 process.exit(failed ? 1 : 0);

@@ -5,42 +5,14 @@
 // with the findings below it, then «RESULT PASS» or «RESULT FAIL». What is expected is computed
 // here from the moments in the pages, with zones that keep one offset. What no page of the site
 // has fails too. Exit: 0 all passed, 1 not. Environment and installation as site_check.sh.
-import { createRequire } from 'node:module';
-import { createServer } from 'node:http';
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { launch, pagesWith, serve, siteOf } from './browser.mjs';
 
-const [site] = process.argv.slice(2);
-if (!site || !existsSync(site)) { console.error('usage: time_check.mjs SITE'); process.exit(2); }
-const tools = process.env.SITE_CHECK_TOOLS ?? path.join(os.homedir(), '.cache/site_check');
-const { chromium } = createRequire(path.join(path.resolve(tools), 'x.js'))('playwright-core');
-const TYPES = { html: 'text/html; charset=utf-8', css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml', woff2: 'font/woff2' };
+const site = siteOf('time_check.mjs');
 const ZONES = ['America/New_York', 'Asia/Tokyo'];
 const [MINUTE, DAY] = [60000, 86400000];
 
-const server = createServer((request, response) => {
-  let file = path.join(site, decodeURIComponent(new URL(request.url, 'http://x').pathname));
-  if (existsSync(file) && statSync(file).isDirectory()) file = path.join(file, 'index.html');
-  if (!existsSync(file)) return response.writeHead(404).end();
-  response.writeHead(200, { 'content-type': TYPES[path.extname(file).slice(1)] ?? 'application/octet-stream',
-    'content-security-policy': "default-src 'self'" }).end(readFileSync(file));
-});
-await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
-const origin = `http://127.0.0.1:${server.address().port}`;
-const pagesWith = (mark) => {
-  const found = [];
-  (function walk(folder) {
-    for (const entry of readdirSync(path.join(site, folder), { withFileTypes: true })) {
-      const name = path.posix.join(folder, entry.name);
-      if (entry.isDirectory()) walk(name);
-      else if (entry.name === 'index.html' && mark.test(readFileSync(path.join(site, name), 'utf8'))) found.push(name);
-    }
-  })('');
-  return found.sort();
-};
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-background-networking', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'] });
+const { origin, close } = await serve(site);
+const browser = await launch();
 
 let found = [], counts = {};
 const expect = (where, good, what) => { if (!good) found.push(`${where}: ${what}`); };
@@ -248,8 +220,8 @@ const checks = {
     await plain.close();
   },
 };
-const HOMES = pagesWith(/<div class="next"[^]*<ol class="days">[^]*id="ask_"/);
-const WEEKS = pagesWith(/<form class="choose/);
+const HOMES = pagesWith(site, /<div class="next"[^]*<ol class="days">[^]*id="ask_"/);
+const WEEKS = pagesWith(site, /<form class="choose/);
 /** What has to have been met on some page. */
 const NEEDED = { midnight: ['today', 'tomorrow'], passing: ['pages'], day: ['days', 'weekends'], holiday: ['days off'],
   zones: ['devices'], desk: ['open', 'closed', 'across midnight'], filters: ['choices'] };
@@ -268,6 +240,6 @@ for (const [name, check] of Object.entries(checks)) {
   for (const finding of found.slice(0, 10)) console.log(`    ${finding}`);
 }
 await browser.close();
-server.close();
+close();
 console.log(`RESULT ${failed ? 'FAIL' : 'PASS'}`);
 process.exit(failed ? 1 : 0);

@@ -124,6 +124,7 @@ fn no_line_of_help_is_wider_than_a_terminal() {
         &["--help"][..],
         &["build", "--help"],
         &["check", "-h"],
+        &["print", "-h"],
         &["diff", "-h"],
         &["explain", "-h"],
     ];

@@ -91,3 +91,71 @@ fn the_timetable_builds_as_written() {
         assert!(!said.concat().contains("content/"), "{said:?}");
     }
 }
+
+/// The lines of `guide` in code, whole or within a line, that begin with «reglament ».
+fn commands(guide: &str) -> Vec<Vec<String>> {
+    let lines = guide.lines().flat_map(|line| line.split('`'));
+    let commands = lines.filter_map(|part| {
+        let command = part.strip_prefix("$ ").unwrap_or(part.trim_start());
+        let arguments = command.strip_prefix("reglament ")?;
+        Some(arguments.split(' ').map(str::to_owned).collect())
+    });
+    commands.collect()
+}
+
+/// Every command of the chapter on printing runs in the first site, on the day of the tests.
+#[test]
+fn the_sheets_are_printed_as_written() {
+    let read = |name: &str| fs::read_to_string(project().join("docs/guide").join(name));
+    let guide = read("printing.md").expect("the guide");
+    let folder = tempfile::tempdir().expect("a folder");
+    write(folder.path(), &files(&read("first-site.md").expect("the guide")));
+    let site = folder.path().join("content/site.yaml");
+    let print = parts(&guide, "print").concat();
+    let text = fs::read_to_string(&site).expect("the site");
+    let run = |arguments: &[String]| {
+        let run = std::process::Command::new(env!("CARGO_BIN_EXE_reglament"))
+            .args(arguments)
+            .current_dir(folder.path())
+            .output()
+            .expect("the program starts");
+        assert!(run.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&run.stderr));
+    };
+    let mut commands = commands(&guide);
+    assert!(commands.len() > 12, "{commands:?}");
+    run(&["build".to_owned()]);
+    fs::write(&site, format!("{text}print:\n{print}")).expect("the site");
+    // Nobody sits before the machine of the tests; and the guide's sample has one school.
+    for arguments in &mut commands {
+        arguments.retain(|one| one != "--open");
+        run(arguments);
+    }
+    for file in ["print/shkola-5/timetable-a4.pdf", "listy/shkola-5/contacts-a4.pdf"] {
+        assert!(folder.path().join(file).is_file(), "{file}");
+    }
+}
+
+/// The layout that the reference on print gives takes the place of the built-in one.
+#[test]
+fn the_layout_of_the_reference_prints() {
+    let page = fs::read_to_string(project().join("docs/reference/print.md")).expect("the page");
+    let (_, rest) = page.split_once("```typst\n").expect("a layout");
+    let (layout, _) = rest.split_once("```").expect("its end");
+    let guide = project().join("docs/guide/first-site.md");
+    let folder = tempfile::tempdir().expect("a folder");
+    write(folder.path(), &files(&fs::read_to_string(guide).expect("the guide")));
+    write(folder.path(), &[("themes/default/print/contacts.typ".into(), layout.into())]);
+    for paper in ["a3", "a4"] {
+        let run = std::process::Command::new(env!("CARGO_BIN_EXE_reglament"))
+            .args(["print", "--kind", "contacts", "--format", paper])
+            .current_dir(folder.path())
+            .output()
+            .expect("the program starts");
+        let said = String::from_utf8_lossy(&run.stderr);
+        assert!(run.status.success() && !said.contains("print-layout"), "{said}");
+        let sheet = folder.path().join(format!("print/shkola-5/contacts-{paper}.pdf"));
+        let pdf = super::print::tools::Pdf::new(&fs::read(sheet).expect("a sheet"));
+        assert_eq!(pdf.pages(), 1);
+        assert!(pdf.text().contains("К кому обратиться"), "{}", pdf.text());
+    }
+}

@@ -299,6 +299,7 @@ fn findings_of_system(yaml: &str) -> usize {
     let sources = SiteSources {
         site: None,
         systems: document.into_iter().map(|document| ("is".to_owned(), document)).collect(),
+        memos: Vec::new(),
         calendar: None,
         schools: Vec::new(),
     };
@@ -309,7 +310,13 @@ fn findings_of_system(yaml: &str) -> usize {
 /// The number of findings for a school with a day off on `text`.
 fn findings_of_date(text: &str) -> usize {
     let (site, mut found) = parse("title: Сайт\nbase_url: https://example.org/\n");
-    let sources = SiteSources { site, systems: Vec::new(), calendar: None, schools: Vec::new() };
+    let sources = SiteSources {
+        site,
+        systems: Vec::new(),
+        memos: Vec::new(),
+        calendar: None,
+        schools: Vec::new(),
+    };
     let shared = resolve::shared(&sources, &mut found);
     let (school, _) = parse(&format!(
         "name: Школа\nshort_name: Школа\ncity: Канск\nzone: Asia/Krasnoyarsk\ndays_off:\n  - name: День\n    date: \"{text}\"\n"
@@ -318,6 +325,7 @@ fn findings_of_date(text: &str) -> usize {
         id: "shkola".to_owned(),
         school,
         timetables: Vec::new(),
+        memo: None,
         stamps: None,
         journal: Some(Vec::new()),
         regulations: Vec::new(),

@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 """Write a synthetic workspace of N schools in the format of docs/reference/content.md.
 
-    make_workspace.py OUT -n N [--seed S]
+    make_workspace.py OUT -n N [--seed S] [--posters KIND,… --sheets PAPER,…] [--act-kb KB]
 
 OUT/content/… is made from the same schools as benches/make_workload.py writes for other
 generators: its texts become editions, its slots become sessions. Two equal calls write the same
 bytes, and the first 10 schools of 1000 are the schools of 10.
+
+--posters and --sheets become `print` of site.yaml; --act-kb gives every act the same length (13 KB
+of text are a printed act of about 4 pages) instead of 9 KB for most and 60 KB for each tenth.
 
 Differences from the plain workload, counted in OUT/workspace.json:
 - a slot that would put one person or one room in two places at once is moved to the first free
@@ -120,6 +123,13 @@ theme: default
 portal: true
 """
 
+
+def site_yaml(args):
+    lists = {"posters": args.posters, "sheets": args.sheets}
+    lines = [f"  {key}: [{value.replace(',', ', ')}]" for key, value in lists.items() if value]
+    return SITE + ("print:\n" + "\n".join(lines) + "\n" if lines else "")
+
+
 SYSTEM = """name: ИС «Электронный дневник»
 website: https://diary.example.org/
 desk:
@@ -140,12 +150,17 @@ def main():
     parser.add_argument("out", type=Path)
     parser.add_argument("-n", type=int, required=True, help="number of schools")
     parser.add_argument("--seed", default="1")
+    parser.add_argument("--posters", help="kinds of posters, with commas")
+    parser.add_argument("--sheets", help="papers, with commas")
+    parser.add_argument("--act-kb", type=int, help="length of every act in KB")
     args = parser.parse_args()
     args.small_kb, args.big_kb, args.big_every = 9, 60, 10
+    if args.act_kb:
+        args.small_kb = args.big_kb = args.act_kb
     counts = {"schools": args.n, "sessions": 0, "slots_moved": 0, "slots_dropped": 0}
     write = make_workload.Writer()
     content = args.out / "content"
-    write(content / "site.yaml", SITE)
+    write(content / "site.yaml", site_yaml(args))
     write(content / "systems" / "model.yaml", SYSTEM)
     for number in range(1, args.n + 1):
         school, body, slots, _ = make_workload.make_school(number, args)

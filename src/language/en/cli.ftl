@@ -42,6 +42,34 @@ help-new = The new text: an .md file or an edition's date of approval
 help-of-school = Whose editions [else: of the only school]
 help-regulation = Of which regulation [else: of the only one]
 help-diff-format = Form: human or json [else: human]
+help-print = Make sheets for a printer: posters, the act
+help-kind = Kind of sheet, see below; can be repeated
+help-print-regulation = Whose act [else: all regulations]
+help-edition = Edition of the act by approval date [else: the last]
+help-acquaintance = Sheets to sign on in the act for the files [else: 1]
+help-print-format = Paper of posters: a4 or a3 [else: a4]
+help-landscape = Posters across, where there is such a layout
+help-bw = Posters in pure black, for a laser printer
+help-print-output = Folder for the sheets [else: print in the workspace]
+help-previous = Folder of the previous site: what to take down, hang
+help-open = Open what was made
+help-value-kind = KIND
+help-value-number = N
+help-value-day = DATE
+help-value-paper = PAPER
+help-print-kinds =
+    Kinds of sheets:
+      timetable          when to come and ask
+      timetable-parents  the timetable for parents
+      timetable-staff    the timetable for staff
+      contacts           whom to ask
+      strips             strips to tear off
+      memo               reminder for parents
+      notice             notice of a new edition
+      act                the regulation, A4
+      act-file           the regulation for the files, with sheets to sign on
+      act-booklet        the regulation as a booklet
+      comparison         table of what changed against the edition before
 help-value-old = OLD
 help-value-new = NEW
 help-value-regulation = ACT
@@ -61,7 +89,7 @@ help-exit =
 usage-command = there is no command “{ $argument }”
     .help =
         { $near ->
-            [none] commands: build, check, diff, explain; help: reglament --help
+            [none] commands: build, check, print, diff, explain; help: reglament --help
            *[other] perhaps “{ $near }” was meant; help: reglament --help
         }
 usage-argument = unexpected option “{ $argument }”
@@ -94,6 +122,12 @@ usage-today = “{ $value }” is no date
     .help = write the day like this: --today 2026-11-20
 usage-epoch = the variable SOURCE_DATE_EPOCH does not hold seconds: “{ $value }”
     .help = set it to the number of seconds since 1 January 1970 or delete it: unset SOURCE_DATE_EPOCH
+usage-number = “{ $value }” does not fit “{ $argument }”
+    .help = write a whole number from 0 to 99
+usage-edition = “{ $value }” is not the date of an edition
+    .help = write the date of approval like this: --edition 2026-08-31
+usage-of-act = --regulation and --edition choose a printed act, but none was asked for
+    .help = add --kind act (or act-file, act-booklet, comparison)
 usage-school-without-output = --school needs --output, too
     .help = name a separate folder, for instance --output sample: the other schools would vanish from the usual one
 
@@ -152,6 +186,14 @@ failed-foreign = the folder { $path } holds foreign files: { $files }
     .help = reglament did not make these files and will not delete them. Name another folder (--output DIR) or empty this one
 failed-locked = another build is writing to this folder
     .help = wait for its end and start again; there is no need to delete { $path }
+failed-previous = there are no lists of sheets in the folder { $path }
+    .help = name the folder of a site that was built with posters: it has lists called posters/sheets.json
+failed-protected = sheets are not written here: { $path }
+    .help = this is a folder of content, of a theme or of a finished site. Name another one: --output FOLDER
+failed-not-ours = a file that is not ours stands in the place of a sheet: { $path }
+    .help = reglament did not make this file and will not replace it. Move it away or name another folder: --output FOLDER
+failed-viewer = cannot be opened: { $path }
+    .help = the sheets are ready: open them yourself (the system says: { $detail })
 failed-twice = two files of the site got one address: { $path }
     .help = this is a fault of the program: report it to its developers. The former site is untouched
 failed-explain = there is no finding “{ $id }”
@@ -198,6 +240,30 @@ count-acts =
         [one] { $count } printed act
        *[other] { $count } printed acts
     }
+print-summary = Done in { $seconds } s: { $parts } → { $output }
+print-nothing = Nothing to print: the school has no such sheets, or all of them hang already.
+print-take-down = take down
+print-hang = hang up
+print-stays = stays
+nothing-printed = No sheets were made.
+count-sheets-a4 =
+    { $count ->
+        [one] { $count } sheet of A4
+       *[other] { $count } sheets of A4
+    }
+count-sheets-a3 =
+    { $count ->
+        [one] { $count } sheet of A3
+       *[other] { $count } sheets of A3
+    }
+stand-changed =
+    On the stand: { $hang ->
+        [0] nothing to hang up
+       *[other] hang up { $hang }
+    }, { $down ->
+        [0] nothing to take down
+       *[other] take down { $down }
+    }.
 count-files =
     { $count ->
         [one] { $count } file

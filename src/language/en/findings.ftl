@@ -93,7 +93,9 @@ file-unused = this file has no effect
         These names are expected:
 
             content/systems/dnevnik.yaml
+            content/systems/dnevnik.memo.md
             content/schools/school-5/school.yaml
+            content/schools/school-5/memo.md
             content/schools/school-5/timetable.yaml
             content/schools/school-5/regulations/help/2026-08-31.md
 
@@ -1816,3 +1818,46 @@ journal-edition = The journal has an edition that the school does not have: { $r
         Example: the folder regulations/pomoshch was renamed to regulations/pomosch.
         Basis: former editions are kept, so that one can see what was in force.
         What to do: restore the file under its former name.
+memo-front-matter = the memo has no front matter with a title
+    .help = begin the file with a line “---”, then title, and close the front matter with another line “---”
+    .title = No front matter of a memo
+    .explain =
+        The front matter stands at the very beginning of the file between two lines of three hyphens. Its title becomes the headline of the poster.
+
+            ---
+            title: A memo for parents
+            lead: How to open the electronic diary and keep your access.
+            ---
+
+            ## 1. How to get access
+
+        What to do: add the front matter. A memo has no keys but title and lead: unlike a regulation it is not approved.
+
+memo-without-text = the memo has no text
+    .help = write the text behind the front matter, or delete the file
+    .title = Memo without text
+    .explain =
+        The front matter is there, the memo itself is not. An empty sheet would hang on the stand, and the memo of the information system would not take its place.
+
+            ---
+            title: A memo for parents
+            ---
+
+            ## 1. How to get access
+
+            - The school hands out the invitation code.
+
+        What to do: write the text. If the school needs no memo of its own, delete its memo.md: the memo of the information system is printed then.
+print-timeout =
+    the sheet was not ready within { $count ->
+        [one] { $count } second
+       *[other] { $count } seconds
+    }: { $output }
+    .help = look for a loop in this layout that does not end, or remove the file: then the built-in layout is used
+    .title = A sheet is not set in time
+    .explain =
+        One minute is given to set a sheet; a usual one is ready in hundredths of a second. Only a layout with a mistake takes longer: a loop within a loop, a function that calls itself again and again. Setting cannot be interrupted, so the build ends with an error and the previous site stays.
+
+        Example: Typst itself notices one endless loop in a layout, but not two such loops one within the other.
+
+        What to do: put the layout back as it was; if the cause is not seen, remove its parts one by one. If the layout is a built-in one, tell the developers about the sheet.

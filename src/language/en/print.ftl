@@ -5,8 +5,13 @@
 
 poster-sheet = sheet
 poster-of = of
+poster-continued = continued
 poster-timetable-headline = When you can come and ask
+poster-timetable-headline-parents = When parents can come and ask
+poster-timetable-headline-staff = When staff can come and ask
 poster-timetable-title = Consultation timetable: { $school }
+poster-timetable-title-parents = Consultation timetable for parents: { $school }
+poster-timetable-title-staff = Consultation timetable for staff: { $school }
 poster-timetable-qr = Next dates, cancellations and moves, calendar to subscribe to
 poster-timetable-qr-alt = QR code: opens the page of the consultation timetable
 poster-timetable-empty = There are no regular consultations now. New dates will appear on the school’s page.
@@ -36,7 +41,9 @@ poster-for-two = { $first } and { $second }
 poster-and-parents = parents
 poster-and-staff = staff
 poster-and-pupils = pupils
+poster-also-pupils = pupils may come too
 poster-room = room { $room }
+poster-and = { $first } and { $last }
 poster-by-email = by e-mail
 poster-booking = by appointment: { $how }
 poster-in-breaks = also in school breaks
@@ -77,6 +84,39 @@ poster-before-workdays = on the day before a working day
 poster-hours-elsewhere = Hours: see the consultation timetable
 poster-by-timetable = see the timetable
 poster-and-by-timetable = and more, see the timetable
+
+poster-strips-headline = Need help?
+poster-strips-title = Contacts to take along: { $school }
+poster-strips-about = Help
+poster-strips-take = Tear off a slip: it has the phones and the address of the help page.
+poster-reach-school = The school’s consultants
+poster-reach-desk = Support desk
+poster-reach-office = School
+poster-reach-timetable = Days, hours and rooms: see the consultation timetable
+poster-memo-title = { $title }: { $school }
+poster-memo-ask = Whom to ask
+poster-notice-edition = A new edition is approved
+poster-notice-first = A regulation is approved
+poster-notice-title = { $title }: new edition of { $date }
+poster-notice-title-first = { $title }: approved on { $date }
+poster-notice-force = In force
+poster-notice-approved = Approved
+poster-notice-order =
+    { $by ->
+        [none] {""}
+       *[other] { $by },{" "}
+    }{ $date }{ $order ->
+        [none] {""}
+       *[other] , no. { $order }
+    }
+poster-notice-replaces = Replaces
+poster-notice-before = the edition of { $date }
+poster-notice-for = Matters
+poster-notice-changes = What has changed
+poster-notice-qr = The text with its changes, and a comparison table
+poster-notice-qr-alt = QR code: opens the page of what this edition changes
+poster-notice-qr-first = The text of the regulation on the school’s site
+poster-notice-qr-first-alt = QR code: opens the page of this edition
 
 # --- act ---
 

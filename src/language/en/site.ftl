@@ -368,3 +368,31 @@ site-subscribe-deadlines =
        *[other] { $count } deadlines
     } { $interval }
 site-subscribe-deadlines-none = From { $date } on there are no deadlines in this calendar. New ones will appear by themselves.
+
+# Sheets for the stand
+site-stand-all = All sheets for print, and which of them should hang
+site-stand-lead = These sheets should hang on the stand. Each has its number at the foot: a sheet with another number is out of date, take it down.
+site-stand-made = Sheet { $hash }, made on { $date }
+site-stand-print = Print:
+site-stand-check = A phone can check a sheet on the stand, too: the QR code on it opens a page that tells whether the sheet is up to date.
+site-stand-timetable = For the general stand, at the entrance.
+site-stand-timetable-parents = For the parents’ stand.
+site-stand-timetable-staff = For the staff room.
+site-stand-contacts = For the parents’ stand, beside the timetable.
+site-stand-strips = Where a strip is easily torn off: at the cloakroom, on the board at the entrance.
+site-stand-memo = For the parents’ stand; it can be handed out at meetings, too.
+site-stand-notice = For the stand, beside the regulation, until the next edition.
+site-paper-a3 = A3
+site-paper-a4 = A4
+site-paper-a3-landscape = A3 across
+site-paper-a4-landscape = A4 across
+site-paper-a3-bw = A3 black and white
+site-paper-a4-bw = A4 black and white
+site-paper-a3-landscape-bw = A3 across, black and white
+site-paper-a4-landscape-bw = A4 across, black and white
+site-hanging-sheet = Sheet
+site-hanging-fine = is up to date.
+site-hanging-old = is out of date: the stand should have sheet
+site-hanging-made = made on { $date }
+site-hanging-get = The new sheet for print:
+site-hanging-gone = is no longer needed: take it down from the stand.

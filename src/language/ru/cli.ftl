@@ -42,6 +42,34 @@ help-new = Новый текст: файл .md или дата утвержде�
 help-of-school = Чьи редакции [иначе: единственной школы]
 help-regulation = Какого регламента [иначе: единственного]
 help-diff-format = Вид: human или json [иначе: human]
+help-print = Сделать листы для печати: плакаты, акт
+help-kind = Вид листа из списка ниже; можно повторить
+help-print-regulation = Акт какого регламента [иначе: всех]
+help-edition = Редакция акта по дате утверждения [иначе: последняя]
+help-acquaintance = Листов ознакомления в акте для подшивки [иначе: 1]
+help-print-format = Бумага плакатов: a4 или a3 [иначе: a4]
+help-landscape = Плакаты лёжа, где такой макет есть
+help-bw = Плакаты только чёрным, для лазерного принтера
+help-print-output = Папка для листов [иначе: print в рабочей папке]
+help-previous = Папка прежнего сайта: что снять, что повесить
+help-open = Открыть готовое
+help-value-kind = ВИД
+help-value-number = N
+help-value-day = ДАТА
+help-value-paper = БУМАГА
+help-print-kinds =
+    Виды листов:
+      timetable          график консультаций
+      timetable-parents  график для родителей
+      timetable-staff    график для сотрудников
+      contacts           к кому обратиться
+      strips             отрывные листочки
+      memo               памятка родителям
+      notice             извещение о новой редакции
+      act                регламент, A4
+      act-file           регламент для подшивки, с листом ознакомления
+      act-booklet        регламент брошюрой
+      comparison         сравнительная таблица с прежней редакцией
 help-value-old = БЫЛО
 help-value-new = СТАЛО
 help-value-regulation = АКТ
@@ -61,7 +89,7 @@ help-exit =
 usage-command = нет команды «{ $argument }»
     .help =
         { $near ->
-            [none] команды: build, check, diff, explain; справка: reglament --help
+            [none] команды: build, check, print, diff, explain; справка: reglament --help
            *[other] возможно, имелось в виду «{ $near }»; справка: reglament --help
         }
 usage-argument = лишний параметр «{ $argument }»
@@ -94,6 +122,12 @@ usage-today = «{ $value }» — не дата
     .help = напишите день так: --today 2026-11-20
 usage-epoch = переменная SOURCE_DATE_EPOCH содержит не секунды: «{ $value }»
     .help = задайте в ней число секунд с 1 января 1970 г. или удалите её: unset SOURCE_DATE_EPOCH
+usage-number = «{ $value }» не годится для «{ $argument }»
+    .help = напишите целое число от 0 до 99
+usage-edition = «{ $value }» — не дата редакции
+    .help = напишите дату утверждения так: --edition 2026-08-31
+usage-of-act = --regulation и --edition выбирают печатный акт, а его не просили
+    .help = добавьте --kind act (или act-file, act-booklet, comparison)
 usage-school-without-output = с --school нужен и --output
     .help = назовите отдельную папку, например --output proba: из обычной папки сайта пропали бы остальные школы
 
@@ -152,6 +186,14 @@ failed-foreign = в папке { $path } лежат чужие файлы: { $fi
     .help = эти файлы создал не reglament, и он их не удалит. Назовите другую папку (--output ПАПКА) или освободите эту
 failed-locked = в эту папку уже пишет другая сборка
     .help = дождитесь её конца и запустите снова; файл { $path } удалять не нужно
+failed-previous = в папке { $path } нет списков листов
+    .help = назовите папку сайта, собранного с плакатами: списки лежат в ней под именем posters/sheets.json
+failed-protected = сюда листы не записываются: { $path }
+    .help = это папка содержания, темы или готового сайта. Назовите другую папку: --output ПАПКА
+failed-not-ours = на месте листа лежит чужой файл: { $path }
+    .help = этот файл создал не reglament, и он его не заменит. Уберите файл или назовите другую папку: --output ПАПКА
+failed-viewer = не открывается: { $path }
+    .help = листы готовы: откройте их сами (система отвечает: { $detail })
 failed-twice = два файла сайта получили один адрес: { $path }
     .help = это ошибка программы: сообщите о ней разработчикам. Прежний сайт не тронут
 failed-explain = замечания «{ $id }» нет
@@ -205,6 +247,32 @@ count-acts =
         [few] { $count } печатных акта
        *[many] { $count } печатных актов
     }
+print-summary = Готово за { $seconds } с: { $parts } → { $output }
+print-nothing = Печатать нечего: таких листов у школы нет или все уже висят.
+print-take-down = снять
+print-hang = повесить
+print-stays = остаётся
+nothing-printed = Листы не сделаны.
+count-sheets-a4 =
+    { $count ->
+        [one] { $count } лист А4
+        [few] { $count } листа А4
+       *[many] { $count } листов А4
+    }
+count-sheets-a3 =
+    { $count ->
+        [one] { $count } лист А3
+        [few] { $count } листа А3
+       *[many] { $count } листов А3
+    }
+stand-changed =
+    На стенде: { $hang ->
+        [0] вешать нечего
+       *[other] повесить { $hang }
+    }, { $down ->
+        [0] снимать нечего
+       *[other] снять { $down }
+    }.
 count-files =
     { $count ->
         [one] { $count } файл

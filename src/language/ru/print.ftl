@@ -5,8 +5,13 @@
 
 poster-sheet = лист
 poster-of = из
+poster-continued = продолжение
 poster-timetable-headline = Когда можно прийти и спросить
+poster-timetable-headline-parents = Когда родителям прийти и спросить
+poster-timetable-headline-staff = Когда сотрудникам прийти и спросить
 poster-timetable-title = График консультаций: { $school }
+poster-timetable-title-parents = График консультаций для родителей: { $school }
+poster-timetable-title-staff = График консультаций для сотрудников: { $school }
 poster-timetable-qr = Ближайшие даты, отмены и переносы, подписка на календарь
 poster-timetable-qr-alt = QR-код: открывает страницу графика консультаций
 poster-timetable-empty = Консультаций по графику сейчас нет. Новые даты появятся на странице школы.
@@ -36,7 +41,9 @@ poster-for-two = { $first } и { $second }
 poster-and-parents = родителей
 poster-and-staff = сотрудников
 poster-and-pupils = обучающихся
+poster-also-pupils = и для обучающихся
 poster-room = каб. { $room }
+poster-and = { $first } и { $last }
 poster-by-email = по почте
 poster-booking = по записи: { $how }
 poster-in-breaks = и в каникулы
@@ -109,6 +116,39 @@ poster-before-workdays = накануне рабочего дня
 poster-hours-elsewhere = Часы приёма — в графике консультаций
 poster-by-timetable = по графику консультаций
 poster-and-by-timetable = и другие часы по графику
+
+poster-strips-headline = Нужна помощь?
+poster-strips-title = Контакты с собой: { $school }
+poster-strips-about = Помощь
+poster-strips-take = Оторвите листок: на нём телефоны и адрес страницы помощи.
+poster-reach-school = Консультанты школы
+poster-reach-desk = Служба поддержки
+poster-reach-office = Школа
+poster-reach-timetable = Дни, часы и кабинеты — в графике консультаций
+poster-memo-title = { $title }: { $school }
+poster-memo-ask = Куда обратиться
+poster-notice-edition = Утверждена новая редакция
+poster-notice-first = Утверждён регламент
+poster-notice-title = { $title }: новая редакция от { $date }
+poster-notice-title-first = { $title }: утверждён { $date }
+poster-notice-force = Действует
+poster-notice-approved = Утверждение
+poster-notice-order =
+    { $by ->
+        [none] {""}
+       *[other] { $by }{" "}
+    }от { $date }{ $order ->
+        [none] {""}
+       *[other] {" "}№ { $order }
+    }
+poster-notice-replaces = Взамен
+poster-notice-before = редакции от { $date }
+poster-notice-for = Важно
+poster-notice-changes = Что изменилось
+poster-notice-qr = Текст с изменениями и сравнительная таблица
+poster-notice-qr-alt = QR-код: открывает страницу изменений этой редакции
+poster-notice-qr-first = Текст регламента на сайте школы
+poster-notice-qr-first-alt = QR-код: открывает страницу этой редакции
 
 # --- акт ---
 

@@ -378,3 +378,31 @@ site-subscribe-deadlines =
        *[many] { $count } сроков
     } { $interval }
 site-subscribe-deadlines-none = Начиная с { $date } сроков в этом календаре нет. Новые появятся сами.
+
+# Листы для стенда
+site-stand-all = Все листы для печати и какие из них должны висеть
+site-stand-lead = Эти листы должны висеть на стенде. Внизу каждого листа напечатан его номер: лист с другим номером устарел, снимите его.
+site-stand-made = Лист { $hash }, изготовлен { $date }
+site-stand-print = Напечатать:
+site-stand-check = Проверить лист на стенде можно и телефоном: QR-код на листе открывает страницу, которая скажет, действует ли он.
+site-stand-timetable = На общий стенд, у входа.
+site-stand-timetable-parents = На стенд для родителей.
+site-stand-timetable-staff = В учительскую.
+site-stand-contacts = На стенд для родителей, рядом с графиком.
+site-stand-strips = Туда, где листочек удобно оторвать: к гардеробу, на доску у входа.
+site-stand-memo = На стенд для родителей; её же можно раздать на собрании.
+site-stand-notice = На стенд рядом с регламентом, пока не выйдет следующая редакция.
+site-paper-a3 = А3
+site-paper-a4 = А4
+site-paper-a3-landscape = А3 лёжа
+site-paper-a4-landscape = А4 лёжа
+site-paper-a3-bw = А3 чёрно-белый
+site-paper-a4-bw = А4 чёрно-белый
+site-paper-a3-landscape-bw = А3 лёжа, чёрно-белый
+site-paper-a4-landscape-bw = А4 лёжа, чёрно-белый
+site-hanging-sheet = Лист
+site-hanging-fine = действует.
+site-hanging-old = устарел: на стенде должен висеть лист
+site-hanging-made = изготовлен { $date }
+site-hanging-get = Новый лист для печати:
+site-hanging-gone = больше не нужен: снимите его со стенда.

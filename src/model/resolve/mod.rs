@@ -8,6 +8,7 @@ mod changes;
 mod duty;
 mod fields;
 mod hours;
+mod memo;
 mod print;
 mod regulation;
 mod school;
@@ -42,7 +43,7 @@ pub struct Shared {
 /// settings stands in, so that the schools' mistakes are found in the same run.
 pub fn shared(sources: &SiteSources, found: &mut Diagnostics) -> Shared {
     let site = sources.site.as_ref().and_then(|document| site::site(document, found));
-    let systems = site::systems(&sources.systems, found);
+    let systems = site::systems(&sources.systems, &sources.memos, found);
     let calendar = sources.calendar.as_ref().map(calendar::calendar).unwrap_or_default();
     let site = site.unwrap_or_else(site::stand_in);
     if !site.portal && sources.schools.len() > 1 {
@@ -75,7 +76,8 @@ pub fn school(sources: &SchoolSources, shared: &Shared, found: &mut Diagnostics)
         Some(bytes) => journal::parse(&source::journal(id), bytes, found),
         None => Journal::unread(),
     };
-    Some(School { regulations, drafts, timetables, journal, ..school? })
+    let memo = sources.memo.as_ref().and_then(|source| memo::memo(source, found));
+    Some(School { memo, regulations, drafts, timetables, journal, ..school? })
 }
 
 /// The timetables of a school by their first day.

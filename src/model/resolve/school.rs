@@ -67,6 +67,7 @@ pub(super) fn school(
         director,
         founder,
         system,
+        memo: None,
         print: print.unwrap_or_else(|| default.clone()),
         breaks,
         days_off,

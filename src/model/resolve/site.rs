@@ -4,16 +4,18 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::fields::{self, Fields};
+use super::memo::memo;
 use super::print;
 use crate::diagnostics::{Diagnostic, Diagnostics, LineIndex, Place};
 use crate::language::Language;
 use crate::model::markdown;
+use crate::model::memo::Memo;
 use crate::model::print::PrintSettings;
 use crate::model::site::{DayCount, PublicationRule, Site};
 use crate::model::system::{DeskDays, DeskHours, DeskPhone, InformationSystem, OpenHours};
 use crate::model::system::{ProtectedSection, SupportDesk};
-use crate::source::Document;
 use crate::source::yaml::{Node, Value};
+use crate::source::{Document, EditionSource};
 
 /// The theme that is built in.
 const DEFAULT_THEME: &str = "default";
@@ -122,18 +124,24 @@ pub(super) fn publication(
     Some(PublicationRule { days: days?, count: count?, roll_forward })
 }
 
-/// All information systems by id.
+/// All information systems by id, each with its memo.
 pub(super) fn systems(
     documents: &[(String, Document)],
+    memos: &[(String, EditionSource)],
     found: &mut Diagnostics,
 ) -> BTreeMap<String, Option<Arc<InformationSystem>>> {
+    let memos = memos.iter().filter_map(|(id, source)| Some((id, memo(source, found)?)));
+    let mut memos: BTreeMap<&String, Memo> = memos.collect();
     let mut systems = BTreeMap::new();
     for (id, document) in documents {
         if !fields::is_id(id) {
             let place = Place::file(Arc::clone(&document.path));
             found.push(Diagnostic::error("id-invalid", place).with("id", id.as_str()));
         }
-        systems.insert(id.clone(), system(id, document, found).map(Arc::new));
+        let system = system(id, document, found);
+        let memo = memos.remove(id);
+        let system = system.map(|system| Arc::new(InformationSystem { memo, ..system }));
+        systems.insert(id.clone(), system);
     }
     systems
 }
@@ -149,7 +157,7 @@ fn system(id: &str, document: &Document, found: &mut Diagnostics) -> Option<Info
     let protected = protected.collect();
     fields.finish();
     let id = id.to_owned();
-    Some(InformationSystem { id, name: name?, full_name, website, desk, protected })
+    Some(InformationSystem { id, name: name?, full_name, website, desk, memo: None, protected })
 }
 
 /// `{title, text}`; the text is Markdown.

@@ -17,7 +17,8 @@ use crate::outputs::context::SchoolContext;
 
 /// What the layout reads beside the act.
 #[derive(Debug, Serialize)]
-struct Frame<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct Frame<'a> {
     sheet: Paper,
     properties: Properties<'a>,
     /// Whether pages are to be reduced to half their size.
@@ -27,7 +28,8 @@ struct Frame<'a> {
 
 /// What the act says.
 #[derive(Debug, Serialize)]
-struct View<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct View<'a> {
     school: &'a str,
     title: &'a str,
     /// Lines of the approval block, after its first word.
@@ -47,6 +49,7 @@ struct View<'a> {
 
 /// A footnote; `met` tells whether the text refers to it.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Footnote<'a> {
     label: &'a str,
     paragraphs: Vec<Vec<Run<'a>>>,
@@ -55,6 +58,7 @@ struct Footnote<'a> {
 
 /// A node of the text.
 #[derive(Debug, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Block<'a> {
     kind: &'static str,
     /// Depth of a section within sections, from 1; 0 for other nodes.
@@ -108,6 +112,7 @@ pub(super) fn order(
         preview: None,
         data: with_view(&frame, &json(&view(ctx, regulation, edition, space))),
         retry: None,
+        dated: date,
         finish: if booklet { Finish::Booklet } else { Finish::Lasting },
     }
 }

@@ -12,6 +12,7 @@ use crate::outputs::context::SchoolContext;
 
 /// The foot of a poster.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Foot {
     /// The code with its line.
     qr: Qr,

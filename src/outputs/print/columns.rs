@@ -41,6 +41,7 @@ const WHOLE: f64 = 20.0;
 
 /// How a table is set.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Columns {
     /// Size of type in points.
     size: f64,

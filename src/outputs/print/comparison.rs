@@ -14,14 +14,16 @@ use crate::outputs::context::SchoolContext;
 
 /// What the layout reads beside the table.
 #[derive(Debug, Serialize)]
-struct Frame<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct Frame<'a> {
     sheet: Paper,
     properties: Properties<'a>,
 }
 
 /// What the table says.
 #[derive(Debug, Serialize)]
-struct View<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct View<'a> {
     school: &'a str,
     /// Title of the act.
     title: &'a str,
@@ -37,6 +39,7 @@ struct View<'a> {
 
 /// A row of the table.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Row {
     /// «п. 5.2».
     place: String,
@@ -52,6 +55,7 @@ struct Row {
 
 /// Words; those that the other text lacks are marked.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Run {
     words: String,
     marked: bool,
@@ -92,6 +96,7 @@ pub(super) fn order(
         data: with_view(&frame, &json(&view)),
         retry: None,
         finish: Finish::Lasting,
+        dated: edition.approval.date,
     })
 }
 

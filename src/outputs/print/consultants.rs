@@ -1,6 +1,6 @@
 //! Consultants as the contacts poster names them.
 
-use jiff::civil::Weekday;
+use jiff::civil::{Date, Weekday};
 use serde::Serialize;
 
 use super::hours::weekdays;
@@ -19,6 +19,7 @@ const ROOMS: usize = 2;
 
 /// A consultant of the school.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Consultant<'a> {
     name: String,
     post: &'a str,
@@ -31,19 +32,21 @@ pub(super) struct Consultant<'a> {
 
 /// Days of the week and hours, or words instead of them; the room where there are several.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Time {
     days: String,
     hours: String,
     room: Option<String>,
 }
 
-/// Consultants who have a session or give a way to reach them, in source order.
+/// Consultants who have a session from `since` on or give a way to reach them, in source order.
 pub(super) fn consultants<'a>(
     ctx: &SchoolContext<'_>,
     timetable: &'a Timetable,
+    since: Date,
 ) -> Vec<Consultant<'a>> {
     let people = timetable.people.iter().enumerate();
-    let people = people.map(|(index, person)| (person, sessions_of(ctx, timetable, index)));
+    let people = people.map(|(index, person)| (person, sessions_of(timetable, index, since)));
     let people = people.filter(|(person, sessions)| {
         !sessions.is_empty() || person.phone.is_some() || person.email.is_some()
     });
@@ -53,14 +56,10 @@ pub(super) fn consultants<'a>(
     consultants.map(|(person, sessions)| consultant(ctx, person, sessions, with_hours)).collect()
 }
 
-/// Sessions of the person at `index` that are not over, by weekday and time.
-fn sessions_of<'a>(
-    ctx: &SchoolContext<'_>,
-    timetable: &'a Timetable,
-    index: usize,
-) -> Vec<&'a Session> {
+/// Sessions of the person at `index` that are not over by `since`, by weekday and time.
+fn sessions_of(timetable: &Timetable, index: usize, since: Date) -> Vec<&Session> {
     let sessions = timetable.sessions.iter();
-    let own = sessions.filter(|s| s.details.person == index && s.to >= ctx.today);
+    let own = sessions.filter(|s| s.details.person == index && s.to >= since);
     let mut own: Vec<&Session> = own.collect();
     own.sort_by_key(|session| in_week(session));
     own

@@ -1,5 +1,6 @@
 //! The contacts poster: whom to ask, the nearest first.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::consultants::{Consultant, WITH_HOURS, consultants};
@@ -15,7 +16,8 @@ use crate::outputs::context::SchoolContext;
 
 /// What the poster says.
 #[derive(Debug, Serialize)]
-struct View<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct View<'a> {
     school: &'a str,
     consultants: Vec<Consultant<'a>>,
     /// Whether hours of consultants are left to the timetable.
@@ -27,13 +29,14 @@ struct View<'a> {
 
 /// The support desk of the information system.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Desk<'a> {
     name: &'a str,
     system: &'a str,
     phones: Vec<Phone<'a>>,
     emails: &'a [String],
     website: Option<&'a str>,
-    /// Whether the desk's clock differs from the school's.
+    /// Whether hours differ because the desk's clock differs from the school's.
     shifted: bool,
     /// The head of the column with the desk's own hours.
     stated_in: String,
@@ -43,6 +46,7 @@ struct Desk<'a> {
 
 /// A phone with its remark.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Phone<'a> {
     number: &'a str,
     note: Option<&'a str>,
@@ -50,6 +54,7 @@ struct Phone<'a> {
 
 /// A line of the desk's hours: days and hours here and as the desk states them.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Hours<'a> {
     service: &'a str,
     days: String,
@@ -61,6 +66,7 @@ struct Hours<'a> {
 
 /// The school's office, or the founder.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Office<'a> {
     name: &'a str,
     head: Option<String>,
@@ -73,31 +79,35 @@ struct Office<'a> {
 
 /// The poster; `None` if there is nobody to turn to.
 pub(super) fn poster(ctx: &SchoolContext<'_>) -> Option<Poster> {
-    let school = ctx.school;
-    let consultants =
-        ctx.timetable().map(|timetable| consultants(ctx, timetable)).unwrap_or_default();
-    let founder = school.founder.as_ref().map(founder);
-    let view = View {
-        school: &school.name,
-        hours_elsewhere: consultants.len() > WITH_HOURS,
-        consultants,
-        desk: school.system.as_ref().and_then(|system| desk_of(ctx, system)),
-        office: office(school),
-        founder: founder.filter(Office::can_be_reached),
-    };
-    let view = view.somebody().then(|| json(&view))?;
-    Some(Poster {
+    let view = view(ctx, ctx.today);
+    view.somebody().then(|| Poster {
         kind: PosterKind::Contacts,
         name: PosterKind::Contacts.id().to_owned(),
         layout: "contacts.typ",
         guesses: false,
         title: title(ctx),
-        identity: view.clone(),
-        view,
+        view: json(&view),
+        identity: json(&self::view(ctx, Date::MIN)),
         link: link(ctx),
         notes: Vec::new(),
         lines: Vec::new(),
     })
+}
+
+/// What the poster says; sessions that are over by `since` are left out.
+fn view<'a>(ctx: &'a SchoolContext<'_>, since: Date) -> View<'a> {
+    let timetable = ctx.timetable();
+    let consultants = timetable.map(|timetable| consultants(ctx, timetable, since));
+    let consultants = consultants.unwrap_or_default();
+    let school = ctx.school;
+    View {
+        school: &school.name,
+        hours_elsewhere: consultants.len() > WITH_HOURS,
+        consultants,
+        desk: school.system.as_ref().and_then(|system| desk_of(ctx, system)),
+        office: office(school),
+        founder: school.founder.as_ref().map(founder).filter(Office::can_be_reached),
+    }
 }
 
 fn title(ctx: &SchoolContext<'_>) -> String {
@@ -125,6 +135,7 @@ fn desk_of<'a>(ctx: &SchoolContext<'_>, system: &'a InformationSystem) -> Option
     let desk = system.desk.as_ref()?;
     let ahead = clock::ahead(ctx.today, &desk.zone.rules, &ctx.school.zone.rules);
     let phones = desk.phones.iter();
+    let hours = hours(ctx, desk);
     Some(Desk {
         name: &desk.name,
         system: &system.name,
@@ -133,9 +144,9 @@ fn desk_of<'a>(ctx: &SchoolContext<'_>, system: &'a InformationSystem) -> Option
             .collect(),
         emails: &desk.emails,
         website: desk.website.as_deref(),
-        shifted: ahead != 0,
+        shifted: ahead != 0 && hours.iter().any(|line| line.stated.is_some()),
         stated_in: zone_words(ctx.catalogue, &desk.zone, ctx.today),
-        hours: hours(ctx, desk),
+        hours,
         note: desk.note.as_deref(),
     })
 }

@@ -16,6 +16,7 @@ const ROWS: usize = 25;
 
 /// The sheets behind the act.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Filing {
     /// Which edition people sign for.
     edition: String,
@@ -27,6 +28,7 @@ pub(super) struct Filing {
 
 /// The certifying inscription.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Sewn {
     /// «Прошито, пронумеровано и скреплено печатью 12 (двенадцать) листов».
     words: String,

@@ -15,7 +15,7 @@ const LAYOUT: &str = "print-layout";
 /// `folder` is the theme's folder from the workspace's root, `themes/default`.
 pub(super) fn finding(
     said: &SourceDiagnostic,
-    sheet: &Sheet<'_>,
+    sheet: &Sheet,
     folder: &str,
     output: &str,
 ) -> Diagnostic {
@@ -33,7 +33,7 @@ pub(super) fn finding(
 }
 
 /// The first place in a layout that is known: where it was said, else where it was called from.
-fn place(said: &SourceDiagnostic, sheet: &Sheet<'_>, folder: &str) -> Place {
+fn place(said: &SourceDiagnostic, sheet: &Sheet, folder: &str) -> Place {
     let calls = said.trace.iter().map(|call| call.span.into());
     let spans = std::iter::once(said.span).chain(calls);
     for span in spans {

@@ -6,6 +6,7 @@ use crate::model::text::Inline;
 
 /// A run of text. Plain words are JSON strings, all else is an object with its kind.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub(super) enum Run<'a> {
     /// Plain words.
@@ -16,6 +17,7 @@ pub(super) enum Run<'a> {
 
 /// A run that is more than plain words.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub(super) enum Marked<'a> {
     /// Strong emphasis.

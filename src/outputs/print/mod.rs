@@ -1,10 +1,11 @@
 //! Print: posters for the stand and the acts, set by Typst.
 //!
-//! 1. [`timetable`] and [`contacts`] turn the model into [`poster`]s, [`act`] and [`comparison`]
-//!    into what is filed: what a sheet says, as JSON. Words of content stay strings, never Typst
-//!    source;
+//! 1. [`timetable`], [`contacts`], [`strips`], [`memo`] and [`notice`] turn the model into
+//!    [`poster`]s, [`act`] and [`comparison`] into what is filed: what a sheet says, as JSON.
+//!    Words of content stay strings, never Typst source;
 //! 2. [`world`] gives the layouts of the theme that JSON, our fonts and nothing else;
-//! 3. [`sheet`] sets a sheet and writes its PDF, and a [`preview`] for posters;
+//! 3. [`sheet`] sets a sheet and writes its PDF, and a [`preview`] for posters, on a thread that
+//!    [`watch`] looks after;
 //! 4. [`findings`] tells what Typst finds wrong with a layout.
 //!
 //! Layouts hold no text of a language: all words come from the Fluent catalogue.
@@ -16,32 +17,47 @@ mod columns;
 mod comparison;
 mod consultants;
 mod contacts;
+mod days;
 mod filing;
 mod findings;
 mod hours;
 mod inline;
+mod memo;
+mod notice;
 mod poster;
 mod preview;
 mod qr;
+mod reach;
 mod remarks;
+#[cfg(test)]
+mod schema;
 mod sheet;
+mod strips;
 mod timetable;
+mod wanted;
+mod watch;
 mod world;
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use super::Artifact;
 use super::context::SchoolContext;
 use super::stand::StandSheet;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::language::Catalogue;
+use crate::model::audience::Group;
 use crate::model::print::{PosterKind, Variant};
 use crate::model::regulation::{Edition, Regulation};
 use crate::source::theme::Theme;
 use poster::Poster;
-use sheet::Order;
+use sheet::{Job, Order};
+use watch::Watch;
 use world::Shelf;
+
+pub use sheet::Shares;
+pub use wanted::{PrintedSheet, Printing, SheetKind, Wanted};
 
 /// Schools over which results of layout are kept for reuse. Every school has its own words, so
 /// that little is worth keeping, about 20 MB a school; but threads at work on other schools
@@ -50,6 +66,9 @@ const KEPT_SCHOOLS: usize = 1;
 
 /// Prefixes of the catalogue's texts that layouts can use.
 const WORDS: [&str; 3] = ["poster-", "act-", "changes-"];
+
+/// How long a sheet may take.
+const LIMIT: Duration = Duration::from_mins(1);
 
 /// What was printed for a school.
 #[derive(Debug, Default)]
@@ -78,9 +97,11 @@ pub enum ActCopy {
 
 /// Sets posters and acts. Made once per run; used from several threads.
 pub struct Press {
-    shelf: Shelf,
+    shelf: Arc<Shelf>,
+    watch: Watch,
     /// What Typst warned of, once per place and message.
     warnings: Mutex<BTreeMap<String, Diagnostic>>,
+    took: Mutex<Shares>,
 }
 
 impl std::fmt::Debug for Press {
@@ -90,7 +111,8 @@ impl std::fmt::Debug for Press {
 }
 
 impl Press {
-    /// A press with the layouts and fonts of `theme` and the words of `catalogue`.
+    /// A press with the layouts and fonts of `theme` and the words of `catalogue`. A sheet may
+    /// take 60 seconds.
     ///
     /// # Errors
     ///
@@ -101,7 +123,14 @@ impl Press {
         let words: serde_json::Map<String, serde_json::Value> =
             words.map(|(key, text)| (key.clone(), text.as_str().into())).collect();
         let shelf = Shelf::new(theme, serde_json::Value::Object(words).to_string())?;
-        Ok(Self { shelf, warnings: Mutex::default() })
+        let (shelf, watch) = (Arc::new(shelf), Watch::new(LIMIT));
+        Ok(Self { shelf, watch, warnings: Mutex::default(), took: Mutex::default() })
+    }
+
+    /// The press with another limit of time for a sheet.
+    #[must_use]
+    pub fn with_limit(self, limit: Duration) -> Self {
+        Self { watch: Watch::new(limit), ..self }
     }
 
     /// The posters that the school's settings name, with their previews, and the acts of all
@@ -112,12 +141,14 @@ impl Press {
     ///
     /// # Errors
     ///
-    /// What is wrong with the layouts of the theme, of all sheets at once.
+    /// What is wrong with the layouts of the theme, of all sheets at once; after a sheet that
+    /// did not finish in time no further ones are tried.
     pub fn school(&self, ctx: &SchoolContext<'_>) -> Result<Printed, Diagnostics> {
         let settings = &ctx.school.print;
         let (stand, mut orders) = stand(ctx, &settings.posters, &settings.variants);
         orders.extend(acts(ctx));
-        Ok(Printed { files: self.set(ctx, &orders)?, stand })
+        let made = self.set(ctx, orders)?;
+        Ok(Printed { files: made.into_iter().flat_map(|(files, _)| files).collect(), stand })
     }
 
     /// A copy of the act of `edition`, one file.
@@ -132,12 +163,24 @@ impl Press {
         edition: &Edition,
         copy: ActCopy,
     ) -> Result<Vec<Artifact>, Diagnostics> {
-        let mut order = act::order(ctx, regulation, edition, copy, None);
-        if matches!(copy, ActCopy::Filing { .. }) {
-            let sheets = sheet::pages(&self.shelf, ctx, &order)?;
-            order = act::order(ctx, regulation, edition, copy, Some(sheets));
+        let order = self.copy(ctx, regulation, edition, copy)?;
+        Ok(self.set(ctx, vec![order])?.into_iter().flat_map(|(files, _)| files).collect())
+    }
+
+    /// The order of a copy. One that tells its number of sheets is set first without it.
+    fn copy(
+        &self,
+        ctx: &SchoolContext<'_>,
+        regulation: &Regulation,
+        edition: &Edition,
+        copy: ActCopy,
+    ) -> Result<Order, Diagnostics> {
+        let order = |sheets| act::order(ctx, regulation, edition, copy, sheets);
+        if !matches!(copy, ActCopy::Filing { .. }) {
+            return Ok(order(None));
         }
-        self.set(ctx, &[order])
+        let first = self.set(ctx, vec![order(None)])?;
+        Ok(order(first.first().map(|(_, pages)| *pages)))
     }
 
     /// The comparison table (сравнительная таблица) of the edition at the 0-based `index` with
@@ -153,29 +196,47 @@ impl Press {
         index: usize,
     ) -> Result<Vec<Artifact>, Diagnostics> {
         let order = comparison::order(ctx, regulation, index);
-        self.set(ctx, order.as_slice())
+        let made = self.set(ctx, order.into_iter().collect())?;
+        Ok(made.into_iter().flat_map(|(files, _)| files).collect())
     }
 
-    /// The files of `orders`, in their order.
-    fn set(&self, ctx: &SchoolContext<'_>, orders: &[Order]) -> Result<Vec<Artifact>, Diagnostics> {
-        let mut files = Vec::new();
+    /// The files and the number of pages of each of `orders`.
+    fn set(
+        &self,
+        ctx: &SchoolContext<'_>,
+        orders: Vec<Order>,
+    ) -> Result<Vec<(Vec<Artifact>, usize)>, Diagnostics> {
+        let mut all = Vec::with_capacity(orders.len());
         let mut errors = Diagnostics::default();
-        for order in orders {
-            let made = sheet::make(&self.shelf, ctx, order);
+        for job in orders.into_iter().filter_map(|order| Job::new(&self.shelf, ctx, order)) {
+            let made = match self.watch.make(job) {
+                Ok(made) => made,
+                Err(timeout) => {
+                    errors.push(*timeout);
+                    break;
+                }
+            };
             self.keep(made.warnings);
+            *held(&self.took) += made.took;
             match made.files {
-                Ok(made) => files.extend(made),
+                Ok(files) => all.push((files, made.pages)),
                 Err(found) => errors.append(found),
             }
         }
         comemo::evict(KEPT_SCHOOLS);
-        if errors.has_errors() { Err(errors) } else { Ok(files) }
+        if errors.has_errors() { Err(errors) } else { Ok(all) }
+    }
+
+    /// The time that all sheets up to now took, on whatever threads.
+    #[must_use]
+    pub fn took(&self) -> Shares {
+        *held(&self.took)
     }
 
     /// What Typst warned of up to now, each place and message once.
     #[must_use]
     pub fn warnings(&self) -> Diagnostics {
-        let kept = self.warnings.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = held(&self.warnings);
         let mut warnings = Diagnostics::default();
         kept.values().cloned().for_each(|warning| warnings.push(warning));
         warnings.sort();
@@ -188,7 +249,7 @@ impl Press {
         if warnings.is_empty() {
             return;
         }
-        let mut kept = self.warnings.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = held(&self.warnings);
         for warning in warnings {
             let key = format!("{:?}{:?}", warning.place, warning.args.first());
             let slot = kept.entry(key).or_insert_with(|| warning.clone());
@@ -197,6 +258,11 @@ impl Press {
             }
         }
     }
+}
+
+/// What is kept across threads; one that panicked left it whole.
+fn held<T>(kept: &Mutex<T>) -> MutexGuard<'_, T> {
+    kept.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The sheets for the stand of these `kinds`, and orders of their files in these `variants`.
@@ -219,9 +285,17 @@ fn stand(
 /// The posters of a kind; none if the school has nothing to say on it.
 fn posters(ctx: &SchoolContext<'_>, kind: PosterKind) -> Vec<Poster> {
     match kind {
-        PosterKind::Timetable => timetable::poster(ctx).into_iter().collect(),
+        PosterKind::Timetable => timetable::poster(ctx, None).into_iter().collect(),
+        PosterKind::TimetableParents => {
+            timetable::poster(ctx, Some(Group::Parents)).into_iter().collect()
+        }
+        PosterKind::TimetableStaff => {
+            timetable::poster(ctx, Some(Group::Staff)).into_iter().collect()
+        }
         PosterKind::Contacts => contacts::poster(ctx).into_iter().collect(),
-        _ => Vec::new(),
+        PosterKind::Strips => strips::poster(ctx).into_iter().collect(),
+        PosterKind::Memo => memo::poster(ctx).into_iter().collect(),
+        PosterKind::Notice => notice::posters(ctx),
     }
 }
 

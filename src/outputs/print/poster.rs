@@ -48,7 +48,8 @@ pub(super) struct Link {
 
 /// What a layout of a poster reads as `data.json`, beside its view.
 #[derive(Debug, Serialize)]
-struct Frame<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct Frame<'a> {
     sheet: Paper,
     properties: Properties<'a>,
     foot: &'a Foot,
@@ -56,6 +57,7 @@ struct Frame<'a> {
 
 /// The paper of a sheet.
 #[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Paper {
     /// `a3` or `a4`.
     format: &'static str,
@@ -109,6 +111,7 @@ impl Poster {
             data: self.data(ctx, *variant, &foot, false),
             retry: self.guesses.then(|| self.data(ctx, *variant, &foot, true)),
             finish: Finish::Accessible,
+            dated: ctx.today,
         };
         sheet.files.iter().enumerate().map(order).collect()
     }

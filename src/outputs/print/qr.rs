@@ -6,6 +6,7 @@ use crate::outputs::qr::{self, Level};
 
 /// A QR code with what people need beside it.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Qr {
     /// The code as SVG without its quiet zone: layouts leave four modules white around it.
     /// `None` if the address is too long for a code.
@@ -16,7 +17,7 @@ pub(super) struct Qr {
     label: String,
     /// The address that it opens.
     url: String,
-    /// The address as people type it, without `https://` and the last `/`.
+    /// The address as people type it, without `https://`, the last `/` and what follows `#`.
     address: String,
 }
 
@@ -24,9 +25,16 @@ impl Qr {
     /// A code that opens `url`; `label` tells what that is, `alt` describes the picture.
     pub(super) fn new(url: String, label: String, alt: String) -> Self {
         let short = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-        let address = short.unwrap_or(&url).trim_end_matches('/').to_owned();
+        let typed = short.unwrap_or(&url).split('#').next().unwrap_or_default();
+        let address = typed.trim_end_matches('/').to_owned();
         // A sheet on a stand gets scratched and pinned.
         let svg = qr::svg(&url, Level::Quarter);
         Self { svg, alt, label, url, address }
+    }
+
+    /// The same with fewer modules, for a slip that is taken along.
+    pub(super) fn small(url: String, label: String, alt: String) -> Self {
+        let svg = qr::svg(&url, Level::Medium);
+        Self { svg, ..Self::new(url, label, alt) }
     }
 }

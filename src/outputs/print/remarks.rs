@@ -25,6 +25,12 @@ pub(super) fn audience(catalogue: &Catalogue, audience: Audience) -> String {
     })
 }
 
+/// Whom a session concerns beside `group`, as far as `group` should know: «и для обучающихся».
+pub(super) fn also(catalogue: &Catalogue, audience: Audience, group: Group) -> &str {
+    let pupils = group == Group::Parents && audience.contains(Group::Pupils);
+    if pupils { catalogue.text("poster-also-pupils") } else { "" }
+}
+
 const fn for_group(group: Group) -> &'static str {
     match group {
         Group::Parents => "for-parents",

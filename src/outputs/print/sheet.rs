@@ -1,5 +1,10 @@
 //! From an order to files: layout, PDF and preview.
 
+use std::ops::AddAssign;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use jiff::civil::Date;
 use serde::Serialize;
 use typst::diag::{SourceDiagnostic, SourceResult, Warned};
 use typst::foundations::Smart;
@@ -10,7 +15,7 @@ use super::booklet;
 use super::findings::finding;
 use super::preview::preview;
 use super::world::{Sheet, Shelf, midnight};
-use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place, Severity};
 use crate::outputs::Artifact;
 use crate::outputs::context::SchoolContext;
 
@@ -28,6 +33,9 @@ pub(super) struct Order {
     pub(super) retry: Option<String>,
     /// What becomes of its pages.
     pub(super) finish: Finish,
+    /// The date that the document bears: an act is dated by its approval, so that it is the same
+    /// file whenever the site is built.
+    pub(super) dated: Date,
 }
 
 /// What becomes of the pages of an [`Order`].
@@ -43,6 +51,7 @@ pub(super) enum Finish {
 
 /// What every layout needs for the properties of its PDF.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Properties<'a> {
     /// Title of the document.
     pub(super) title: String,
@@ -71,60 +80,95 @@ pub(super) fn json(data: &impl Serialize) -> String {
     serde_json::to_string(data).unwrap_or_default()
 }
 
-/// What came of an order.
+/// A sheet on its way, with all that making it needs: it can be set on another thread.
+pub(super) struct Job {
+    order: Order,
+    sheet: Sheet,
+    /// The theme's folder from the workspace's root.
+    folder: String,
+    options: PdfOptions,
+}
+
+/// What came of a [`Job`].
 pub(super) struct Made {
     /// Its files, or what is wrong with the layout.
     pub(super) files: Result<Vec<Artifact>, Diagnostics>,
+    /// Pages of the PDF.
+    pub(super) pages: usize,
     /// Warnings about the layout.
     pub(super) warnings: Vec<Diagnostic>,
+    /// The time that it took.
+    pub(super) took: Shares,
 }
 
-/// Makes the files of `order`.
-pub(super) fn make(shelf: &Shelf, ctx: &SchoolContext<'_>, order: &Order) -> Made {
-    let folder = format!("themes/{}", ctx.site.theme);
-    let mut warnings = Vec::new();
-    let Some(sheet) = Sheet::new(shelf, order.layout, order.data.clone(), ctx.today) else {
-        return Made { files: Ok(Vec::new()), warnings };
-    };
-    let told = |said: &SourceDiagnostic| finding(said, &sheet, &folder, &order.path);
-    let Warned { output, warnings: said } = set(&sheet, order.retry.as_ref());
-    warnings.extend(said.iter().map(told));
-    let files = output.map_err(|said| said.iter().map(told).collect());
-    let files = files.and_then(|document| {
-        let document = match order.finish {
-            Finish::Booklet => booklet::imposed(&document),
-            Finish::Accessible | Finish::Lasting => document,
-        };
-        let bytes = write_pdf(&document, &options(ctx, order), |said| {
-            warnings.extend(said.iter().map(told).map(as_warning));
+/// Time spent on sheets.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Shares {
+    /// Setting them, previews and PDFs left out.
+    pub layout: Duration,
+    /// Writing PDFs.
+    pub pdf: Duration,
+    /// Drawing previews and writing PNGs.
+    pub preview: Duration,
+}
+
+impl AddAssign for Shares {
+    fn add_assign(&mut self, other: Self) {
+        self.layout += other.layout;
+        self.pdf += other.pdf;
+        self.preview += other.preview;
+    }
+}
+
+impl Job {
+    /// `order` for a school; `None` only if the layout's name is no file name.
+    pub(super) fn new(shelf: &Arc<Shelf>, ctx: &SchoolContext<'_>, order: Order) -> Option<Self> {
+        let sheet = Sheet::new(shelf, order.layout, order.data.clone(), order.dated)?;
+        let folder = format!("themes/{}", ctx.site.theme);
+        Some(Self { options: options(ctx, &order), order, sheet, folder })
+    }
+
+    /// That the sheet was not finished within `limit`.
+    pub(super) fn timeout(&self, limit: Duration) -> Diagnostic {
+        let layout = format!("{}/print/{}", self.folder, self.order.layout);
+        let seconds = usize::try_from(limit.as_secs()).unwrap_or(usize::MAX);
+        let timeout = Diagnostic::error("print-timeout", Place::file(layout));
+        timeout.with("output", self.order.path.as_str()).with("count", seconds)
+    }
+
+    /// Makes the files.
+    pub(super) fn make(&self) -> Made {
+        let (order, sheet) = (&self.order, &self.sheet);
+        let (mut warnings, mut pages, mut took) = (Vec::new(), 0, Shares::default());
+        let told = |said: &SourceDiagnostic| finding(said, sheet, &self.folder, &order.path);
+        let begin = Instant::now();
+        let Warned { output, warnings: said } = set(sheet, order.retry.as_ref());
+        took.layout = begin.elapsed();
+        warnings.extend(said.iter().map(told));
+        let files = output.map_err(|said| said.iter().map(told).collect());
+        let files = files.and_then(|document| {
+            let document = match order.finish {
+                Finish::Booklet => booklet::imposed(&document),
+                Finish::Accessible | Finish::Lasting => document,
+            };
+            pages = document.pages().len();
+            let begin = Instant::now();
+            let bytes = write_pdf(&document, &self.options, |said| {
+                warnings.extend(said.iter().map(told).map(as_warning));
+            });
+            took.pdf = begin.elapsed();
+            let bytes = bytes.map_err(|said| said.iter().map(told).collect::<Vec<_>>())?;
+            let begin = Instant::now();
+            let files = files_of(order, &document, bytes);
+            took.preview = begin.elapsed();
+            Ok(files)
         });
-        let bytes = bytes.map_err(|said| said.iter().map(told).collect::<Vec<_>>())?;
-        Ok(files_of(order, &document, bytes))
-    });
-    Made { files: files.map_err(gathered), warnings }
-}
-
-/// How many pages `order` takes.
-///
-/// # Errors
-///
-/// What is wrong with the layout.
-pub(super) fn pages(
-    shelf: &Shelf,
-    ctx: &SchoolContext<'_>,
-    order: &Order,
-) -> Result<usize, Diagnostics> {
-    let data = order.data.clone();
-    let Some(sheet) = Sheet::new(shelf, order.layout, data, ctx.today) else { return Ok(0) };
-    let folder = format!("themes/{}", ctx.site.theme);
-    let document = set(&sheet, order.retry.as_ref()).output;
-    let told = |said: &SourceDiagnostic| finding(said, &sheet, &folder, &order.path);
-    let document = document.map_err(|said| gathered(said.iter().map(told).collect()))?;
-    Ok(document.pages().len())
+        Made { files: files.map_err(gathered), pages, warnings, took }
+    }
 }
 
 /// Sets `sheet`; if that takes more than one page and there is something to `retry`, sets that.
-fn set(sheet: &Sheet<'_>, retry: Option<&String>) -> Warned<SourceResult<PagedDocument>> {
+fn set(sheet: &Sheet, retry: Option<&String>) -> Warned<SourceResult<PagedDocument>> {
     let first = typst::compile::<PagedDocument>(sheet);
     let several = first.output.as_ref().is_ok_and(|document| document.pages().len() > 1);
     match retry {
@@ -157,7 +201,7 @@ fn options(ctx: &SchoolContext<'_>, order: &Order) -> PdfOptions {
     PdfOptions {
         ident: Smart::Custom(ctx.addresses.absolute(&order.path)),
         creator: Smart::Custom(Some("reglament".to_owned())),
-        timestamp: midnight(ctx.today).map(Timestamp::new_utc),
+        timestamp: midnight(order.dated).map(Timestamp::new_utc),
         standards: PdfStandards::new(standards).unwrap_or_default(),
         tagged: order.finish != Finish::Booklet,
         ..PdfOptions::default()

@@ -1,27 +1,27 @@
 //! The timetable poster: when people can come and ask.
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::colophon::{approved, term};
+use super::days::{Day, Days};
 use super::poster::{Link, Poster};
-use super::remarks;
 use super::sheet::json;
 use crate::language::{Arg, dates};
+use crate::model::audience::{Audience, Group};
 use crate::model::clock;
-use crate::model::occurrence::planned_dates;
 use crate::model::print::PosterKind;
-use crate::model::timetable::{Details, Pattern, TimeRange, Timetable};
+use crate::model::timetable::Timetable;
 use crate::outputs::context::SchoolContext;
-
-/// Letters between two details.
-const SEPARATOR: usize = 3;
 
 /// What the poster says.
 #[derive(Debug, Serialize)]
-struct View<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct View<'a> {
     school: &'a str,
+    /// The question that it answers.
+    headline: &'a str,
     /// Term of the timetable.
     valid: String,
     /// Whose time is meant.
@@ -29,62 +29,71 @@ struct View<'a> {
     days: Vec<Day>,
 }
 
-/// A weekday, or a chosen date, with its sessions.
-#[derive(Debug, Serialize)]
-struct Day {
-    label: String,
-    sessions: Vec<Line>,
-}
-
-/// One session.
-#[derive(Debug, Serialize)]
-struct Line {
-    start: String,
-    end: String,
-    place: String,
-    /// Whether the place is short enough to be set as large as the time.
-    large: bool,
-    audience: String,
-    person: String,
-    post: String,
-    /// Whether the same person has been named above.
-    again: bool,
-    remarks: Vec<String>,
-    /// Letters of audience and person, of the post and of the remarks: a measure of the room
-    /// that they take.
-    letters: [usize; 3],
-}
-
-/// The poster of the timetable; `None` if the school has no timetable.
-pub(super) fn poster(ctx: &SchoolContext<'_>) -> Option<Poster> {
+/// The poster of the timetable, or of what in it is for `group`; `None` if the school has no
+/// timetable, or nothing in it that is for the group or nothing that is not.
+pub(super) fn poster(ctx: &SchoolContext<'_>, group: Option<Group>) -> Option<Poster> {
     let timetable = ctx.timetable()?;
-    Some(Poster {
-        kind: PosterKind::Timetable,
-        name: PosterKind::Timetable.id().to_owned(),
+    let kind = match group {
+        None => PosterKind::Timetable,
+        Some(Group::Staff) => PosterKind::TimetableStaff,
+        Some(_) => PosterKind::TimetableParents,
+    };
+    let poster = || Poster {
+        kind,
+        name: kind.id().to_owned(),
         layout: "timetable.typ",
         guesses: true,
-        title: title(ctx),
-        view: json(&view(ctx, timetable, ctx.today)),
-        identity: json(&view(ctx, timetable, Date::MIN)),
+        title: title(ctx, kind),
+        view: json(&view(ctx, timetable, (kind, group), ctx.today)),
+        identity: json(&view(ctx, timetable, (kind, group), Date::MIN)),
         link: link(ctx),
-        notes: notes(ctx, timetable),
+        notes: notes(ctx, timetable, group),
         lines: vec![approved(ctx.catalogue, "poster-timetable-approved", &timetable.approval)],
-    })
+    };
+    group.is_none_or(|group| divides(timetable, group)).then(poster)
+}
+
+/// Whether the timetable has something for `group` and something that is not for it.
+fn divides(timetable: &Timetable, group: Group) -> bool {
+    let sessions = timetable.sessions.iter().map(|session| &session.details);
+    let extra = timetable.extra.iter().map(|extra| &extra.details);
+    let meant: Vec<bool> = sessions.chain(extra).map(|d| d.audience.contains(group)).collect();
+    meant.contains(&true) && meant.contains(&false)
+}
+
+/// Whether `audience` is meant by a poster for `group`, or by the one for all.
+pub(super) fn meant(group: Option<Group>, audience: Audience) -> bool {
+    group.is_none_or(|group| audience.contains(group))
 }
 
 /// What the poster says of the days from `since` on.
-fn view<'a>(ctx: &'a SchoolContext<'_>, timetable: &Timetable, since: Date) -> View<'a> {
+fn view<'a>(
+    ctx: &'a SchoolContext<'_>,
+    timetable: &Timetable,
+    (kind, group): (PosterKind, Option<Group>),
+    since: Date,
+) -> View<'a> {
     View {
         school: &ctx.school.name,
+        headline: ctx.catalogue.text(match kind {
+            PosterKind::TimetableParents => "poster-timetable-headline-parents",
+            PosterKind::TimetableStaff => "poster-timetable-headline-staff",
+            _ => "poster-timetable-headline",
+        }),
         valid: term(ctx.catalogue, "poster-valid", timetable.from, timetable.to),
         zone: zone(ctx),
-        days: days(ctx, timetable, since),
+        days: Days { ctx, timetable, group, since }.all(),
     }
 }
 
-fn title(ctx: &SchoolContext<'_>) -> String {
+fn title(ctx: &SchoolContext<'_>, kind: PosterKind) -> String {
     let args = [("school", Arg::from(ctx.school.short_name.as_str()))];
-    ctx.catalogue.format("poster-timetable-title", &args)
+    let key = match kind {
+        PosterKind::TimetableParents => "poster-timetable-title-parents",
+        PosterKind::TimetableStaff => "poster-timetable-title-staff",
+        _ => "poster-timetable-title",
+    };
+    ctx.catalogue.format(key, &args)
 }
 
 /// «Время местное: Красноярск, МСК+4».
@@ -110,15 +119,17 @@ fn link(ctx: &SchoolContext<'_>) -> Link {
     }
 }
 
-fn notes(ctx: &SchoolContext<'_>, timetable: &Timetable) -> Vec<String> {
+fn notes(ctx: &SchoolContext<'_>, timetable: &Timetable, group: Option<Group>) -> Vec<String> {
     let mut notes: Vec<String> = timetable.note.iter().cloned().collect();
-    notes.extend(pauses(ctx, timetable));
+    notes.extend(pauses(ctx, timetable, group));
     notes
 }
 
 /// When there are no consultations, with the breaks that lie within the timetable's term.
-fn pauses(ctx: &SchoolContext<'_>, timetable: &Timetable) -> Option<String> {
-    if timetable.sessions.is_empty() {
+fn pauses(ctx: &SchoolContext<'_>, timetable: &Timetable, group: Option<Group>) -> Option<String> {
+    let sessions = timetable.sessions.iter().filter(|s| meant(group, s.details.audience));
+    let in_breaks: Vec<bool> = sessions.map(|session| session.in_breaks).collect();
+    if in_breaks.is_empty() {
         return None;
     }
     let breaks = ctx.school.breaks.iter();
@@ -131,117 +142,9 @@ fn pauses(ctx: &SchoolContext<'_>, timetable: &Timetable) -> Option<String> {
         ctx.catalogue.format("poster-date-range", &args)
     });
     let ranges: Vec<String> = ranges.collect();
-    if ranges.is_empty() || timetable.sessions.iter().all(|session| session.in_breaks) {
+    if ranges.is_empty() || !in_breaks.contains(&false) {
         return Some(ctx.catalogue.text("poster-not-on-holidays").to_owned());
     }
     let args = [("breaks", Arg::from(ranges.join("; ")))];
     Some(ctx.catalogue.format("poster-not-in-breaks", &args))
-}
-
-/// Weekdays that have sessions, from Monday, then chosen dates; what is over by `since` is left
-/// out.
-fn days(ctx: &SchoolContext<'_>, timetable: &Timetable, since: Date) -> Vec<Day> {
-    let week = (0..7).filter_map(|index| Weekday::from_monday_zero_offset(index).ok());
-    let mut days: Vec<Day> = week.map(|day| weekday(ctx, timetable, day, since)).collect();
-    days.extend(dated(ctx, timetable, since));
-    days.retain(|day| !day.sessions.is_empty());
-    mark_again(&mut days);
-    days
-}
-
-fn weekday(ctx: &SchoolContext<'_>, timetable: &Timetable, day: Weekday, since: Date) -> Day {
-    let mut found: Vec<(TimeRange, Line)> = Vec::new();
-    for session in &timetable.sessions {
-        let (Pattern::Weekly { days, .. } | Pattern::Monthly { days, .. }) = &session.pattern
-        else {
-            continue;
-        };
-        if days.contains(&day) && session.to >= since {
-            let remarks = remarks::session(ctx.catalogue, timetable, session, Some(day));
-            let line = line(ctx, timetable, session.time, &session.details, remarks);
-            found.push((session.time, line));
-        }
-    }
-    found.sort_by_key(|(time, _)| *time);
-    Day {
-        label: dates::weekday(ctx.catalogue, day).to_owned(),
-        sessions: found.into_iter().map(|(_, line)| line).collect(),
-    }
-}
-
-/// Marks the sessions whose person has been named above.
-fn mark_again(days: &mut [Day]) {
-    let mut named: Vec<(String, String)> = Vec::new();
-    for line in days.iter_mut().flat_map(|day| &mut day.sessions) {
-        let who = (line.person.clone(), line.post.clone());
-        line.again = named.contains(&who);
-        if !line.again {
-            named.push(who);
-        }
-    }
-}
-
-/// Chosen dates and single consultations from `since` on, a day each.
-fn dated(ctx: &SchoolContext<'_>, timetable: &Timetable, since: Date) -> Vec<Day> {
-    let mut found: Vec<(Date, TimeRange, Line)> = Vec::new();
-    for session in &timetable.sessions {
-        if !matches!(session.pattern, Pattern::Dates(_)) {
-            continue;
-        }
-        for date in planned_dates(session).into_iter().filter(|date| *date >= since) {
-            let remarks = remarks::session(ctx.catalogue, timetable, session, None);
-            let line = line(ctx, timetable, session.time, &session.details, remarks);
-            found.push((date, session.time, line));
-        }
-    }
-    for extra in timetable.extra.iter().filter(|extra| extra.date >= since) {
-        let person = timetable.people.get(extra.details.person);
-        let mut remarks = remarks::details(ctx.catalogue, &extra.details, person);
-        remarks.extend(extra.reason.clone());
-        let line = line(ctx, timetable, extra.time, &extra.details, remarks);
-        found.push((extra.date, extra.time, line));
-    }
-    found.sort_by_key(|(date, time, _)| (*date, *time));
-    let mut days: Vec<(Date, Day)> = Vec::new();
-    for (date, _, line) in found {
-        match days.last_mut() {
-            Some((last, day)) if *last == date => day.sessions.push(line),
-            _ => days.push((date, Day { label: date_label(ctx, date), sessions: vec![line] })),
-        }
-    }
-    days.into_iter().map(|(_, day)| day).collect()
-}
-
-/// «24 ноября, вт».
-fn date_label(ctx: &SchoolContext<'_>, date: Date) -> String {
-    let day = dates::day_month(ctx.catalogue, date);
-    format!("{day}, {}", dates::weekday_short(ctx.catalogue, date.weekday()))
-}
-
-fn line(
-    ctx: &SchoolContext<'_>,
-    timetable: &Timetable,
-    time: TimeRange,
-    details: &Details,
-    remarks: Vec<String>,
-) -> Line {
-    let letters = |text: &str| text.chars().count();
-    let person = timetable.people.get(details.person);
-    let (place, large) = remarks::place(ctx.catalogue, details, details.room.as_deref(), person);
-    let audience = remarks::audience(ctx.catalogue, details.audience);
-    let post = person.map(|person| person.post.clone()).unwrap_or_default();
-    let person = person.map(remarks::person).unwrap_or_default();
-    let of_remarks = remarks.iter().map(|remark| letters(remark) + SEPARATOR).sum();
-    Line {
-        start: time.start.to_string(),
-        end: time.end.to_string(),
-        place,
-        large,
-        letters: [letters(&audience) + letters(&person) + SEPARATOR, letters(&post), of_remarks],
-        audience,
-        person,
-        post,
-        again: false,
-        remarks,
-    }
 }

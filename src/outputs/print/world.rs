@@ -4,6 +4,8 @@
 //! files that are not layouts: `words.json`, the texts of the site's language, and `data.json`,
 //! what is to be printed.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -89,24 +91,25 @@ fn has_ending(name: &str, endings: &str) -> bool {
 }
 
 /// One sheet on its way: the shared [`Shelf`], a layout and what it prints.
-pub(super) struct Sheet<'a> {
-    shelf: &'a Shelf,
+#[derive(Clone)]
+pub(super) struct Sheet {
+    shelf: Arc<Shelf>,
     layout: FileId,
     data: Bytes,
     today: Option<Datetime>,
 }
 
-impl<'a> Sheet<'a> {
+impl Sheet {
     /// A sheet of the layout in `file` that prints `data`, which is JSON. `None` only if `file`
     /// is no file name.
-    pub(super) fn new(shelf: &'a Shelf, file: &str, data: String, today: Date) -> Option<Self> {
-        let layout = file_id(file)?;
-        Some(Self { shelf, layout, data: Bytes::from_string(data), today: midnight(today) })
+    pub(super) fn new(shelf: &Arc<Shelf>, file: &str, data: String, day: Date) -> Option<Self> {
+        let (shelf, layout) = (Arc::clone(shelf), file_id(file)?);
+        Some(Self { shelf, layout, data: Bytes::from_string(data), today: midnight(day) })
     }
 
     /// The sheet with other data.
     pub(super) fn with_data(&self, data: String) -> Self {
-        Self { data: Bytes::from_string(data), ..*self }
+        Self { data: Bytes::from_string(data), ..self.clone() }
     }
 }
 
@@ -121,7 +124,7 @@ fn file_id(name: &str) -> Option<FileId> {
     Some(RootedPath::new(VirtualRoot::Project, path).intern())
 }
 
-impl World for Sheet<'_> {
+impl World for Sheet {
     fn library(&self) -> &LazyHash<Library> {
         &self.shelf.library
     }

@@ -79,9 +79,9 @@ impl Pages {
     }
 }
 
-/// What the portal keeps of a school; drafts are nothing for it.
+/// What the portal keeps of a school with these sheets; drafts are nothing for it.
 #[must_use]
-pub fn summary(ctx: &SchoolContext<'_>) -> SchoolSummary {
+pub fn summary(ctx: &SchoolContext<'_>, stand: &[StandSheet]) -> SchoolSummary {
     let school = ctx.school;
     let addresses = &ctx.addresses;
     let mut pages = vec![addresses.home(), addresses.timetable(), addresses.publication()];
@@ -89,6 +89,9 @@ pub fn summary(ctx: &SchoolContext<'_>) -> SchoolSummary {
     pages.extend(consultants.iter().map(|person| addresses.consultant(&person.id)));
     if !views::feeds::all(ctx).is_empty() {
         pages.push(addresses.calendars());
+    }
+    if !stand.is_empty() {
+        pages.push(addresses.posters());
     }
     for act in &school.regulations {
         pages.push(addresses.regulation(&act.id));

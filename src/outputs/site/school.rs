@@ -11,7 +11,7 @@ use super::views::coming::Coming;
 use super::views::page::PageView;
 use super::views::regulation::Shown;
 use super::views::{changes, consultant, draft, feed, feeds, home, publication, regulation};
-use super::views::{subscribe, timetable};
+use super::views::{stand, subscribe, timetable};
 use crate::diagnostics::Diagnostics;
 use crate::model::passages::{passages, sha256};
 use crate::model::redline::{Redline, redline};
@@ -37,6 +37,7 @@ pub(super) fn pages(
     made.consultants(&coming)?;
     made.calendars()?;
     made.publication()?;
+    made.stand()?;
     for act in &ctx.school.regulations {
         made.regulation(act)?;
     }
@@ -64,7 +65,7 @@ impl<'a> Made<'a> {
         let path = ctx.addresses.home();
         let view = Value::from_serializable(&home::home(ctx, &path, coming, self.stand));
         let lead = ctx.catalogue.text("site-home-description");
-        let page = self.chrome(&path, &ctx.school.short_name, lead);
+        let page = self.coded(&path, &ctx.school.short_name, lead);
         self.page("home.html.tera", path, &page, view)
     }
 
@@ -73,7 +74,7 @@ impl<'a> Made<'a> {
         let path = ctx.addresses.timetable();
         let view = Value::from_serializable(&timetable::timetable(ctx, &path, coming, self.stand));
         let title = ctx.catalogue.text("site-timetable-title");
-        let page = self.chrome(&path, title, title);
+        let page = self.coded(&path, title, title);
         self.page("timetable.html.tera", path, &page, view)
     }
 
@@ -113,6 +114,19 @@ impl<'a> Made<'a> {
             self.page("subscribe.html.tera", path, &page, Value::from_serializable(&view))?;
         }
         Ok(())
+    }
+
+    /// All sheets for the stand, if there are any.
+    fn stand(&mut self) -> Result<(), Diagnostics> {
+        if self.stand.is_empty() {
+            return Ok(());
+        }
+        let ctx = self.ctx;
+        let path = ctx.addresses.posters();
+        let view = Value::from_serializable(&stand::stand(ctx, &path, self.stand));
+        let title = ctx.catalogue.text("site-posters");
+        let page = self.coded(&path, title, ctx.catalogue.text("site-stand-lead"));
+        self.page("stand.html.tera", path, &page, view)
     }
 
     fn publication(&mut self) -> Result<(), Diagnostics> {
@@ -161,7 +175,7 @@ impl<'a> Made<'a> {
         let redline = redline(&before.text, &edition.text, ctx.site.yo_differs);
         let path = ctx.addresses.changes(&act.id, edition.approval.date);
         let shown = changes::changes(ctx, &redline, &act.id, (before, edition));
-        let page = self.chrome(&path, &shown.heading, &shown.description);
+        let page = self.coded(&path, &shown.heading, &shown.description);
         let body = RedlineHtml::new(&redline, ctx.catalogue, &shown.old.href).write();
         let view = Value::from_serializable(&shown);
         let bytes =
@@ -176,7 +190,7 @@ impl<'a> Made<'a> {
             contents::mark(&mut view.contents, &redline.touched());
         }
         let description = format!("{}, {}", view.edition, view.in_force);
-        let page = self.chrome(&path, &view.title, &description);
+        let page = self.coded(&path, &view.title, &description);
         let view = Value::from_serializable(&view);
         let bytes = self.site.engine.act("regulation.html.tera", &page, view, body)?;
         self.artifacts.push(Artifact { path, bytes });
@@ -215,6 +229,12 @@ impl<'a> Made<'a> {
     /// What the page at `path` has around its content.
     fn chrome(&self, path: &str, title: &str, description: &str) -> PageView<'a> {
         PageView::school(self.ctx, &self.site.assets, path, title, description.to_owned())
+    }
+
+    /// The same of a page that codes on sheets open.
+    fn coded(&self, path: &str, title: &str, description: &str) -> PageView<'a> {
+        let hanging = stand::hanging(self.ctx, path, self.stand);
+        PageView { hanging, ..self.chrome(path, title, description) }
     }
 
     fn page(

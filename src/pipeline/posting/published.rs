@@ -58,8 +58,7 @@ fn school(
         Ok(()) => Ok(()),
         // What the site has more is what a build elsewhere has entered.
         Err(_) if posting.carry && published.continues(&ours).is_ok() => {
-            let text = String::from_utf8_lossy(published.bytes()).into_owned();
-            Ok(publish::replace(&workspace.path(&file), &text)?)
+            Ok(publish::replace(&workspace.path(&file), published.bytes())?)
         }
         Err(diverged) => Err(PostingError::Diverged(id.to_owned(), diverged)),
     }

@@ -83,6 +83,7 @@ pub(super) fn sample_school(zone: &str) -> School {
         director: None,
         founder: None,
         system: None,
+        memo: None,
         print: PrintSettings::default(),
         breaks: vec![SchoolBreak {
             name: "Осенние каникулы".to_owned(),

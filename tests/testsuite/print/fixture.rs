@@ -144,6 +144,7 @@ pub(crate) fn school(sessions: usize) -> School {
             ..Founder::default()
         }),
         system: Some(Arc::new(system())),
+        memo: None,
         print: PrintSettings::default(),
         breaks: vec![SchoolBreak {
             name: "Осенние каникулы".into(),
@@ -187,6 +188,7 @@ fn system() -> InformationSystem {
             ],
             note: Some("В нерабочие часы можно оставить голосовое сообщение.".into()),
         }),
+        memo: None,
         protected: Vec::new(),
     }
 }

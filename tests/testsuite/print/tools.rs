@@ -1,5 +1,6 @@
 //! Other people's programs that read our PDFs: poppler and qpdf.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -32,21 +33,76 @@ impl Pdf {
         run("pdftotext", &["-enc", "UTF-8", "-raw"], &self.path, &["-"])
     }
 
+    /// Its structure with the text that a screen reader reads out.
+    pub(crate) fn told(&self) -> String {
+        run("pdfinfo", &["-struct-text"], &self.path, &[])
+    }
+
     /// How near the text comes to the left and right edge of its page, in points.
     pub(crate) fn margin(&self) -> f64 {
         let output = run("pdftotext", &["-enc", "UTF-8", "-bbox"], &self.path, &["-"]);
-        let value = |line: &str, name: &str| {
-            let (_, rest) = line.split_once(&format!("{name}=\""))?;
-            rest.split_once('"')?.0.parse::<f64>().ok()
-        };
         let (mut width, mut margin) = (0.0, f64::MAX);
         for line in output.lines() {
-            width = value(line, "<page width").unwrap_or(width);
-            if let (Some(left), Some(right)) = (value(line, "xMin"), value(line, "xMax")) {
+            width = attribute(line, "<page width").unwrap_or(width);
+            if let (Some(left), Some(right)) = (attribute(line, "xMin"), attribute(line, "xMax")) {
                 margin = margin.min(left).min(width - right);
             }
         }
         margin
+    }
+
+    /// How near the text comes to any edge of its page, in points.
+    pub(crate) fn edge(&self) -> f64 {
+        let output = run("pdftotext", &["-enc", "UTF-8", "-bbox"], &self.path, &["-"]);
+        let (mut width, mut height, mut edge) = (0.0, 0.0, f64::MAX);
+        for line in output.lines() {
+            width = attribute(line, "page width").unwrap_or(width);
+            height = attribute(line, " height").unwrap_or(height);
+            let lows = [attribute(line, "xMin"), attribute(line, "yMin")];
+            let highs = [attribute(line, "xMax"), attribute(line, "yMax")];
+            for (low, (high, size)) in lows.iter().zip(highs.iter().zip([width, height])) {
+                edge = edge.min(low.unwrap_or(edge)).min(high.map_or(edge, |high| size - high));
+            }
+        }
+        edge
+    }
+
+    /// Its pieces of text with their sizes in points, at most a third of a point too large.
+    pub(crate) fn sizes(&self) -> Vec<(f64, String)> {
+        let output = run("pdftohtml", &["-xml", "-i", "-stdout", "-zoom", "3"], &self.path, &[]);
+        let mut fonts: Vec<(String, f64)> = Vec::new();
+        let mut pieces = Vec::new();
+        for line in output.lines() {
+            if let (Some(id), Some(size)) = (quoted(line, "fontspec id"), attribute(line, " size"))
+            {
+                fonts.push((id.to_owned(), (size + 0.99) / 3.0));
+            }
+            let text = line.split_once('>').filter(|_| line.starts_with("<text"));
+            if let (Some((_, text)), Some(font)) = (text, quoted(line, " font")) {
+                let size = fonts.iter().find(|(id, _)| id == font).map(|(_, size)| *size);
+                pieces.push((size.expect("a known font"), text.to_owned()));
+            }
+        }
+        pieces
+    }
+
+    /// The colours of all pages, without the smoothing of edges.
+    pub(crate) fn colours(&self) -> BTreeSet<[u8; 3]> {
+        let stem = self.folder.path().join("colour");
+        let stem = stem.to_str().expect("a path of text");
+        run("pdftoppm", &["-aa", "no", "-aaVector", "no", "-r", "50"], &self.path, &[stem]);
+        let mut colours = BTreeSet::new();
+        for entry in fs::read_dir(self.folder.path()).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.extension().is_some_and(|ending| ending == "ppm") {
+                let bytes = fs::read(path).expect("a picture");
+                // «P6», width and height, 255, each on a line.
+                let head: usize = bytes.split(|b| *b == b'\n').take(3).map(|l| l.len() + 1).sum();
+                let pixels = bytes[head..].chunks_exact(3);
+                colours.extend(pixels.map(|pixel| [pixel[0], pixel[1], pixel[2]]));
+            }
+        }
+        colours
     }
 
     /// How near the text comes to the lower edge of its page, in points.
@@ -72,7 +128,7 @@ impl Pdf {
     }
 
     /// Width and height of each page, in points.
-    pub(crate) fn sizes(&self) -> Vec<(f64, f64)> {
+    pub(crate) fn page_sizes(&self) -> Vec<(f64, f64)> {
         let output = run("pdfinfo", &["-l", "9999"], &self.path, &[]);
         let size = |line: &str| {
             let (_, size) = line.strip_prefix("Page")?.split_once(" size:")?;
@@ -136,6 +192,16 @@ impl Pdf {
         let pixels = bytes.len() - (bytes.len() / width) * width;
         (width, bytes[pixels..].to_vec())
     }
+}
+
+/// The value of an attribute that is written as `name="…"`.
+fn quoted<'a>(line: &'a str, name: &str) -> Option<&'a str> {
+    let (_, rest) = line.split_once(&format!("{name}=\""))?;
+    rest.split_once('"').map(|(value, _)| value)
+}
+
+fn attribute(line: &str, name: &str) -> Option<f64> {
+    quoted(line, name)?.parse().ok()
 }
 
 fn run(program: &str, options: &[&str], file: &Path, rest: &[&str]) -> String {

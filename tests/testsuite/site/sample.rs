@@ -87,7 +87,7 @@ pub(super) fn built_with(
     let mut stamper = Stamper::new(&known, today.at(0, 0, 0, 0));
     let feeds = ical::feeds(&ctx, &mut stamper);
     files.extend(feeds.files);
-    let schools = [SchoolSummary { due: feeds.due, ..summary(&ctx) }];
+    let schools = [SchoolSummary { due: feeds.due, ..summary(&ctx, &[]) }];
     let whole = PortalContext { site, catalogue, schools: &schools, today };
     files.extend(pages.portal(&whole).expect("pages of the site"));
     files.extend(site.portal.then(|| ical::portal(&whole)));
@@ -306,6 +306,7 @@ fn system() -> InformationSystem {
             ],
             note: None,
         }),
+        memo: None,
         protected: Vec::new(),
     }
 }
@@ -329,6 +330,7 @@ pub(super) fn school() -> School {
         director: Some(Officer { name: "Petrov P".to_owned(), post: "head".to_owned() }),
         founder: Some(Founder { name: "Founder".to_owned(), ..Founder::default() }),
         system: Some(Arc::new(system())),
+        memo: None,
         print: PrintSettings::default(),
         breaks: vec![SchoolBreak {
             name: "Winter break".to_owned(),

@@ -299,6 +299,25 @@
     show();
   };
 
+  /** Whether the sheet whose code led here still is the one to hang: its name and hash stand in
+      the address, those that hang now in the page. */
+  const showSheet = () => {
+    const line = document.querySelector('.hanging');
+    const [, name, hash] = location.hash.match(/^#sheet-([a-z\d-]+)-([\da-f]{8})$/) ?? [];
+    if (!line) return;
+    line.hidden = !name;
+    if (!name) return;
+    const sheets = all('a', line);
+    const sheet = sheets.find(({ dataset }) => dataset.name === name);
+    const current = sheet?.dataset.hash === hash;
+    const { dataset } = line;
+    const said = current ? dataset.fine : sheet ? `${dataset.old} ${sheet.dataset.hash}, ${dataset.made}` : dataset.gone;
+    for (const link of sheets) link.hidden = current || link !== sheet;
+    line.querySelector('span')?.remove();
+    line.prepend(element('span', '', `${dataset.sheet} ${hash} ${said} `));
+    line.classList.toggle('over', !current);
+  };
+
   const addButtons = () => {
     all('.script').forEach((element) => { element.hidden = false; });
     all('[data-print]').forEach((button) => button.addEventListener('click', () => print()));
@@ -339,7 +358,8 @@
     tick();
     setTimeout(keepTime, 60000 - (Date.now() % 60000));
   };
-  for (const step of [addButtons, showStatus, filterSchools, filterSessions, keepTime]) step();
+  for (const step of [addButtons, showSheet, showStatus, filterSchools, filterSessions, keepTime]) step();
+  addEventListener('hashchange', showSheet);
   document.addEventListener('visibilitychange', () => { if (!document.hidden) tick(); });
   addEventListener('pageshow', (event) => { if (event.persisted) tick(); });
 })();

@@ -60,6 +60,8 @@ pub struct HomeView<'a> {
     pub feeds: Vec<FeedView<'a>>,
     /// Posters for print.
     pub posters: Vec<PosterView>,
+    /// Address of the page with all of them, on all papers.
+    pub stand: String,
     /// Contacts of the school.
     pub contacts: Vec<Fact<'a>>,
     /// Contacts of the founder.
@@ -133,6 +135,7 @@ pub fn home<'a>(
         publication: relative(path, &ctx.addresses.publication()),
         feeds: feeds::feeds(ctx, path),
         posters: posters(ctx, path, stand),
+        stand: relative(path, &ctx.addresses.posters()),
         contacts: facts::school(catalogue, school),
         founder: school.founder.as_ref().map_or_else(Vec::new, |f| facts::founder(catalogue, f)),
     }

@@ -20,6 +20,7 @@ pub mod places;
 pub mod portal;
 pub mod publication;
 pub mod regulation;
+pub mod stand;
 pub mod subscribe;
 pub mod timeline;
 pub mod timetable;

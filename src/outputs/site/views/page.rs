@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::super::assets::Assets;
 use super::phrases;
+use super::stand::HangingView;
 use crate::model::site::Site;
 use crate::outputs::SchoolContext;
 use crate::outputs::addresses::relative;
@@ -41,6 +42,8 @@ pub struct PageView<'a> {
     pub school: Option<SchoolHead<'a>>,
     /// Links to the school's pages.
     pub nav: Vec<NavLink<'a>>,
+    /// The sheets that hang on the stand, on pages that their codes open.
+    pub hanging: Option<HangingView<'a>>,
 }
 
 /// The school at the head and foot of its pages.
@@ -123,6 +126,7 @@ impl<'a> PageView<'a> {
             portal: site.portal.then(|| relative(path, "index.html")),
             school: None,
             nav: Vec::new(),
+            hanging: None,
         }
     }
 }
