@@ -126,6 +126,11 @@ fn no_line_of_help_is_wider_than_a_terminal() {
         &["check", "-h"],
         &["print", "-h"],
         &["diff", "-h"],
+        &["approve", "-h"],
+        &["erratum", "-h"],
+        &["publish", "-h"],
+        &["journal", "-h"],
+        &["verify", "-h"],
         &["explain", "-h"],
     ];
     for language in ["ru", "en"] {

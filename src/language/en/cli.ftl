@@ -296,24 +296,22 @@ progress = Schools
 
 help-approve = Approve a draft: draft.md becomes an edition
 help-usage-approve =
-    reglament approve [SCHOOL/ACT] --date YYYY-MM-DD [--order NUMBER] [OPTIONS]
+    reglament approve [SCHOOL/ACT] --date YYYY-MM-DD [OPTIONS]
 help-erratum = Record a mistake of writing put right in an approved text
 help-usage-erratum = reglament erratum [SCHOOL/ACT] --reason WORDS [OPTIONS]
-help-act = School and regulation, for instance licey-2/pomoshch [else: the only one]
+help-act = School and regulation: licey-2/pomoshch [else: the only one]
 help-value-act = SCHOOL/ACT
-help-value-number = NUMBER
 help-value-words = WORDS
-help-value-protocol = BODY;DATE;NO
+help-value-protocol = WHO
 help-date = Date of approval
 help-order = Number of the order
-help-by = By whom and how, for instance “by order of the head”
-help-adopted = Who adopted it: “teachers' council; 2026-08-27; 1”; may be repeated
-help-agreed = Who agreed to it, in the same form; may be repeated
-help-in-force = First day in force [else: the day of approval]
+help-by = By whom: “by order of the head”
+help-adopted = Adopted by: “council; 2026-08-27; 1”; repeatable
+help-agreed = Agreed by: in the same form
+help-in-force = First day in force [else: of approval]
 help-valid-until = Last day in force [else: without end]
 help-reason = Why it is a mistake of writing and no amendment
-help-edition = Date of approval of the edition [else: the latest]
-help-at = Where, for instance “clause 5.2” [else: by the clause's number]
+help-at = Where: “clause 5.2” [else: by number]
 
 usage-date = { $option } is no date: { $value }
     .help = Write it as 2026-09-01: year, month, day.
@@ -371,13 +369,13 @@ erratum-one-line = errata stands on one line in { $path }
 
 help-publish = Publish: build, deploy, verify, enter in the journal
 help-journal = Show the heads of the journals; repair a torn entry
-help-publish-site = Where to look at the site: address or folder [else: base_url]
+help-publish-site = Where to look at the site [else: base_url]
 help-no-deploy = Do not deploy: another program does
-help-wait = Seconds to wait until the site shows the build [else: 0]
+help-wait = Seconds to wait for the site [else: 0]
 help-value-seconds = SECONDS
-help-carry = Take the journals from the published site (not in git)
-help-first = There is no journal on the site yet: the first publication
-help-withdrawn = Why editions were taken away that are no longer in content
+help-carry = Take the journals from the site (not in git)
+help-first = No journal on the site yet: first publication
+help-withdrawn = Why editions no longer in content were removed
 help-repair = Remove a torn last line of the journal
 
 publish-build = Building…

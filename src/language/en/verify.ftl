@@ -3,7 +3,7 @@
 help-verify = Compare the published site with the built one
 help-usage-verify = reglament verify ADDRESS|FOLDER [OPTIONS]
 help-site = Address of the site (https://…) or a folder with it
-help-value-site = ADDRESS|FOLDER
+help-value-site = SITE
 help-value-file = FILE
 help-verify-output = The built site [else: public in the workspace, if any]
 help-own = Compare with the site's own manifest.json

@@ -3,11 +3,11 @@
 help-verify = Сверить размещённый сайт с собранным: всё ли на месте
 help-usage-verify = reglament verify АДРЕС|ПАПКА [ПАРАМЕТРЫ]
 help-site = Адрес сайта (https://…) или папка с ним
-help-value-site = АДРЕС|ПАПКА
+help-value-site = САЙТ
 help-value-file = ФАЙЛ
-help-verify-output = Собранный сайт [иначе: public в рабочей папке, если есть]
+help-verify-output = Собранный сайт [иначе: public, если есть]
 help-own = Сверить с описью самого сайта (manifest.json)
-help-ca = Доверять только удостоверяющим центрам из файла (PEM)
+help-ca = Доверять только центрам из этого файла (PEM)
 help-verify-format = Вид: human или json [иначе: human]
 
 usage-address = не адрес сайта: { $value }

@@ -63,13 +63,14 @@ fn codes(pdf: &Pdf) -> Vec<String> {
     all.expect("codes that can be read")
 }
 
-/// All codes at this resolution, unless one of them cannot be read.
+/// All codes that are seen at this resolution, unless there is none or one cannot be read.
 fn codes_at(pdf: &Pdf, dpi: usize) -> Option<Vec<String>> {
     let (width, pixels) = pdf.grey(dpi);
     let grey = |x: usize, y: usize| pixels[y * width + x];
     let mut page = rqrr::PreparedImage::prepare_from_greyscale(width, pixels.len() / width, grey);
     let grids = page.detect_grids();
-    grids.iter().map(|code| code.decode().ok().map(|(_, text)| text)).collect()
+    let codes = grids.iter().map(|code| code.decode().ok().map(|(_, text)| text));
+    codes.collect::<Option<Vec<String>>>().filter(|codes| !codes.is_empty())
 }
 
 /// Its text in the order in which it was written, white space as single spaces.
