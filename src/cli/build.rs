@@ -59,6 +59,7 @@ fn summary(outcome: &Outcome, output: &str, begin: Instant, report: &Report<'_>)
         ("count-feeds", counts.feeds),
         ("count-posters", counts.posters),
         ("count-acts", counts.acts),
+        ("count-receipts", counts.receipts),
     ]);
     let tenths = u64::try_from(begin.elapsed().as_millis()).unwrap_or(u64::MAX).div_ceil(100);
     let seconds = decimal(tenths, report.catalogue);

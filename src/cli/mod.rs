@@ -11,6 +11,7 @@ mod diff;
 mod erratum;
 mod explain;
 mod report;
+mod status;
 mod verify;
 
 use std::ffi::OsString;
@@ -78,6 +79,7 @@ pub fn run(arguments: Vec<OsString>, environment: &Environment) -> ExitStatus {
         Some(("check", matches)) => check::run(matches, environment, &report),
         Some(("diff", matches)) => diff::run(matches, environment, &report),
         Some(("explain", matches)) => explain::run(matches, &report),
+        Some(("status", matches)) => status::run(matches, environment, &report),
         Some(("verify", matches)) => verify::run(matches, &report),
         _ => ExitStatus::Failure,
     }

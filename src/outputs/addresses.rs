@@ -12,6 +12,18 @@ use crate::model::site::Site;
 /// The feed of the deadlines of all schools of a portal.
 pub const PORTAL_DEADLINES: &str = "calendar/deadlines.ics";
 
+/// The page on which anybody can compare a file with the site.
+pub const VERIFY: &str = "verify/index.html";
+
+/// How the editions of all schools stand, as data.
+pub const STATUS: &str = "status.json";
+
+/// The hashes that begin with this hexadecimal digit, for the page [`VERIFY`].
+#[must_use]
+pub fn proofs(digit: char) -> String {
+    format!("verify/{digit}.js")
+}
+
 /// Addresses of one school's files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Addresses {
@@ -141,10 +153,28 @@ impl Addresses {
         self.path("publication/index.html")
     }
 
+    /// The publication journal as it is.
+    #[must_use]
+    pub fn journal(&self) -> String {
+        self.path("publication/journal.jsonl")
+    }
+
+    /// The receipt of posting of one edition.
+    #[must_use]
+    pub fn receipt(&self, id: &str, approved: Date) -> String {
+        self.path(&format!("publication/{id}-{approved}.pdf"))
+    }
+
     /// The absolute address of a path: `index.html` at its end is left out.
     #[must_use]
     pub fn absolute(&self, path: &str) -> String {
-        format!("{}{}", self.base_url, path.strip_suffix("index.html").unwrap_or(path))
+        Self::absolute_in(&self.base_url, path)
+    }
+
+    /// The absolute address of a path in the site at `base_url`, likewise.
+    #[must_use]
+    pub fn absolute_in(base_url: &str, path: &str) -> String {
+        format!("{base_url}{}", path.strip_suffix("index.html").unwrap_or(path))
     }
 }
 

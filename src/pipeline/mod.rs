@@ -10,6 +10,7 @@ pub mod clock;
 pub mod compare;
 pub mod erratum;
 mod lock;
+pub mod status;
 
 use std::fmt;
 use std::io;
@@ -65,6 +66,8 @@ pub struct Counts {
     pub posters: usize,
     /// Acts as PDF.
     pub acts: usize,
+    /// Receipts of posting as PDF.
+    pub receipts: usize,
     /// Drafts that were left out.
     pub left_out: usize,
     /// Locks of calendar events that were written.
@@ -382,6 +385,7 @@ impl Counts {
         self.feeds += other.feeds;
         self.posters += other.posters;
         self.acts += other.acts;
+        self.receipts += other.receipts;
         self.left_out += other.left_out;
     }
 }
@@ -394,6 +398,7 @@ fn count(files: &[Artifact]) -> Counts {
             Some((_, "html")) => counts.pages += 1,
             Some((_, "ics")) => counts.feeds += 1,
             Some((path, "pdf")) if path.contains("posters/") => counts.posters += 1,
+            Some((path, "pdf")) if path.contains("publication/") => counts.receipts += 1,
             Some((_, "pdf")) => counts.acts += 1,
             _ => {}
         }

@@ -1,7 +1,7 @@
 //! Print: posters for the stand and the acts, set by Typst.
 //!
-//! 1. [`timetable`] and [`contacts`] turn the model into [`poster`]s, [`act`] into the act: what a
-//!    sheet says, as JSON. Words of content stay strings, never Typst source;
+//! 1. [`timetable`] and [`contacts`] turn the model into [`poster`]s, [`act`] into the act,
+//!    [`receipt`] into the receipt of posting: what a sheet says, as JSON. Words of content stay strings, never Typst source;
 //! 2. [`world`] gives the layouts of the theme that JSON, our fonts and nothing else;
 //! 3. [`sheet`] sets a sheet and writes its PDF, and a [`preview`] for posters;
 //! 4. [`findings`] tells what Typst finds wrong with a layout.
@@ -18,6 +18,7 @@ mod inline;
 mod poster;
 mod preview;
 mod qr;
+mod receipt;
 mod remarks;
 mod sheet;
 mod timetable;
@@ -43,7 +44,7 @@ use world::Shelf;
 const KEPT_SCHOOLS: usize = 1;
 
 /// Prefixes of the catalogue's texts that layouts can use.
-const WORDS: [&str; 2] = ["poster-", "act-"];
+const WORDS: [&str; 3] = ["poster-", "act-", "receipt-"];
 
 /// What was printed for a school.
 #[derive(Debug, Default)]
@@ -82,8 +83,8 @@ impl Press {
         Ok(Self { shelf, warnings: Mutex::default() })
     }
 
-    /// The posters that the school's settings name, with their previews, and the acts of all
-    /// editions.
+    /// The posters that the school's settings name, with their previews, the acts of all editions
+    /// and the receipts of those that the journal knows as posted.
     ///
     /// The same context gives the same bytes, on any machine and thread. Warnings about layouts
     /// are kept for [`Press::warnings`].
@@ -95,6 +96,7 @@ impl Press {
         let settings = &ctx.school.print;
         let (stand, mut orders) = stand(ctx, &settings.posters, &settings.variants);
         orders.extend(acts(ctx));
+        orders.extend(receipt::orders(ctx));
         Ok(Printed { files: self.set(ctx, &orders)?, stand })
     }
 

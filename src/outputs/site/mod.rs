@@ -24,6 +24,7 @@ use html::act::Labels;
 use super::Artifact;
 use super::context::{PortalContext, RegulationSummary, SchoolContext, SchoolSummary};
 use super::stand::StandSheet;
+use super::status::SchoolStatus;
 use crate::diagnostics::Diagnostics;
 use crate::language::Catalogue;
 use crate::model::regulation::Regulation;
@@ -106,6 +107,8 @@ pub fn summary(ctx: &SchoolContext<'_>) -> SchoolSummary {
         regulations: school.regulations.iter().filter_map(|act| latest(ctx, act)).collect(),
         pages,
         due: Vec::new(),
+        status: SchoolStatus::new(ctx.view()),
+        proven: Vec::new(),
     }
 }
 
