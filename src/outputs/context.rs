@@ -144,23 +144,11 @@ pub struct DueEvent {
     pub text: String,
 }
 
-/// What the portal tells of one regulation: its latest approved edition.
+/// What the site as a whole tells of one regulation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RegulationSummary {
-    /// Short title.
-    pub title: String,
     /// Path of its page.
     pub path: String,
-    /// Path of the unchanging page of the latest edition.
-    pub edition: String,
-    /// Date of approval of the latest edition.
-    pub approved: Date,
-    /// First day in force of the latest edition.
-    pub in_force: Date,
-    /// Last day of its term, if any.
-    pub valid_until: Option<Date>,
-    /// Last day to post it by the local rule.
-    pub due: Date,
     /// The latest edition and all errata for the feed of the site.
     pub news: Vec<News>,
 }

@@ -3,29 +3,29 @@
 
 ## States with dates, true on any day
 
-posting-approved = to be posted by { $due }
-posting-overdue = no record of posting, the term ended on { $due }
-posting-unrecorded = no record of posting
-posting-posted = posted on { $date }, { $note }
-posting-told = posted on { $date } by the school’s word, { $note }
-posting-withdrawn = taken from the site on { $date }
-posting-note =
+standing-approved = to be posted by { $due }
+standing-overdue = no record of posting, the term ended on { $due }
+standing-unrecorded = no record of posting
+standing-posted = posted on { $date }, { $note }
+standing-told = posted on { $date } by the school’s word, { $note }
+standing-withdrawn = taken from the site on { $date }
+standing-note =
     { $kind ->
         [first] on the day of the approval
        *[day] day { $day } of { $of }
     }
-posting-note-late =
+standing-note-late =
     { $days ->
         [one] { $days } day late
        *[other] { $days } days late
     }
-posting-note-unlawful =
+standing-note-unlawful =
     { $days ->
         [one] { $days } day late
        *[other] { $days } days late
     }, beyond the limit of the law too
-posting-story = approved on { $approved } → posted on { $date }, { $note }
-posting-term =
+standing-story = approved on { $approved } → posted on { $date }, { $note }
+standing-term =
     The term is { $days ->
         [one] { $days } day
        *[other] { $days } days
@@ -33,26 +33,26 @@ posting-term =
 
 ## States as of today: for the terminal
 
-posting-now-approved =
+standing-now-approved =
     { $days ->
         [one] approved, { $days } day left
        *[other] approved, { $days } days left
     }
-posting-now-last = approved, today is the last day
-posting-now-overdue =
+standing-now-last = approved, today is the last day
+standing-now-overdue =
     { $days ->
         [one] { $days } day overdue
        *[other] { $days } days overdue
     }
-posting-now-unlawful =
+standing-now-unlawful =
     { $days ->
         [one] { $days } day overdue
        *[other] { $days } days overdue
     }, beyond the limit of the law too
-posting-now-posted = posted in time, { $note }
-posting-now-late = posted { $note }
-posting-now-told = posted on { $date }, by the school’s word
-posting-now-told-late = posted on { $date }, by the school’s word, { $note }
+standing-now-posted = posted in time, { $note }
+standing-now-late = posted { $note }
+standing-now-told = posted on { $date }, by the school’s word
+standing-now-told-late = posted on { $date }, by the school’s word, { $note }
 force-upcoming = in force from { $date }
 force-in-force = in force
 force-to-revise =
@@ -98,12 +98,9 @@ count-receipts =
 site-days-left = # day left|# days left|# days left
 site-days-late = # day overdue|# days overdue|# days overdue
 site-days-last = today is the last day
-site-days-soon-note = the term ends soon
 site-date-posted = Posted
 site-no-entry = no record yet
 site-told = by the school’s word
-site-term-local = To be posted by
-site-term-law = Limit of the law
 site-receipt = Journal entry
 site-receipt-pdf = Receipt of posting (PDF)
 site-receipt-at = Posted
@@ -195,11 +192,11 @@ site-prove-is-before = Today it is not yet in force.
 site-prove-is-after = Today it is no longer in force.
 site-prove-is-never = It is never in force.
 site-prove-hand = Check by hand
-site-prove-hand-lead = Compute the hash of the file and look for it in the manifest of the site: it lists all files with their hashes.
+site-prove-hand-lead = Compute the hash of the file and look for it among the hashes of all files of the site:
 site-prove-windows = Windows, command prompt
 site-prove-linux = Linux
 site-prove-mac = macOS, terminal
-site-prove-manifest = Manifest of the site (manifest.json)
+site-prove-manifest = manifest of the site (manifest.json)
 site-prove-data = The hash of a text stands in the data of each edition, in the line sha256, and at the foot of its page.
 
 ## Receipt of posting

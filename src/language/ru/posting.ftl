@@ -3,31 +3,31 @@
 
 ## Состояние: с датами, верно в любой день
 
-posting-approved = разместить не позднее { $due }
-posting-overdue = записи о размещении нет, срок истёк { $due }
-posting-unrecorded = записи о размещении нет
-posting-posted = размещена { $date }, { $note }
-posting-told = размещена { $date } со слов школы, { $note }
-posting-withdrawn = снята с сайта { $date }
-posting-note =
+standing-approved = разместить не позднее { $due }
+standing-overdue = записи о размещении нет, срок истёк { $due }
+standing-unrecorded = записи о размещении нет
+standing-posted = размещена { $date }, { $note }
+standing-told = размещена { $date } со слов школы, { $note }
+standing-withdrawn = снята с сайта { $date }
+standing-note =
     { $kind ->
         [first] в день утверждения
        *[day] { $day }-й день из { $of }
     }
-posting-note-late =
+standing-note-late =
     с опозданием на { $days ->
         [one] { $days } день
         [few] { $days } дня
        *[many] { $days } дней
     }
-posting-note-unlawful =
+standing-note-unlawful =
     с опозданием на { $days ->
         [one] { $days } день
         [few] { $days } дня
        *[many] { $days } дней
     }, позже и предельного срока по закону
-posting-story = утверждена { $approved } → размещена { $date }, { $note }
-posting-term =
+standing-story = утверждена { $approved } → размещена { $date }, { $note }
+standing-term =
     Срок – { $days ->
         [one] { $days } день
         [few] { $days } дня
@@ -36,29 +36,29 @@ posting-term =
 
 ## Состояние на сегодня: для терминала
 
-posting-now-approved =
+standing-now-approved =
     { $days ->
         [one] утверждена, остался { $days } день
         [few] утверждена, осталось { $days } дня
        *[many] утверждена, осталось { $days } дней
     }
-posting-now-last = утверждена, сегодня последний день
-posting-now-overdue =
+standing-now-last = утверждена, сегодня последний день
+standing-now-overdue =
     { $days ->
         [one] просрочено на { $days } день
         [few] просрочено на { $days } дня
        *[many] просрочено на { $days } дней
     }
-posting-now-unlawful =
+standing-now-unlawful =
     { $days ->
         [one] просрочено на { $days } день
         [few] просрочено на { $days } дня
        *[many] просрочено на { $days } дней
     }, истёк и срок по закону
-posting-now-posted = размещена в срок, { $note }
-posting-now-late = размещена { $note }
-posting-now-told = размещена { $date }, со слов школы
-posting-now-told-late = размещена { $date }, со слов школы, { $note }
+standing-now-posted = размещена в срок, { $note }
+standing-now-late = размещена { $note }
+standing-now-told = размещена { $date }, со слов школы
+standing-now-told-late = размещена { $date }, со слов школы, { $note }
 force-upcoming = вступит в силу { $date }
 force-in-force = действует
 force-to-revise =
@@ -109,12 +109,9 @@ count-receipts =
 site-days-left = остался # день|осталось # дня|осталось # дней
 site-days-late = просрочено на # день|просрочено на # дня|просрочено на # дней
 site-days-last = сегодня последний день
-site-days-soon-note = срок скоро истекает
 site-date-posted = Размещена
 site-no-entry = записи пока нет
 site-told = со слов школы
-site-term-local = Разместить не позднее
-site-term-law = Предельный срок по закону
 site-receipt = Запись журнала
 site-receipt-pdf = Справка о размещении (PDF)
 site-receipt-at = Размещена
@@ -209,11 +206,11 @@ site-prove-is-before = Сегодня ещё не действует.
 site-prove-is-after = Сегодня уже не действует.
 site-prove-is-never = В силу не вступает.
 site-prove-hand = Проверить вручную
-site-prove-hand-lead = Посчитайте отпечаток файла и найдите его в описи сайта: там все файлы с их отпечатками.
+site-prove-hand-lead = Посчитайте отпечаток файла и найдите его среди отпечатков всех файлов сайта:
 site-prove-windows = Windows, командная строка
 site-prove-linux = Linux
 site-prove-mac = macOS, терминал
-site-prove-manifest = Опись сайта (manifest.json)
+site-prove-manifest = опись сайта (manifest.json)
 site-prove-data = Отпечатки текстов стоят в данных каждой редакции, в строке sha256, и внизу её страницы.
 
 ## Справка о размещении

@@ -62,8 +62,9 @@ fn edition(
     }
     for entry in ctx.school.journal.of(&act.id, approved) {
         let kind = ProofKind::Posted(entry.record.at.date());
-        let files = entry.record.files.iter();
-        let files = files.filter(|file| !file.path.ends_with(".html")).map(|file| &file.sha256);
+        let is_page = |path: &str| path.rsplit_once('.').is_some_and(|(_, end)| end == "html");
+        let files = entry.record.files.iter().filter(|file| !is_page(&file.path));
+        let files = files.map(|file| &file.sha256);
         for sha256 in files.chain([&entry.record.text_sha256]) {
             if proofs.iter().all(|known| known.sha256 != *sha256) {
                 proofs.push(Proof { sha256: sha256.clone(), kind });

@@ -21,6 +21,8 @@ use crate::outputs::status::{EditionStatus, edition};
 #[derive(Debug, Serialize)]
 struct Frame<'a> {
     properties: Properties<'a>,
+    /// Whether it is to be set small, since it would take more than one page.
+    compact: bool,
 }
 
 /// What the receipt says.
@@ -87,13 +89,16 @@ fn order(ctx: &SchoolContext<'_>, act: &Regulation, index: usize) -> Option<Orde
         name: director.map(|officer| officer.name.as_str()),
         qr: qr(&proven),
     };
-    let frame = Frame { properties: Properties::new(ctx, title) };
+    let view = json(&view);
+    let data = |compact| {
+        with_view(&Frame { properties: Properties::new(ctx, title.clone()), compact }, &view)
+    };
     Some(Order {
         layout: "receipt.typ",
         path: ctx.addresses.receipt(&act.id, approved),
         preview: None,
-        data: with_view(&frame, &json(&view)),
-        retry: None,
+        data: data(false),
+        retry: Some(data(true)),
     })
 }
 

@@ -33,7 +33,7 @@ pub const fn lasting_sign(posting: Posting) -> &'static str {
 #[must_use]
 pub fn note(catalogue: &Catalogue, posted: Posted, term: u32) -> String {
     if posted.late > 0 {
-        let key = if posted.beyond_law { "posting-note-unlawful" } else { "posting-note-late" };
+        let key = if posted.beyond_law { "standing-note-unlawful" } else { "standing-note-late" };
         return catalogue.format(key, &[("days", posted.late.into())]);
     }
     let kind = if posted.day == 0 { "first" } else { "day" };
@@ -43,7 +43,7 @@ pub fn note(catalogue: &Catalogue, posted: Posted, term: u32) -> String {
         ("day", posted.day.to_string().into()),
         ("of", term.to_string().into()),
     ];
-    catalogue.format("posting-note", &args)
+    catalogue.format("standing-note", &args)
 }
 
 /// The posting in words with dates only, which no passing of time makes wrong.
@@ -51,13 +51,13 @@ pub fn note(catalogue: &Catalogue, posted: Posted, term: u32) -> String {
 pub fn lasting(catalogue: &Catalogue, edition: &EditionStatus) -> String {
     let on = |date| Arg::from(long(catalogue, date));
     match edition.status.posting {
-        Posting::Running(_) => catalogue.format("posting-approved", &[("due", on(edition.due))]),
-        Posting::Overdue(_) => catalogue.format("posting-overdue", &[("due", on(edition.due))]),
-        Posting::Unrecorded => catalogue.text("posting-unrecorded").to_owned(),
-        Posting::Withdrawn(date) => catalogue.format("posting-withdrawn", &[("date", on(date))]),
+        Posting::Running(_) => catalogue.format("standing-approved", &[("due", on(edition.due))]),
+        Posting::Overdue(_) => catalogue.format("standing-overdue", &[("due", on(edition.due))]),
+        Posting::Unrecorded => catalogue.text("standing-unrecorded").to_owned(),
+        Posting::Withdrawn(date) => catalogue.format("standing-withdrawn", &[("date", on(date))]),
         Posting::Posted(posted) => {
             let told = posted.witness == Witness::School;
-            let key = if told { "posting-told" } else { "posting-posted" };
+            let key = if told { "standing-told" } else { "standing-posted" };
             let note = note(catalogue, posted, edition.term);
             catalogue.format(key, &[("date", on(posted.date)), ("note", note.into())])
         }
@@ -69,17 +69,17 @@ pub fn lasting(catalogue: &Catalogue, edition: &EditionStatus) -> String {
 pub fn now(catalogue: &Catalogue, edition: &EditionStatus) -> String {
     let days = |key: &str, days: u32| catalogue.format(key, &[("days", days.into())]);
     match edition.status.posting {
-        Posting::Running(0) => catalogue.text("posting-now-last").to_owned(),
-        Posting::Running(left) => days("posting-now-approved", left),
-        Posting::Overdue(late) if edition.beyond_law => days("posting-now-unlawful", late),
-        Posting::Overdue(late) => days("posting-now-overdue", late),
+        Posting::Running(0) => catalogue.text("standing-now-last").to_owned(),
+        Posting::Running(left) => days("standing-now-approved", left),
+        Posting::Overdue(late) if edition.beyond_law => days("standing-now-unlawful", late),
+        Posting::Overdue(late) => days("standing-now-overdue", late),
         Posting::Unrecorded | Posting::Withdrawn(_) => lasting(catalogue, edition),
         Posting::Posted(posted) => {
             let key = match (posted.witness, posted.late) {
-                (Witness::Journal(_), 0) => "posting-now-posted",
-                (Witness::Journal(_), _) => "posting-now-late",
-                (Witness::School, 0) => "posting-now-told",
-                (Witness::School, _) => "posting-now-told-late",
+                (Witness::Journal(_), 0) => "standing-now-posted",
+                (Witness::Journal(_), _) => "standing-now-late",
+                (Witness::School, 0) => "standing-now-told",
+                (Witness::School, _) => "standing-now-told-late",
             };
             let date = long(catalogue, posted.date);
             let note = note(catalogue, posted, edition.term);

@@ -1,6 +1,7 @@
 //! Posters and acts as printed: read back by programs that are not ours.
 
 pub(crate) mod fixture;
+mod receipt;
 pub(crate) mod tools;
 
 use jiff::civil::date;

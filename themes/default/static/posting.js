@@ -45,7 +45,7 @@
       const box = place.closest('.posting-state');
       const sign = box?.querySelector('.sign');
       if (SIGNS[state] && sign) sign.textContent = SIGNS[state];
-      place.textContent = `${SIGNS[state] && !box ? `${SIGNS[state]} ` : ''}${said}`;
+      place.textContent = `– ${SIGNS[state] && !box ? `${SIGNS[state]} ` : ''}${said}`;
       for (const part of [place, box, place.closest('tr')]) if (part) part.dataset.state = state;
     }
   };

@@ -81,7 +81,8 @@
     if (to && to < from) return words.isNever;
     const date = todayIn(zone);
     const state = !date ? '' : date < from ? words.isBefore : to && date > to ? words.isAfter : words.isIn;
-    return `${words.from} ${long(from)}${to ? ` ${words.until} ${long(to)}` : ''}. ${state}`;
+    const dates = `${words.from} ${long(from)}${to ? ` ${words.until} ${long(to)}` : ''}`;
+    return `${dates.replace(/\.$/, '')}. ${state}`;
   };
 
   const facts = (pairs) => {

@@ -37,7 +37,7 @@ pub struct EntryRow {
     pub seq: u64,
     /// RFC 3339 with the offset.
     pub machine: String,
-    /// «4 сентября 2026 г., 14:05 (Asia/Krasnoyarsk)».
+    /// «4 сентября 2026 г., 14:05», by the school's clocks.
     pub at: String,
     /// «размещена».
     pub what: String,
@@ -83,7 +83,10 @@ fn row(ctx: &SchoolContext<'_>, entry: &Entry, path: &str) -> EntryRow {
     EntryRow {
         seq: entry.seq,
         machine: record.at.text(),
-        at: moment(ctx, &record.at),
+        at: match record.at.zone() {
+            zone if zone == ctx.school.zone.name => moment(ctx, &record.at),
+            other => format!("{} ({other})", moment(ctx, &record.at)),
+        },
         what: ctx.catalogue.text(&kind).to_owned(),
         reason: record.kind.reason().map(str::to_owned),
         edition: ctx.catalogue.format("journal-act-edition", &args),

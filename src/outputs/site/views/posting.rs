@@ -108,7 +108,7 @@ pub fn posting(ctx: &SchoolContext<'_>, act: &Regulation, index: usize, path: &s
             note: note(catalogue, posted, stands.term),
             told: posted.witness == Witness::School,
         }),
-        term: catalogue.format("posting-term", &args),
+        term: catalogue.format("standing-term", &args),
         marks: marks(ctx, act, index, &stands),
         more: posted.is_some_and(|posted| posted.day > stands.term + MOST_OVER),
         receipt: posted.and_then(|posted| receipt(ctx, &stands, posted, path)),
@@ -170,9 +170,9 @@ fn receipt(
     ];
     let pdf = ctx.addresses.receipt(&stands.regulation, stands.approved);
     Some(Receipt {
-        story: catalogue.format("posting-story", &args),
+        story: catalogue.format("standing-story", &args),
         seq,
-        at: moment(ctx, &entry.record.at),
+        at: format!("{} ({})", moment(ctx, &entry.record.at), entry.record.at.zone()),
         address: entry.record.address.clone(),
         text: entry.record.text_sha256.clone(),
         short: short(entry),
@@ -187,11 +187,11 @@ pub fn short(entry: &Entry) -> String {
     entry.hash.chars().take(SHORT).collect()
 }
 
-/// «4 сентября 2026 г., 14:05 (Asia/Krasnoyarsk)».
+/// «4 сентября 2026 г., 14:05».
 #[must_use]
 pub fn moment(ctx: &SchoolContext<'_>, at: &Moment) -> String {
     let local = at.local();
     let minutes =
         u16::from(local.hour().unsigned_abs()) * 60 + u16::from(local.minute().unsigned_abs());
-    format!("{}, {} ({})", long(ctx.catalogue, local.date()), clock(minutes), at.zone())
+    format!("{}, {}", long(ctx.catalogue, local.date()), clock(minutes))
 }

@@ -11,8 +11,8 @@ use crate::language::{Arg, Catalogue};
 use crate::model::due::{DueDates, LAW_WORKING_DAYS};
 use crate::model::regulation::Regulation;
 use crate::model::site::DayCount;
-use crate::outputs::SchoolContext;
 use crate::outputs::addresses::{VERIFY, relative};
+use crate::outputs::{SchoolContext, status};
 
 /// The page of publication dates.
 #[derive(Debug, Clone, Serialize)]
@@ -116,13 +116,14 @@ fn edition<'a>(
         basis,
     };
     let due = edition.due;
+    let stands = status::edition(ctx.view(), act, index);
     let law = catalogue.format("site-basis-law", &[("days", Arg::from(LAW_WORKING_DAYS))]);
     let approved = edition.approval.date;
     let approval = phrases::approved_by(catalogue, &edition.approval);
     let mut dates = vec![view("approved", "site-date-approved", approved, approval)];
     let terms = vec![
-        view("due", "site-date-due", due.local, basis(catalogue, due)),
-        view("limit", "site-date-limit", due.law, law),
+        view("due", "site-date-due", stands.due, basis(catalogue, due)),
+        view("limit", "site-date-limit", stands.due_law, law),
     ];
     let last = act.last_day(index);
     let ever = last.is_none_or(|last| last >= edition.in_force);
