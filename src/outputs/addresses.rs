@@ -18,10 +18,10 @@ pub const VERIFY: &str = "verify/index.html";
 /// How the editions of all schools stand, as data.
 pub const STATUS: &str = "status.json";
 
-/// The hashes that begin with this hexadecimal digit, for the page [`VERIFY`].
+/// The hashes that begin with these hexadecimal digits, for the page [`VERIFY`].
 #[must_use]
-pub fn proofs(digit: char) -> String {
-    format!("verify/{digit}.js")
+pub fn proofs(digits: &str) -> String {
+    format!("verify/list{digits}.js")
 }
 
 /// Addresses of one school's files.

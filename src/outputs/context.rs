@@ -178,3 +178,16 @@ pub struct PortalContext<'a> {
     /// The date of the build.
     pub today: Date,
 }
+
+/// More hashes than this are parted into several lists.
+const MOST_IN_LIST: usize = 1000;
+
+impl PortalContext<'_> {
+    /// By how many first digits of the hash the lists of hashes are parted: 0, one list, or 1.
+    #[must_use]
+    pub fn list_digits(&self) -> usize {
+        let editions = self.schools.iter().flat_map(|school| &school.proven);
+        let proofs: usize = editions.map(|edition| edition.proofs.len()).sum();
+        usize::from(proofs > MOST_IN_LIST)
+    }
+}

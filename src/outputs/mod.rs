@@ -107,7 +107,7 @@ impl Renderer {
         let status = schools.iter().map(|school| &school.status);
         let status = data::status::status(status, &site.base_url).map_err(|e| unwritten(&e))?;
         files.push(Artifact::new(addresses::STATUS, status));
-        files.extend(data::proofs::scripts(schools).map_err(|error| unwritten(&error))?);
+        files.extend(data::proofs::scripts(&ctx).map_err(|error| unwritten(&error))?);
         Ok(files)
     }
 }

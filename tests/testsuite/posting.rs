@@ -6,9 +6,16 @@ use std::fs;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use reglament::language::{Catalogue, Language};
 use reglament::model::clock::Zone;
 use reglament::model::journal::{EntryKind, Journal, Moment, PostedFile, Record};
 use reglament::model::passages::hex;
+use reglament::model::print::PrintSettings;
+use reglament::model::site::{DayCount, PublicationRule, Site};
+use reglament::outputs::PortalContext;
+use reglament::outputs::context::{Proof, ProofKind, ProvenEdition, SchoolSummary};
+use reglament::outputs::data::proofs::scripts;
+use reglament::outputs::status::SchoolStatus;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -140,8 +147,7 @@ fn lists_of_hashes_know_texts_data_and_what_was_posted() {
     workspace.build(&[]).expect(0);
     let site = workspace.files("public");
     let find = |sha256: &str| {
-        let digit = &sha256[..1];
-        let script = String::from_utf8(site[&format!("verify/{digit}.js")].clone()).expect("UTF-8");
+        let script = String::from_utf8(site["verify/list.js"].clone()).expect("UTF-8");
         let (_, data) = script.split_once(" = ").expect("a list");
         let list: Value =
             serde_json::from_str(data.trim_end().trim_end_matches(';')).expect("JSON");
@@ -169,7 +175,66 @@ fn a_file_of_an_earlier_build_is_known_by_the_journal() {
     let old = hex(&Sha256::digest(&workspace.files("public")["shkola/pomoshch/2026-08-31.json"]));
     workspace.replace(path, "order: \"45\"", "order: \"45-о\"");
     workspace.build(&[]).expect(0);
-    let list = &workspace.files("public")[&format!("verify/{}.js", &old[..1])];
+    let list = &workspace.files("public")["verify/list.js"];
     let list = String::from_utf8(list.clone()).expect("UTF-8");
     assert!(list.contains(&format!("[\"{old}\",\"posted\",\"2026-09-03\",")), "{list}");
+}
+
+#[test]
+fn many_hashes_are_parted_by_their_first_digit() {
+    let site = Site {
+        title: "Район".to_owned(),
+        base_url: "https://example.org/".to_owned(),
+        language: Language::Russian,
+        theme: "default".to_owned(),
+        portal: true,
+        yo_differs: false,
+        print: PrintSettings::default(),
+        publication: PublicationRule { days: 10, count: DayCount::Calendar, roll_forward: false },
+    };
+    let date = jiff::civil::date(2026, 9, 1);
+    let school = |number: u32| {
+        let sha256 = hex(&Sha256::digest(number.to_string()));
+        let proofs = vec![Proof { sha256, kind: ProofKind::Act }];
+        let edition = ProvenEdition {
+            title: "Помощь".to_owned(),
+            approved: date,
+            in_force: date,
+            last_day: None,
+            page: format!("s{number}/index.html"),
+            proofs,
+        };
+        let id = format!("s{number}");
+        let status = SchoolStatus {
+            id: id.clone(),
+            name: id.clone(),
+            zone: "Europe/Moscow".to_owned(),
+            today: date,
+            journal: None,
+            editions: Vec::new(),
+        };
+        SchoolSummary {
+            id: id.clone(),
+            short_name: id.clone(),
+            name: id.clone(),
+            city: id.clone(),
+            home: id,
+            regulations: Vec::new(),
+            pages: Vec::new(),
+            due: Vec::new(),
+            status,
+            proven: vec![edition],
+        }
+    };
+    let schools: Vec<_> = (0..1001).map(school).collect();
+    let catalogue = Catalogue::new(Language::Russian);
+    let ctx = PortalContext { site: &site, catalogue: &catalogue, schools: &schools, today: date };
+    let lists = scripts(&ctx).expect("lists");
+    assert_eq!(lists.len(), 16);
+    for school in &schools {
+        let sha256 = &school.proven[0].proofs[0].sha256;
+        let list = lists.iter().find(|list| list.path == format!("verify/list{}.js", &sha256[..1]));
+        let text = String::from_utf8_lossy(&list.expect("its list").bytes).into_owned();
+        assert!(text.contains(sha256.as_str()), "{sha256}");
+    }
 }

@@ -1,5 +1,5 @@
 //! The hashes by which the page «проверить» knows editions, as scripts: a page opened from a disk
-//! may load a script, but may not read a file. They are parted by the first digit of the hash, so
+//! may load a script, but may not read a file. Many are parted by the first digit of the hash, so
 //! that a region's page loads a sixteenth of them.
 
 use std::collections::BTreeMap;
@@ -11,7 +11,9 @@ use crate::model::passages::{hex, passages, sha256};
 use crate::model::regulation::Regulation;
 use crate::outputs::Artifact;
 use crate::outputs::addresses::proofs;
-use crate::outputs::context::{Proof, ProofKind, ProvenEdition, SchoolContext, SchoolSummary};
+use crate::outputs::context::{
+    PortalContext, Proof, ProofKind, ProvenEdition, SchoolContext, SchoolSummary,
+};
 
 /// What a script holds.
 #[derive(Serialize, Default)]
@@ -81,33 +83,35 @@ fn edition(
     }
 }
 
-/// The scripts, one for each first digit, also where it is empty.
+/// The scripts: one, or one for each first digit of a hash, also where it is empty.
 ///
 /// # Errors
 /// Never in practice: strings and numbers; an error of the serialiser is passed on.
-pub fn scripts(schools: &[SchoolSummary]) -> Result<Vec<Artifact>, serde_json::Error> {
-    let mut shards: BTreeMap<char, Shard<'_>> =
-        "0123456789abcdef".chars().map(|digit| (digit, Shard::default())).collect();
-    for school in schools {
+pub fn scripts(ctx: &PortalContext<'_>) -> Result<Vec<Artifact>, serde_json::Error> {
+    let digits = "0123456789abcdef".chars().map(String::from);
+    let all = if ctx.list_digits() == 0 { vec![String::new()] } else { digits.collect() };
+    let mut shards: BTreeMap<String, Shard<'_>> =
+        all.into_iter().map(|digits| (digits, Shard::default())).collect();
+    for school in ctx.schools {
         for edition in &school.proven {
             add(&mut shards, school, edition);
         }
     }
-    let script = |(digit, shard)| {
+    let script = |(digits, shard): (String, Shard<'_>)| {
         let data = serde_json::to_string(&shard)?;
-        let text = format!("(globalThis.proofs ??= {{}})[\"{digit}\"] = {data};\n");
-        Ok(Artifact::new(proofs(digit), text))
+        let text = format!("(globalThis.proofs ??= {{}})[\"{digits}\"] = {data};\n");
+        Ok(Artifact::new(proofs(&digits), text))
     };
     shards.into_iter().map(script).collect()
 }
 
 fn add<'a>(
-    shards: &mut BTreeMap<char, Shard<'a>>,
+    shards: &mut BTreeMap<String, Shard<'a>>,
     school: &'a SchoolSummary,
     edition: &'a ProvenEdition,
 ) {
-    for (digit, shard) in shards {
-        let own = edition.proofs.iter().filter(|proof| proof.sha256.starts_with(*digit));
+    for (digits, shard) in shards {
+        let own = edition.proofs.iter().filter(|proof| proof.sha256.starts_with(digits.as_str()));
         let before = shard.files.len();
         shard.files.extend(own.map(|proof| {
             let (kind, date) = kind(proof.kind);

@@ -48,6 +48,8 @@ struct VerifyView {
     root: String,
     /// Address of the manifest.
     manifest: String,
+    /// By how many digits the lists of hashes are parted.
+    digits: usize,
 }
 
 /// `robots.txt`.
@@ -126,6 +128,7 @@ fn verify(
         script: relative(VERIFY, assets.path("verify.js")),
         root: relative(VERIFY, ""),
         manifest: relative(VERIFY, "manifest.json"),
+        digits: ctx.list_digits(),
     };
     let view = Value::from_serializable(&view);
     Ok(Artifact::new(VERIFY, engine.page("verify.html.tera", &page, view)?))

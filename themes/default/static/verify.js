@@ -52,13 +52,13 @@
     return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   };
 
-  /** The list of editions whose hash begins with a digit: a script, since a page opened from a disk
-      may not read other files. */
-  const list = (digit) => new Promise((done, failed) => {
-    if (globalThis.proofs?.[digit]) { done(globalThis.proofs[digit]); return; }
+  /** The list of editions whose hash begins with these digits: a script, since a page opened from a
+      disk may not read other files. */
+  const list = (digits) => new Promise((done, failed) => {
+    if (globalThis.proofs?.[digits]) { done(globalThis.proofs[digits]); return; }
     const script = document.createElement('script');
-    script.src = `${words.root}verify/${digit}.js`;
-    script.onload = () => done(globalThis.proofs?.[digit]);
+    script.src = `${words.root}verify/list${digits}.js`;
+    script.onload = () => done(globalThis.proofs?.[digits]);
     script.onerror = () => { script.remove(); failed(new Error(words.noList)); };
     document.head.append(script);
   });
@@ -105,16 +105,17 @@
   };
 
   const ofEdition = (hash, name, { files, editions }) => {
-    const found = files.find(([known]) => known === hash);
-    if (!found) return false;
-    const [, kind, date, index] = found;
-    const edition = editions[index];
+    const found = files.filter(([known]) => known === hash);
+    if (!found.length) return false;
+    const [, kind, date] = found[0];
     const said = kind === 'posted' ? `${words.posted} ${long(date)}` : words[kind];
-    show('fine', '●', said, facts([
-      [words.file, name], [words.school, edition.school], [words.act, edition.title],
+    // Two editions may have the same text.
+    const lists = found.map(([, , , index]) => editions[index]).map((edition) => facts([
+      [words.school, edition.school], [words.act, edition.title],
       [words.approved, long(edition.approved)], [words.force, inForce(edition)],
-      [words.page, edition.page, `${words.root}${edition.page}`], [words.hash, hash],
+      [words.page, edition.page, `${words.root}${edition.page}`],
     ]));
+    show('fine', '●', said, ...lists, facts([[words.file, name], [words.hash, hash]]));
     return true;
   };
 
@@ -124,7 +125,7 @@
     show('working', '○', words.working);
     try {
       const hash = await digest(await file.arrayBuffer());
-      const known = await list(hash[0]);
+      const known = await list(hash.slice(0, Number(words.digits)));
       if (turnOwn !== turnNumber || ofEdition(hash, file.name, known)) return;
       const path = await inManifest(hash);
       if (turnOwn !== turnNumber) return;
