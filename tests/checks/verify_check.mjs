@@ -129,13 +129,14 @@ const checks = {
 
   async keyboard(expect) {
     const page = await open('keyboard', url);
+    // A listener now: the browser is told to report choosers only once there is one.
+    const chooser = new Promise((done) => { page.on('filechooser', done); });
     let reached = false;
     for (let turn = 0; turn < 12 && !reached; turn += 1) {
       await page.keyboard.press('Tab');
       reached = await page.evaluate(() => document.activeElement.id === 'file_');
     }
     expect(reached, 'Tab does not lead to the file');
-    const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('Enter');
     await (await chooser).setFiles(at(editions[0]));
     await page.waitForFunction(() => document.querySelector('.verdict').dataset.state === 'fine');

@@ -7,7 +7,7 @@ standing-approved = to be posted by { $due }
 standing-overdue = no record of posting, the term ended on { $due }
 standing-unrecorded = no record of posting
 standing-posted = posted on { $date }, { $note }
-standing-told = posted on { $date } by the school’s word, { $note }
+standing-told = posted on { $date }, { $note } (by the school’s word)
 standing-withdrawn = taken from the site on { $date }
 standing-note =
     { $kind ->

@@ -7,7 +7,7 @@ standing-approved = разместить не позднее { $due }
 standing-overdue = записи о размещении нет, срок истёк { $due }
 standing-unrecorded = записи о размещении нет
 standing-posted = размещена { $date }, { $note }
-standing-told = размещена { $date } со слов школы, { $note }
+standing-told = размещена { $date }, { $note } (со слов школы)
 standing-withdrawn = снята с сайта { $date }
 standing-note =
     { $kind ->

@@ -77,7 +77,7 @@ fn a_posting_in_time_is_told_with_its_receipt() {
     let in_line = "Размещение 4 сентября 2026 г. ● 3-й день из 10";
     assert_says(&files, EDITION, &[in_line, "Запись журнала № 1", &hash[..12]]);
     assert_says(&files, "one/index.html", &["● размещена 4 сентября 2026 г., 3-й день из 10"]);
-    let story = "утверждена 1 сентября 2026 г. → размещена 4 сентября 2026 г., 3-й день из 10";
+    let story = "Утверждена 1 сентября 2026 г. → размещена 4 сентября 2026 г., 3-й день из 10";
     let head = format!("1 запись, отпечаток последней – {hash}");
     let moment = "4 сентября 2026 г., 01:30 (Asia/Krasnoyarsk)";
     let publication =
@@ -160,7 +160,7 @@ fn a_long_journal_stays_short_on_its_page() {
 fn english_is_complete() {
     let school = posted(&[(EntryKind::Posted, "2026-09-03T07:00:00Z")]);
     let files = on(&school, Language::English, TODAY);
-    let story = "approved on 1 September 2026 → posted on 3 September 2026, day 2 of 10";
+    let story = "Approved on 1 September 2026 → posted on 3 September 2026, day 2 of 10";
     assert_says(&files, PUBLICATION, &[story, "1 entry, hash of the last: "]);
     let letters = |page: &str| words(page).join(" ").contains(|c| ('а'..='я').contains(&c));
     assert!(!letters(&files[PUBLICATION]) && !letters(&files["verify/index.html"]));

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::phrases::capitalized;
 use crate::language::Arg;
 use crate::language::dates::{clock, long};
 use crate::model::due::day_of_term;
@@ -71,7 +72,7 @@ pub struct Mark {
 /// What the journal says of a posting.
 #[derive(Debug, Clone, Serialize)]
 pub struct Receipt {
-    /// «утверждена … → размещена …, 3-й день из 10».
+    /// «Утверждена … → размещена …, 3-й день из 10».
     pub story: String,
     /// Number of the entry.
     pub seq: u64,
@@ -170,7 +171,7 @@ fn receipt(
     ];
     let pdf = ctx.addresses.receipt(&stands.regulation, stands.approved);
     Some(Receipt {
-        story: catalogue.format("standing-story", &args),
+        story: capitalized(&catalogue.format("standing-story", &args)),
         seq,
         at: format!("{} ({})", moment(ctx, &entry.record.at), entry.record.at.zone()),
         address: entry.record.address.clone(),
