@@ -42,6 +42,7 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
         journal(catalogue),
         verify(catalogue),
         print(catalogue),
+        status(catalogue),
         diff(catalogue),
         explain,
     ];
@@ -183,6 +184,15 @@ fn verify(catalogue: &Catalogue) -> Command {
         .arg(authorities)
         .arg(format.help(text("help-verify-format")))
         .arg(lang(catalogue))
+}
+
+/// `status`: of which schools, on which day.
+fn status(catalogue: &Catalogue) -> Command {
+    let formats = PossibleValuesParser::new(["human", "json"]);
+    let format = option("format", "format", formats.into(), catalogue);
+    let [root, today, school, _, lang] = shared(catalogue);
+    let help = catalogue.text("help-status-format").to_owned();
+    subcommand(catalogue, "status").args([root, today, school, format.help(help), lang])
 }
 
 fn root(catalogue: &Catalogue) -> Command {

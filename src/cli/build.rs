@@ -62,6 +62,7 @@ fn summary(outcome: &Outcome, output: &str, begin: Instant, report: &Report<'_>)
         ("count-feeds", counts.feeds),
         ("count-posters", counts.posters),
         ("count-acts", counts.acts),
+        ("count-receipts", counts.receipts),
     ]);
     let seconds = report.seconds(begin);
     report.line("summary", &[("seconds", seconds.into()), ("parts", parts.into())]);

@@ -14,6 +14,7 @@ mod journal;
 mod print;
 mod publish;
 mod report;
+mod status;
 mod verify;
 
 use std::ffi::OsString;
@@ -91,6 +92,7 @@ pub fn run(arguments: Vec<OsString>, environment: &Environment) -> ExitStatus {
         Some(("diff", matches)) => diff::run(matches, environment, &report),
         Some(("print", matches)) => print::run(matches, environment, &report),
         Some(("explain", matches)) => explain::run(matches, &report),
+        Some(("status", matches)) => status::run(matches, environment, &report),
         Some(("verify", matches)) => verify::run(matches, &report),
         _ => ExitStatus::Failure,
     }

@@ -22,6 +22,18 @@ pub fn journal(site: &Site, school: &str) -> String {
     if site.portal { format!("{school}/{JOURNAL}") } else { JOURNAL.to_owned() }
 }
 
+/// The page on which anybody can compare a file with the site.
+pub const VERIFY: &str = "verify/index.html";
+
+/// How the editions of all schools stand, as data.
+pub const STATUS: &str = "status.json";
+
+/// The hashes that begin with these hexadecimal digits, for the page [`VERIFY`].
+#[must_use]
+pub fn proofs(digits: &str) -> String {
+    format!("verify/list{digits}.js")
+}
+
 /// Addresses of one school's files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Addresses {
@@ -181,10 +193,22 @@ impl Addresses {
         self.path(JOURNAL)
     }
 
+    /// The receipt of posting of one edition.
+    #[must_use]
+    pub fn receipt(&self, id: &str, approved: Date) -> String {
+        self.path(&format!("publication/{id}-{approved}.pdf"))
+    }
+
     /// The absolute address of a path: `index.html` at its end is left out.
     #[must_use]
     pub fn absolute(&self, path: &str) -> String {
-        format!("{}{}", self.base_url, path.strip_suffix("index.html").unwrap_or(path))
+        Self::absolute_in(&self.base_url, path)
+    }
+
+    /// The absolute address of a path in the site at `base_url`, likewise.
+    #[must_use]
+    pub fn absolute_in(base_url: &str, path: &str) -> String {
+        format!("{base_url}{}", path.strip_suffix("index.html").unwrap_or(path))
     }
 }
 

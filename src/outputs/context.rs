@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use super::addresses::Addresses;
-use crate::language::Catalogue;
+use super::status::{SchoolStatus, View};
+use crate::language::{Arg, Catalogue};
 use crate::model::calendar::ProductionCalendar;
 use crate::model::occurrence::Occurrence;
 use crate::model::regulation::Draft;
@@ -41,12 +42,32 @@ impl<'a> SchoolContext<'a> {
         self.school.timetable_on(self.today)
     }
 
+    /// The school on the day of the build.
+    #[must_use]
+    pub fn view(&self) -> View<'_> {
+        let Self { school, addresses, calendar, today, .. } = self;
+        View { school, addresses, calendar, today: *today }
+    }
+
+    /// «Журнал размещения: 12 записей, 3f9c0d1e7a5b2c4d»: where the journal ends, with the first
+    /// [`HEAD_DIGITS`] digits of its hash; `None` if there are no entries.
+    #[must_use]
+    pub fn journal_head(&self) -> Option<String> {
+        let head = self.school.journal.head();
+        let hash = head.hash.get(..HEAD_DIGITS).unwrap_or(&head.hash);
+        let args = [("count", Arg::from(head.count)), ("hash", hash.into())];
+        (head.count > 0).then(|| self.catalogue.format("journal-head-line", &args))
+    }
+
     /// The drafts that are published: none unless they are asked for.
     #[must_use]
     pub fn published_drafts(&self) -> &'a [Draft] {
         if self.drafts { &self.school.drafts } else { &[] }
     }
 }
+
+/// Digits of the hash at a journal's end that people compare by eye.
+pub const HEAD_DIGITS: usize = 16;
 
 /// What the portal tells of one school; small, since a site may have thousands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +88,51 @@ pub struct SchoolSummary {
     pub pages: Vec<String>,
     /// Its deadlines for the feed of the site, by date; duties left out.
     pub due: Vec<DueEvent>,
+    /// How its editions stand.
+    pub status: SchoolStatus,
+    /// Its editions and the files by which they are known.
+    pub proven: Vec<ProvenEdition>,
+}
+
+/// An edition with the files by which it is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProvenEdition {
+    /// Short title.
+    pub title: String,
+    /// Date of approval.
+    pub approved: Date,
+    /// First day in force.
+    pub in_force: Date,
+    /// Last day in force, where it is known.
+    pub last_day: Option<Date>,
+    /// Path of its unchanging page.
+    pub page: String,
+    /// What proves it, each hash once.
+    pub proofs: Vec<Proof>,
+}
+
+/// A file, or a text, that is the edition's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proof {
+    /// SHA-256, 64 hexadecimal digits.
+    pub sha256: String,
+    /// What it is.
+    pub kind: ProofKind,
+}
+
+/// Kinds of [`Proof`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProofKind {
+    /// The canonical text.
+    Text,
+    /// The printed act of this build.
+    Act,
+    /// The data of this build.
+    Data,
+    /// The receipt of this build.
+    Receipt,
+    /// A file, or the text, that the journal found on the site on this date.
+    Posted(Date),
 }
 
 /// A deadline as it stands in the feed of a school: the feed of the site repeats it.
@@ -78,23 +144,11 @@ pub struct DueEvent {
     pub text: String,
 }
 
-/// What the portal tells of one regulation: its latest approved edition.
+/// What the site as a whole tells of one regulation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RegulationSummary {
-    /// Short title.
-    pub title: String,
     /// Path of its page.
     pub path: String,
-    /// Path of the unchanging page of the latest edition.
-    pub edition: String,
-    /// Date of approval of the latest edition.
-    pub approved: Date,
-    /// First day in force of the latest edition.
-    pub in_force: Date,
-    /// Last day of its term, if any.
-    pub valid_until: Option<Date>,
-    /// Last day to post it by the local rule.
-    pub due: Date,
     /// The latest edition and all errata for the feed of the site.
     pub news: Vec<News>,
 }
@@ -123,4 +177,17 @@ pub struct PortalContext<'a> {
     pub schools: &'a [SchoolSummary],
     /// The date of the build.
     pub today: Date,
+}
+
+/// More hashes than this are parted into several lists.
+const MOST_IN_LIST: usize = 1000;
+
+impl PortalContext<'_> {
+    /// By how many first digits of the hash the lists of hashes are parted: 0, one list, or 1.
+    #[must_use]
+    pub fn list_digits(&self) -> usize {
+        let editions = self.schools.iter().flat_map(|school| &school.proven);
+        let proofs: usize = editions.map(|edition| edition.proofs.len()).sum();
+        usize::from(proofs > MOST_IN_LIST)
+    }
 }

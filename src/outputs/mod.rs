@@ -3,7 +3,7 @@
 //! [`Renderer`] is made once per run from the theme; [`Renderer::school`] then gives all files
 //! of one school and [`Renderer::site`] those of the site as a whole. Exporters ([`site`],
 //! [`ical`], [`mod@print`], [`data`]) do not import each other; they share [`addresses`], [`changes`],
-//! [`context`], [`artifact`], [`stand`] and [`qr`]. Nothing here touches the disk, the clock or the network.
+//! [`context`], [`artifact`], [`stand`], [`status`] and [`qr`]. Nothing here touches the disk, the clock or the network.
 
 pub mod addresses;
 pub mod artifact;
@@ -15,6 +15,7 @@ pub mod print;
 pub mod qr;
 pub mod site;
 pub mod stand;
+pub mod status;
 
 pub use artifact::Artifact;
 pub use context::{PortalContext, SchoolContext, SchoolSummary};
@@ -71,7 +72,8 @@ impl Renderer {
         stamps: &Stamps,
         now: DateTime,
     ) -> Result<Rendered, Diagnostics> {
-        let mut files = data::editions(ctx).map_err(|error| failed("data", &error.to_string()))?;
+        let mut files = data::editions(ctx).map_err(|error| unwritten(&error))?;
+        files.extend(data::journal(ctx));
         let printed =
             self.press.as_ref().map_or_else(|| Ok(Printed::default()), |p| p.school(ctx))?;
         files.extend(self.pages.school(ctx, &printed.stand)?);
@@ -79,11 +81,13 @@ impl Renderer {
         let feeds = ical::feeds(ctx, &mut stamper);
         files.extend(feeds.files);
         files.extend(printed.files);
+        let proven = data::proofs::proven(ctx, &files);
         if ctx.print {
             let list = stand::to_json(&printed.stand, ctx.today);
             files.push(Artifact::new(ctx.addresses.sheets(), list));
         }
-        let summary = SchoolSummary { due: feeds.due, ..site::summary(ctx, &printed.stand) };
+        let summary =
+            SchoolSummary { due: feeds.due, proven, ..site::summary(ctx, &printed.stand) };
         let stand = printed.stand.iter().map(StandSheet::hung).collect();
         Ok(Rendered { files, summary, stamps: stamper.finish(), stand })
     }
@@ -109,14 +113,18 @@ impl Renderer {
         let mut files = self.pages.portal(&ctx)?;
         files.extend(site.portal.then(|| ical::portal(&ctx)));
         files.extend(self.pages.static_files());
+        let status = schools.iter().map(|school| &school.status);
+        let status = data::status::status(status, &site.base_url).map_err(|e| unwritten(&e))?;
+        files.push(Artifact::new(addresses::STATUS, status));
+        files.extend(data::proofs::scripts(&ctx).map_err(|error| unwritten(&error))?);
         Ok(files)
     }
 }
 
-/// A finding that an output could not be made.
-fn failed(output: &str, detail: &str) -> Diagnostics {
+/// A finding that data could not be written.
+fn unwritten(error: &serde_json::Error) -> Diagnostics {
     let mut found = Diagnostics::default();
-    let failed = Diagnostic::error("output-failed", Place::file(output));
-    found.push(failed.with("detail", detail));
+    let failed = Diagnostic::error("output-failed", Place::file("data"));
+    found.push(failed.with("detail", error.to_string()));
     found
 }

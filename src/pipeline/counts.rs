@@ -15,6 +15,8 @@ pub struct Counts {
     pub posters: usize,
     /// Acts as PDF.
     pub acts: usize,
+    /// Receipts of posting as PDF.
+    pub receipts: usize,
     /// Drafts that were left out.
     pub left_out: usize,
     /// Locks of calendar events that were written.
@@ -29,6 +31,7 @@ impl Counts {
         self.feeds += other.feeds;
         self.posters += other.posters;
         self.acts += other.acts;
+        self.receipts += other.receipts;
         self.left_out += other.left_out;
     }
 }
@@ -41,6 +44,7 @@ pub(super) fn count(files: &[Artifact]) -> Counts {
             Some((_, "html")) => counts.pages += 1,
             Some((_, "ics")) => counts.feeds += 1,
             Some((path, "pdf")) if path.contains("posters/") => counts.posters += 1,
+            Some((path, "pdf")) if path.contains("publication/") => counts.receipts += 1,
             Some((path, "pdf")) if !path.ends_with("-changes") => counts.acts += 1,
             _ => {}
         }

@@ -14,6 +14,7 @@ pub mod journal;
 mod lock;
 pub mod posting;
 pub mod print;
+pub mod status;
 
 use std::fmt;
 use std::io;

@@ -25,6 +25,7 @@ const TEMPLATES: &[(&str, &[u8])] = built_in![
     "templates/clock.html.tera",
     "templates/consultant.html.tera",
     "templates/draft.html.tera",
+    "templates/entries.html.tera",
     "templates/exceptions.html.tera",
     "templates/facts.html.tera",
     "templates/feed.xml.tera",
@@ -35,12 +36,14 @@ const TEMPLATES: &[(&str, &[u8])] = built_in![
     "templates/plan.html.tera",
     "templates/plans.html.tera",
     "templates/portal.html.tera",
+    "templates/posting.html.tera",
     "templates/publication.html.tera",
     "templates/regulation.html.tera",
     "templates/robots.txt.tera",
     "templates/stand.html.tera",
     "templates/subscribe.html.tera",
     "templates/timetable.html.tera",
+    "templates/verify.html.tera",
 ];
 /// Files that the site serves as they are.
 const STATIC: &[(&str, &[u8])] = built_in![
@@ -52,8 +55,10 @@ const STATIC: &[(&str, &[u8])] = built_in![
     "static/fonts/serif-italic.woff2",
     "static/fonts/serif.woff2",
     "static/icon.svg",
+    "static/posting.js",
     "static/site.css",
     "static/site.js",
+    "static/verify.js",
 ];
 /// Typst layouts and fonts for print.
 const PRINT: &[(&str, &[u8])] = built_in![
@@ -74,6 +79,7 @@ const PRINT: &[(&str, &[u8])] = built_in![
     "print/memo.typ",
     "print/notice.typ",
     "print/reach.typ",
+    "print/receipt.typ",
     "print/strips.typ",
     "print/timetable-list.typ",
     "print/timetable-session.typ",

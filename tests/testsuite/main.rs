@@ -16,6 +16,7 @@ mod host;
 mod ical;
 mod journal;
 mod mistakes;
+mod posting;
 mod print;
 mod promises;
 mod publishing;

@@ -351,7 +351,7 @@ id-invalid = the name “{ $id }” cannot stand in an address
     .help = only small Latin letters, digits and hyphens (not first), up to 60 characters, for instance: school-5
     .title = Unusable name
     .explain =
-        The names of folders, persons, consultations and systems become part of the addresses of pages and calendars. So they consist of small Latin letters, digits and hyphens only; a letter or digit comes first, and there are at most 60 characters. On a portal the names assets and calendar are taken.
+        The names of folders, persons, consultations and systems become part of the addresses of pages and calendars. So they consist of small Latin letters, digits and hyphens only; a letter or digit comes first, and there are at most 60 characters. On a portal the names assets, calendar and verify are taken.
 
             content/schools/school-5
             content/systems/dnevnik.yaml
@@ -516,10 +516,10 @@ colour-contrast = the colour { $colour } is too pale: its contrast to white is {
 ## Editions
 
 regulation-id = the name “{ $id }” of the regulation cannot stand in an address
-    .help = name the folder in small Latin letters, digits and hyphens; taken are timetable, calendar, posters, publication, assets
+    .help = name the folder in small Latin letters, digits and hyphens; taken are timetable, calendar, posters, publication, verify, assets
     .title = Unusable name of a regulation
     .explain =
-        The name of the regulation’s folder becomes part of its permanent address. Small Latin letters, digits and hyphens will do, at most 60 characters. The site itself takes five names: timetable, calendar, posters, publication, assets.
+        The name of the regulation’s folder becomes part of its permanent address. Small Latin letters, digits and hyphens will do, at most 60 characters. The site itself takes six names: timetable, calendar, posters, publication, verify, assets.
 
             regulations/help/2026-08-31.md
 

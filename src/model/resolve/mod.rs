@@ -58,7 +58,8 @@ pub fn shared(sources: &SiteSources, found: &mut Diagnostics) -> Shared {
 /// are looked at in any case, so that their mistakes are found in the same run.
 pub fn school(sources: &SchoolSources, shared: &Shared, found: &mut Diagnostics) -> Option<School> {
     let id = sources.id.as_str();
-    if !fields::is_id(id) || (shared.site.portal && ["assets", "calendar"].contains(&id)) {
+    if !fields::is_id(id) || (shared.site.portal && ["assets", "calendar", "verify"].contains(&id))
+    {
         let place = Place::file(format!("content/schools/{id}"));
         found.push(Diagnostic::error("id-invalid", place).with("id", id));
     }

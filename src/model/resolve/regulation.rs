@@ -90,7 +90,7 @@ fn refuse_approval(document: &Document, node: &Node, found: &mut Diagnostics) {
 }
 
 /// Folders of a school's site that no regulation may take.
-const RESERVED: [&str; 5] = ["timetable", "calendar", "posters", "publication", "assets"];
+const RESERVED: [&str; 6] = ["timetable", "calendar", "posters", "publication", "verify", "assets"];
 
 fn edition(
     source: &EditionSource,

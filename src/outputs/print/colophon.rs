@@ -23,14 +23,15 @@ pub(super) struct Foot {
 }
 
 impl Foot {
-    /// The foot of `poster`: to its own lines the editions in force, the sheet's short `hash` and
-    /// the date of making are added.
+    /// The foot of `poster`: to its own lines the editions in force, the sheet's short `hash`,
+    /// the date of making and the end of the journal are added.
     pub(super) fn new(ctx: &SchoolContext<'_>, qr: Qr, poster: &Poster, hash: &str) -> Self {
         let mut colophon = poster.lines.clone();
         colophon.extend(Self::editions(ctx));
         let date = dates::long(ctx.catalogue, ctx.today);
         let made = [("hash", Arg::from(hash)), ("date", date.into())];
         colophon.push(ctx.catalogue.format("poster-made", &made));
+        colophon.extend(ctx.journal_head());
         Self { qr, notes: poster.notes.clone(), colophon }
     }
 

@@ -1,8 +1,8 @@
 //! Print: posters for the stand and the acts, set by Typst.
 //!
 //! 1. [`timetable`], [`contacts`], [`strips`], [`memo`] and [`notice`] turn the model into
-//!    [`poster`]s, [`act`] and [`comparison`] into what is filed: what a sheet says, as JSON.
-//!    Words of content stay strings, never Typst source;
+//!    [`poster`]s, [`act`] and [`comparison`] into what is filed, [`receipt`] into the receipt of
+//!    posting: what a sheet says, as JSON. Words of content stay strings, never Typst source;
 //! 2. [`world`] gives the layouts of the theme that JSON, our fonts and nothing else;
 //! 3. [`sheet`] sets a sheet and writes its PDF, and a [`preview`] for posters, on a thread that
 //!    [`watch`] looks after;
@@ -28,6 +28,7 @@ mod poster;
 mod preview;
 mod qr;
 mod reach;
+mod receipt;
 mod remarks;
 #[cfg(test)]
 mod schema;
@@ -65,7 +66,7 @@ pub use wanted::{PrintedSheet, Printing, SheetKind, Wanted};
 const KEPT_SCHOOLS: usize = 1;
 
 /// Prefixes of the catalogue's texts that layouts can use.
-const WORDS: [&str; 3] = ["poster-", "act-", "changes-"];
+const WORDS: [&str; 4] = ["poster-", "act-", "changes-", "receipt-"];
 
 /// How long a sheet may take.
 const LIMIT: Duration = Duration::from_mins(1);
@@ -133,8 +134,8 @@ impl Press {
         Self { watch: Watch::new(limit), ..self }
     }
 
-    /// The posters that the school's settings name, with their previews, and the acts of all
-    /// editions with their comparison tables.
+    /// The posters that the school's settings name, with their previews, the acts of all editions
+    /// with their comparison tables, and the receipts of those that the journal knows as posted.
     ///
     /// The same context gives the same bytes, on any machine and thread. Warnings about layouts
     /// are kept for [`Press::warnings`].
@@ -147,6 +148,7 @@ impl Press {
         let settings = &ctx.school.print;
         let (stand, mut orders) = stand(ctx, &settings.posters, &settings.variants);
         orders.extend(acts(ctx));
+        orders.extend(receipt::orders(ctx));
         let made = self.set(ctx, orders)?;
         Ok(Printed { files: made.into_iter().flat_map(|(files, _)| files).collect(), stand })
     }

@@ -24,6 +24,7 @@ use html::act::Labels;
 use super::Artifact;
 use super::context::{PortalContext, RegulationSummary, SchoolContext, SchoolSummary};
 use super::stand::StandSheet;
+use super::status::SchoolStatus;
 use crate::diagnostics::Diagnostics;
 use crate::language::Catalogue;
 use crate::model::regulation::Regulation;
@@ -100,28 +101,20 @@ pub fn summary(ctx: &SchoolContext<'_>, stand: &[StandSheet]) -> SchoolSummary {
         let later = act.editions.iter().skip(1);
         pages.extend(later.map(|edition| addresses.changes(&act.id, edition.approval.date)));
     }
+    let regulation = |act: &Regulation| RegulationSummary {
+        path: addresses.regulation(&act.id),
+        news: views::feed::latest(ctx, act),
+    };
     SchoolSummary {
         id: school.id.clone(),
         short_name: school.short_name.clone(),
         name: school.name.clone(),
         city: school.city.clone(),
         home: addresses.home(),
-        regulations: school.regulations.iter().filter_map(|act| latest(ctx, act)).collect(),
+        regulations: school.regulations.iter().map(regulation).collect(),
         pages,
         due: Vec::new(),
+        status: SchoolStatus::new(ctx.view()),
+        proven: Vec::new(),
     }
-}
-
-fn latest(ctx: &SchoolContext<'_>, act: &Regulation) -> Option<RegulationSummary> {
-    let edition = act.latest()?;
-    Some(RegulationSummary {
-        title: edition.short_title.clone(),
-        path: ctx.addresses.regulation(&act.id),
-        edition: ctx.addresses.edition(&act.id, edition.approval.date),
-        approved: edition.approval.date,
-        in_force: edition.in_force,
-        valid_until: edition.valid_until,
-        due: edition.due.local,
-        news: views::feed::latest(ctx, act),
-    })
 }

@@ -1,6 +1,7 @@
 //! The site map (sitemaps.org), in several files where one would grow too long.
 
 use super::html::escape::push_escaped;
+use crate::outputs::addresses::VERIFY;
 use crate::outputs::{Artifact, PortalContext};
 
 /// Addresses in one file at most; the protocol allows 50,000.
@@ -11,9 +12,9 @@ const XMLNS: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /// `sitemap.xml` with all pages, or as an index of `sitemap-1.xml` and so on.
 pub(super) fn sitemaps(ctx: &PortalContext<'_>) -> Vec<Artifact> {
-    let start = ctx.site.portal.then_some("index.html");
+    let start = ctx.site.portal.then_some("index.html").into_iter().chain([VERIFY]);
     let of_schools = ctx.schools.iter().flat_map(|school| school.pages.iter().map(String::as_str));
-    let pages: Vec<&str> = start.into_iter().chain(of_schools).collect();
+    let pages: Vec<&str> = start.chain(of_schools).collect();
     if pages.len() <= MOST {
         return vec![Artifact::new("sitemap.xml", list(ctx, "urlset", "url", &pages))];
     }

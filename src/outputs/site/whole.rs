@@ -9,7 +9,7 @@ use super::sitemap;
 use super::views::page::PageView;
 use super::views::{feed, portal, subscribe};
 use crate::diagnostics::Diagnostics;
-use crate::outputs::addresses::PORTAL_SUBSCRIBE;
+use crate::outputs::addresses::{Addresses, PORTAL_SUBSCRIBE, VERIFY, relative};
 use crate::outputs::{Artifact, PortalContext};
 
 /// The page for wrong addresses.
@@ -39,6 +39,19 @@ struct WayView<'a> {
 /// A portal with more schools does not list them on the page for wrong addresses.
 const FEW_SCHOOLS: usize = 20;
 
+/// The page on which a file is compared with the site.
+#[derive(Debug, Serialize)]
+struct VerifyView {
+    /// Address of its script.
+    script: String,
+    /// Address of the site's root.
+    root: String,
+    /// Address of the manifest.
+    manifest: String,
+    /// By how many digits the lists of hashes are parted.
+    digits: usize,
+}
+
 /// `robots.txt`.
 #[derive(Debug, Serialize)]
 struct RobotsView {
@@ -46,7 +59,8 @@ struct RobotsView {
     sitemap: String,
 }
 
-/// Start page, feed and calendar of deadlines (of a portal), page for wrong addresses, site map, `robots.txt`.
+/// Start page, feed and calendar of deadlines (of a portal), the page for checking files, the page
+/// for wrong addresses, site map, `robots.txt`.
 ///
 /// # Errors
 /// `theme-template` if a template fails.
@@ -60,6 +74,7 @@ pub(super) fn pages(
         artifacts.push(start(engine, assets, ctx)?);
         artifacts.push(deadlines(engine, assets, ctx)?);
     }
+    artifacts.push(verify(engine, assets, ctx)?);
     artifacts.push(not_found(engine, assets, ctx)?);
     artifacts.extend(sitemap::sitemaps(ctx));
     let robots = RobotsView { sitemap: format!("{}sitemap.xml", ctx.site.base_url) };
@@ -97,6 +112,26 @@ fn deadlines(
     let view = Value::from_serializable(&view);
     let bytes = engine.page("subscribe.html.tera", &page, view)?;
     Ok(Artifact::new(PORTAL_SUBSCRIBE, bytes))
+}
+
+/// The page on which anybody can compare a file with the site.
+fn verify(
+    engine: &Engine,
+    assets: &Assets,
+    ctx: &PortalContext<'_>,
+) -> Result<Artifact, Diagnostics> {
+    let mut page = PageView::site(ctx.site, assets, VERIFY, ctx.catalogue.text("site-prove-title"));
+    page.canonical = Addresses::absolute_in(&ctx.site.base_url, VERIFY);
+    ctx.catalogue.text("site-prove-lead").clone_into(&mut page.description);
+    page.portal = Some(relative(VERIFY, "index.html"));
+    let view = VerifyView {
+        script: relative(VERIFY, assets.path("verify.js")),
+        root: relative(VERIFY, ""),
+        manifest: relative(VERIFY, "manifest.json"),
+        digits: ctx.list_digits(),
+    };
+    let view = Value::from_serializable(&view);
+    Ok(Artifact::new(VERIFY, engine.page("verify.html.tera", &page, view)?))
 }
 
 /// A server shows this page under any address, so that its own addresses begin at the root of

@@ -7,6 +7,7 @@ mod comparison;
 pub(crate) mod fixture;
 mod handouts;
 mod layouts;
+mod receipt;
 mod stand;
 mod timetables;
 pub(crate) mod tools;

@@ -278,27 +278,6 @@
     if (!output.textContent) show();
   };
 
-  /** The list of schools, narrowed to those with all words of the search. */
-  const filterSchools = () => {
-    const input = document.querySelector('#filter_');
-    if (!input) return;
-    const schools = all('.schools tbody').map((body) => [body, body.dataset.find]);
-    const output = document.querySelector('.filter output');
-    const total = schools.length;
-    const show = () => {
-      const words = input.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-      let count = 0;
-      for (const [body, found] of schools) {
-        body.hidden = !words.every((word) => found.includes(word));
-        if (!body.hidden) count += 1;
-      }
-      output.textContent = `${output.dataset.shown} ${count} / ${total}`;
-    };
-    input.form.addEventListener('submit', (event) => event.preventDefault());
-    input.addEventListener('input', show);
-    show();
-  };
-
   /** Whether the sheet whose code led here still is the one to hang: its name and hash stand in
       the address, those that hang now in the page. */
   const showSheet = () => {
@@ -358,7 +337,7 @@
     tick();
     setTimeout(keepTime, 60000 - (Date.now() % 60000));
   };
-  for (const step of [addButtons, showSheet, showStatus, filterSchools, filterSessions, keepTime]) step();
+  for (const step of [addButtons, showSheet, showStatus, filterSessions, keepTime]) step();
   addEventListener('hashchange', showSheet);
   document.addEventListener('visibilitychange', () => { if (!document.hidden) tick(); });
   addEventListener('pageshow', (event) => { if (event.persisted) tick(); });

@@ -10,6 +10,7 @@ use super::draft::{self, DraftLink};
 use super::exceptions::{self, DaysOffView};
 use super::facts::{self, Fact, PersonView};
 use super::feeds::{self, FeedView};
+use super::posting::{PostingView, posting};
 use super::{phrases, zones};
 use crate::language::Catalogue;
 use crate::language::dates::long;
@@ -90,8 +91,8 @@ pub struct RegulationCard<'a> {
     pub in_force: String,
     /// «Утверждено приказом директора от … № …».
     pub approval: String,
-    /// «7 сентября 2026 г.»
-    pub due: String,
+    /// Whether and when it was posted.
+    pub posting: PostingView,
     /// Address of the printable act.
     pub pdf: Option<String>,
 }
@@ -180,7 +181,7 @@ fn card<'a>(
         edition: phrases::edition(catalogue, edition.approval.date),
         in_force: phrases::in_force(catalogue, act, index),
         approval: phrases::approval(catalogue, &edition.approval),
-        due: long(catalogue, edition.due.local),
+        posting: posting(ctx, act, index, path),
         pdf: ctx.print.then(|| relative(path, &pdf)),
     })
 }

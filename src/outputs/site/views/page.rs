@@ -28,6 +28,8 @@ pub struct PageView<'a> {
     pub script: String,
     /// Address of the script for pages of acts.
     pub act_script: String,
+    /// Address of the script for pages that tell of postings.
+    pub posting_script: String,
     /// Address of the icon.
     pub icon: String,
     /// Address of the style sheet with the school's accent colour.
@@ -119,6 +121,7 @@ impl<'a> PageView<'a> {
             style: asset("site.css"),
             script: asset("site.js"),
             act_script: asset("act.js"),
+            posting_script: asset("posting.js"),
             icon: asset("icon.svg"),
             accent: None,
             feed: relative(path, "feed.xml"),

@@ -3,20 +3,26 @@
 
 use serde::Serialize;
 
+use super::journal::{JournalView, journal};
 use super::phrases;
+use super::posting::{PostingView, posting};
 use crate::language::dates::{long, weekday};
 use crate::language::{Arg, Catalogue};
 use crate::model::due::{DueDates, LAW_WORKING_DAYS};
 use crate::model::regulation::Regulation;
 use crate::model::site::DayCount;
-use crate::outputs::SchoolContext;
-use crate::outputs::addresses::relative;
+use crate::outputs::addresses::{VERIFY, relative};
+use crate::outputs::{SchoolContext, status};
 
 /// The page of publication dates.
 #[derive(Debug, Clone, Serialize)]
 pub struct PublicationView<'a> {
     /// Regulations with their editions.
     pub regulations: Vec<RegulationDates<'a>>,
+    /// The journal, once it has entries.
+    pub journal: Option<JournalView>,
+    /// Address of the page on which a file is compared with the site.
+    pub verify: String,
 }
 
 /// One regulation.
@@ -37,8 +43,15 @@ pub struct EditionDates<'a> {
     pub name: String,
     /// Address of its unchanging page.
     pub href: String,
-    /// Dates in the order in which they are told.
+    /// Identifier on the page.
+    pub id: String,
+    /// Approval and force, in the order in which they are told; the posting stands behind the
+    /// first.
     pub dates: Vec<DateView<'a>>,
+    /// Whether and when it was posted.
+    pub posting: PostingView,
+    /// Last days for posting, with their basis.
+    pub terms: Vec<DateView<'a>>,
     /// Whether it is never in force, since another edition comes into force on the same day.
     pub never: bool,
     /// Whether a due date may still move, since a year's calendar is not adopted yet.
@@ -66,7 +79,11 @@ pub struct DateView<'a> {
 #[must_use]
 pub fn publication<'a>(ctx: &SchoolContext<'a>, path: &str) -> PublicationView<'a> {
     let acts = ctx.school.regulations.iter();
-    PublicationView { regulations: acts.filter_map(|act| dates_of(ctx, path, act)).collect() }
+    PublicationView {
+        regulations: acts.filter_map(|act| dates_of(ctx, path, act)).collect(),
+        journal: journal(ctx, path),
+        verify: relative(path, VERIFY),
+    }
 }
 
 fn dates_of<'a>(
@@ -99,13 +116,14 @@ fn edition<'a>(
         basis,
     };
     let due = edition.due;
+    let stands = status::edition(ctx.view(), act, index);
     let law = catalogue.format("site-basis-law", &[("days", Arg::from(LAW_WORKING_DAYS))]);
     let approved = edition.approval.date;
     let approval = phrases::approved_by(catalogue, &edition.approval);
-    let mut dates = vec![
-        view("approved", "site-date-approved", approved, approval),
-        view("due", "site-date-due", due.local, basis(catalogue, due)),
-        view("limit", "site-date-limit", due.law, law),
+    let mut dates = vec![view("approved", "site-date-approved", approved, approval)];
+    let terms = vec![
+        view("due", "site-date-due", stands.due, basis(catalogue, due)),
+        view("limit", "site-date-limit", stands.due_law, law),
     ];
     let last = act.last_day(index);
     let ever = last.is_none_or(|last| last >= edition.in_force);
@@ -125,7 +143,10 @@ fn edition<'a>(
     EditionDates {
         name: phrases::edition(catalogue, approved),
         href: relative(path, &ctx.addresses.edition(&act.id, approved)),
+        id: format!("{}-{approved}_", act.id),
+        posting: posting(ctx, act, index, path),
         dates,
+        terms,
         never: !ever,
         computed: due.computed,
     }

@@ -5,6 +5,7 @@
 use serde::Serialize;
 
 use super::phrases::{approved_by, interval, uncapitalized};
+use super::posting::{PostingView, posting};
 use crate::language::Catalogue;
 use crate::language::dates::{NBSP, long};
 use crate::model::regulation::{Edition, Regulation, Standing};
@@ -20,8 +21,10 @@ pub struct Timeline {
     pub machine: String,
     /// «приказом директора № 45»; empty if nothing is known.
     pub approved_by: String,
-    /// Last day for posting. On which day it was posted, no record tells yet.
+    /// Last day for posting.
     pub due: String,
+    /// Whether and when it was posted.
+    pub posting: PostingView,
     /// «с 1 сентября 2026 г.»; `None` for an edition that is never in force.
     pub from: Option<String>,
     /// «по 31 августа 2027 г.», where the last day is known.
@@ -64,6 +67,7 @@ pub fn timeline(ctx: &SchoolContext<'_>, act: &Regulation, index: usize, path: &
         machine: approved.to_string(),
         approved_by: approved_by(catalogue, &edition.approval),
         due: long(catalogue, edition.due.local),
+        posting: posting(ctx, act, index, path),
         from: ever.then(|| day("site-from", edition.in_force)),
         to: last.filter(|_| ever).map(|last| day("site-until", last)),
         replaced: act.replaced_on(index).map(|date| day("site-from", date)),

@@ -1,11 +1,15 @@
-//! Editions as data: the passages with literal numbers and a hash of each.
+//! Data: editions as passages with literal numbers and a hash of each, the journal, the status of
+//! all schools, the hashes by which files are checked.
+
+pub mod proofs;
+pub mod status;
 
 use serde::Serialize;
 
-use super::artifact::Artifact;
-use super::context::SchoolContext;
 use crate::model::passages::{Passage, PassageKind, passages, sha256};
 use crate::model::regulation::{Edition, Erratum, Regulation};
+use crate::outputs::Artifact;
+use crate::outputs::context::SchoolContext;
 
 /// An edition as written to `<regulation>/<date>.json`.
 #[derive(Serialize)]
@@ -76,11 +80,14 @@ pub fn editions(ctx: &SchoolContext<'_>) -> Result<Vec<Artifact>, serde_json::Er
             files.push(Artifact::new(path, bytes));
         }
     }
-    let journal = ctx.school.journal.bytes();
-    if !journal.is_empty() {
-        files.push(Artifact::new(ctx.addresses.journal(), journal));
-    }
     Ok(files)
+}
+
+/// The publication journal byte by byte; `None` if there are no entries.
+#[must_use]
+pub fn journal(ctx: &SchoolContext<'_>) -> Option<Artifact> {
+    let bytes = ctx.school.journal.bytes();
+    (!bytes.is_empty()).then(|| Artifact::new(ctx.addresses.journal(), bytes))
 }
 
 fn data<'a>(
