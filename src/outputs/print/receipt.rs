@@ -19,7 +19,8 @@ use crate::outputs::status::{EditionStatus, edition};
 
 /// What the layout reads beside the receipt.
 #[derive(Debug, Serialize)]
-struct Frame<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct Frame<'a> {
     properties: Properties<'a>,
     /// Whether it is to be set small, since it would take more than one page.
     compact: bool,
@@ -27,7 +28,8 @@ struct Frame<'a> {
 
 /// What the receipt says.
 #[derive(Debug, Serialize)]
-struct View<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct View<'a> {
     school: &'a str,
     address: Option<&'a str>,
     /// What is known of the posting, in order.
@@ -42,6 +44,7 @@ struct View<'a> {
 
 /// A line of the receipt.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Fact<'a> {
     label: &'a str,
     value: String,

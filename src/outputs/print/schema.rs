@@ -11,19 +11,20 @@ use schemars::r#gen::SchemaSettings;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{act, comparison, contacts, memo, notice, poster, strips, timetable};
+use super::{act, comparison, contacts, memo, notice, poster, receipt, strips, timetable};
 use crate::source::theme::Theme;
 
 /// A layout with what makes the schema of its `data.json`.
 type Layout = (&'static str, fn() -> serde_json::Result<Value>);
 
 /// Layouts with the types of their `data.json`: what stands around the view, and the view.
-const LAYOUTS: [Layout; 7] = [
+const LAYOUTS: [Layout; 8] = [
     ("timetable", schema::<poster::Frame<'_>, timetable::View<'_>>),
     ("contacts", schema::<poster::Frame<'_>, contacts::View<'_>>),
     ("strips", schema::<poster::Frame<'_>, strips::View<'_>>),
     ("memo", schema::<poster::Frame<'_>, memo::View<'_>>),
     ("notice", schema::<poster::Frame<'_>, notice::View<'_>>),
+    ("receipt", schema::<receipt::Frame<'_>, receipt::View<'_>>),
     ("act", schema::<act::Frame<'_>, act::View<'_>>),
     ("comparison", schema::<comparison::Frame<'_>, comparison::View<'_>>),
 ];
