@@ -10,6 +10,7 @@ mod check;
 mod diff;
 mod erratum;
 mod explain;
+mod init;
 mod journal;
 mod publish;
 mod report;
@@ -85,6 +86,7 @@ pub fn run(arguments: Vec<OsString>, environment: &Environment) -> ExitStatus {
         Some(("diff", matches)) => diff::run(matches, environment, &report),
         Some(("explain", matches)) => explain::run(matches, &report),
         Some(("verify", matches)) => verify::run(matches, &report),
+        Some(("init", matches)) => init::run(matches, &report),
         _ => ExitStatus::Failure,
     }
 }

@@ -12,6 +12,7 @@ pub mod erratum;
 pub mod journal;
 mod lock;
 pub mod posting;
+pub mod recipes;
 
 use std::fmt;
 use std::io;

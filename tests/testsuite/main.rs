@@ -20,6 +20,7 @@ mod print;
 mod promises;
 mod publishing;
 mod reading;
+mod recipes;
 mod redline;
 mod rehearsal;
 mod site;
