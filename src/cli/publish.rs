@@ -12,7 +12,7 @@ use super::{Environment, ExitStatus, args, verify};
 use crate::language::Arg;
 use crate::language::dates::long;
 use crate::model::journal::{Entry, Head};
-use crate::pipeline::posting::{Deploy, Done, Posting, PostingError, Step, Tell, publish};
+use crate::pipeline::posting::{Deploy, Done, Posting, PostingError, Stamped, Step, Tell, publish};
 use crate::verify::plain;
 
 /// Runs the command.
@@ -96,6 +96,9 @@ fn show(done: &Done, deploy: &Deploy<'_>, report: &Report<'_>) -> ExitStatus {
     for (school, entry) in &done.entries {
         report.line("publish-entry", &entry_args(school, entry, report));
     }
+    for token in &done.tokens {
+        tell(token, report);
+    }
     if !done.report.is_sound() {
         report.message(&plain::render(&done.report, report.catalogue, report.width()));
         report.line("publish-not-sound", &[]);
@@ -113,6 +116,18 @@ fn show(done: &Done, deploy: &Deploy<'_>, report: &Report<'_>) -> ExitStatus {
     };
     report.line(key, &[("count", done.entries.len().into())]);
     ExitStatus::Fine
+}
+
+/// Says when a service of time stamps saw the journal, or why it did not.
+fn tell(token: &Stamped, report: &Report<'_>) {
+    let (key, detail) = match &token.answer {
+        Ok(time) => ("publish-stamped", time.to_string()),
+        Err(detail) => ("publish-unstamped", detail.clone()),
+    };
+    let school = token.school.as_str();
+    let args =
+        [("school", school.into()), ("count", token.count.into()), ("detail", detail.into())];
+    report.line(key, &args);
 }
 
 fn entry_args(school: &str, entry: &Entry, report: &Report<'_>) -> Vec<(&'static str, Arg)> {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::addresses;
 use super::artifact::Artifact;
 use super::context::SchoolContext;
 use crate::model::passages::{Passage, PassageKind, passages, sha256};
@@ -61,7 +62,7 @@ struct ErratumData<'a> {
     reason: Option<&'a str>,
 }
 
-/// The data files of all editions of the school, and its journal as it is.
+/// The data files of all editions of the school, and its journal with its time stamps as they are.
 ///
 /// # Errors
 /// Never in practice: the data are strings; an error of the serialiser is passed on.
@@ -79,6 +80,10 @@ pub fn editions(ctx: &SchoolContext<'_>) -> Result<Vec<Artifact>, serde_json::Er
     let journal = ctx.school.journal.bytes();
     if !journal.is_empty() {
         files.push(Artifact::new(ctx.addresses.journal(), journal));
+    }
+    for token in &ctx.school.tokens {
+        let path = addresses::token(&ctx.addresses.journal(), token.count);
+        files.push(Artifact::new(path, token.bytes.as_slice()));
     }
     Ok(files)
 }

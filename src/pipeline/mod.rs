@@ -13,6 +13,7 @@ pub mod journal;
 mod lock;
 pub mod posting;
 pub mod recipes;
+pub mod timestamp;
 
 use std::fmt;
 use std::io;

@@ -26,6 +26,7 @@ mod rehearsal;
 mod site;
 mod snapshot;
 mod status;
+mod timestamp;
 mod verify;
 mod wording;
 mod workspace;

@@ -1816,3 +1816,20 @@ journal-edition = The journal has an edition that the school does not have: { $r
         Example: the folder regulations/pomoshch was renamed to regulations/pomosch.
         Basis: former editions are kept, so that one can see what was in force.
         What to do: restore the file under its former name.
+
+timestamp-wrong =
+    { $detail ->
+        [] The time stamp is of entry { $count }, but the journal has no such entry
+       *[other] The time stamp of entry { $count } does not hold: { $detail }
+    }
+    .help = take the file and the journal from git; look at timestamp.authority in site.yaml
+    .title = A time stamp does not hold
+    .explain =
+        Beside the journal there is a file journal-N.tsr: the answer of a time stamping service that the
+        journal with this hash of its entry N was there at the moment named. The answer does not fit the
+        journal, or was signed by somebody whom the file timestamp.authority does not vouch for.
+
+        Example: the end of the journal was cut off, but journal-12.tsr is still there – without entry 12.
+        Basis: a stamp of RFC 3161 proves the time independently of the school's clocks.
+        What to do: compare journal.jsonl and the stamp with those in git and on the site. If the service
+        has other certificates now, add them to the file timestamp.authority and leave the old ones in it.

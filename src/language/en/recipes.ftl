@@ -98,3 +98,13 @@ ci-netlify-due =
 ci-netlify-daily =
     Starts a build once a day: it enters the last deployment in the journal and watches due dates.
     REGLAMENT_BUILD_HOOK is the address of Build hooks in the site's settings; keep it as a variable on Netlify.
+
+publish-stamped = Time stamp received: { $count ->
+        [one] { $count } entry
+       *[other] { $count } entries
+    } of the journal { $school } not later than { $detail }.
+publish-unstamped = No time stamp for the journal { $school }: { $detail }. The entry is in the journal; the next publication asks for a stamp again.
+journal-token = time stamp of entry { $count }: { $time ->
+        [none] not checked, site.yaml has no timestamp
+       *[other] { $time }
+    }

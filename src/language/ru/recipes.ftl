@@ -98,3 +98,14 @@ ci-netlify-due =
 ci-netlify-daily =
     Раз в день запускает сборку: она записывает в журнал последнюю загрузку и следит за сроками.
     REGLAMENT_BUILD_HOOK – адрес из Build hooks в настройках сайта; храните его переменной на Netlify.
+
+publish-stamped = Отметка времени получена: { $count ->
+        [one] { $count } запись
+        [few] { $count } записи
+       *[other] { $count } записей
+    } журнала { $school } – не позже { $detail }.
+publish-unstamped = Отметки времени для журнала { $school } нет: { $detail }. Запись в журнале есть; отметку запросит следующая публикация.
+journal-token = отметка времени на записи { $count }: { $time ->
+        [none] не проверена, в site.yaml нет timestamp
+       *[other] { $time }
+    }

@@ -74,6 +74,7 @@ pub(super) fn school(
         drafts: Vec::new(),
         timetables: Vec::new(),
         journal: Journal::default(),
+        tokens: Vec::new(),
     })
 }
 

@@ -106,7 +106,6 @@ impl Entering<'_> {
             commit: self.posting.commit.clone(),
             address: self.addresses.absolute(&page),
             tool: TOOL.to_owned(),
-            timestamp: None,
         })
     }
 
@@ -130,8 +129,8 @@ impl Entering<'_> {
             let at = self.now(school);
             let kind = EntryKind::Withdrawn(reason.clone());
             let commit = self.posting.commit.clone();
-            let (tool, timestamp) = (TOOL.to_owned(), None);
-            records.push(Record { kind, at, commit, tool, timestamp, ..record.clone() });
+            let tool = TOOL.to_owned();
+            records.push(Record { kind, at, commit, tool, ..record.clone() });
         }
         records.reverse();
         records

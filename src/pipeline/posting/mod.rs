@@ -6,7 +6,8 @@
 //! 4. every file is asked for at its address;
 //! 5. [`entries`] says what is to be entered for each edition that is there, and it is appended
 //!    in one write;
-//! 6. where there are new entries the site is built and deployed once more, so that it shows
+//! 6. [`tokens`] asks for time stamps, if a service is named;
+//! 7. where there are new entries the site is built and deployed once more, so that it shows
 //!    them.
 //!
 //! Where a service deploys after our run has ended, [`Deploy::Later`], steps 4 and 5 come first
@@ -16,7 +17,9 @@
 
 mod entries;
 mod published;
+mod tokens;
 
+pub use self::tokens::Stamped;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -102,6 +105,8 @@ pub struct Done {
     pub report: Report,
     /// New entries with the ids of their schools.
     pub entries: Vec<(String, Entry)>,
+    /// Time stamps that were asked for.
+    pub tokens: Vec<Stamped>,
 }
 
 /// Why nothing was published, or nothing entered.
@@ -162,10 +167,11 @@ pub fn publish(posting: &Posting<'_>, tell: &Tell<'_>) -> Result<Done, PostingEr
     (tell.step)(Step::Verify);
     let (report, reference) = looked_at(posting, tell)?;
     let entries = entries::append(posting, &report, &reference)?;
-    if !entries.is_empty() {
+    let tokens = tokens::ask(posting)?;
+    if !entries.is_empty() || tokens.iter().any(|token| token.answer.is_ok()) {
         again(posting, &command, tell)?;
     }
-    Ok(Done { found, report, entries })
+    Ok(Done { found, report, entries, tokens })
 }
 
 /// Builds the site once more, so that it shows the new entries, and deploys it if that is ours.
@@ -195,9 +201,10 @@ fn before_deployment(posting: &Posting<'_>, tell: &Tell<'_>) -> Result<Done, Pos
         }
         Err(error) => return Err(PostingError::Reference(error)),
     };
+    let tokens = tokens::ask(posting)?;
     (tell.step)(Step::Build);
     let found = built(posting, tell)?;
-    Ok(Done { found, report, entries })
+    Ok(Done { found, report, entries, tokens })
 }
 
 /// The deploy command with the output folder filled in.
