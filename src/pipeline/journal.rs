@@ -92,7 +92,7 @@ fn tokens(
         let authority = workspace.path(&service.authority);
         let entry = journal.entries().iter().find(|entry| entry.seq == count);
         let checked = entry
-            .ok_or_else(String::new)
+            .ok_or_else(|| "none".to_owned())
             .and_then(|entry| timestamp::verify(&workspace.path(&path), &entry.hash, &authority));
         match checked {
             Ok(time) => tokens.push((count, Some(time))),

@@ -166,7 +166,7 @@ fn without_an_answer_the_entry_stays_and_the_next_run_asks_again() {
         assert!(!workspace.path(&format!("{SCHOOL}/journal-1.tsr")).exists());
         let journal = fs::read(workspace.path(&format!("{SCHOOL}/journal.jsonl"))).expect("it");
         workspace.replace("content/site.yaml", &refusing, &url);
-        workspace.run(&["publish", "--today", "2026-11-21"]).expect(0);
+        workspace.run(&["publish", "--today", "2026-11-20"]).expect(0);
         assert!(workspace.path(&format!("{SCHOOL}/journal-1.tsr")).exists());
         let later = fs::read(workspace.path(&format!("{SCHOOL}/journal.jsonl"))).expect("it");
         assert_eq!(later, journal);

@@ -1819,7 +1819,7 @@ journal-edition = The journal has an edition that the school does not have: { $r
 
 timestamp-wrong =
     { $detail ->
-        [] The time stamp is of entry { $count }, but the journal has no such entry
+        [none] The time stamp is of entry { $count }, but the journal has no such entry
        *[other] The time stamp of entry { $count } does not hold: { $detail }
     }
     .help = take the file and the journal from git; look at timestamp.authority in site.yaml
