@@ -23,7 +23,9 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
         .arg(flag("no-print", text("help-no-print"), &text("help-options")))
         .arg(flag("drafts", text("help-drafts"), &text("help-options")))
         .arg(flag("locked", text("help-locked"), &text("help-options")));
-    let check = subcommand(catalogue, "check").args(shared(catalogue));
+    let deny = option("deny", "finding", ValueParser::string(), catalogue);
+    let check =
+        subcommand(catalogue, "check").args(shared(catalogue)).arg(deny.action(ArgAction::Append));
     let explain = subcommand(catalogue, "explain")
         .override_usage(text("help-usage-explain"))
         .arg(lang(catalogue))
@@ -45,6 +47,7 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
         status(catalogue),
         diff(catalogue),
         explain,
+        init(catalogue),
     ];
     root(catalogue).subcommands(all)
 }
@@ -145,6 +148,7 @@ fn publish(catalogue: &Catalogue) -> Command {
         .arg(site.help(text("help-publish-site")))
         .arg(option("ca", "file", ValueParser::path_buf(), catalogue))
         .arg(flag("no-deploy", text("help-no-deploy"), &options))
+        .arg(flag("deploy-later", text("help-deploy-later"), &options))
         .arg(option("wait", "seconds", wait.into(), catalogue))
         .arg(flag("carry", text("help-carry"), &options))
         .arg(flag("first", text("help-first"), &options))
@@ -159,6 +163,17 @@ fn journal(catalogue: &Catalogue) -> Command {
         .arg(option("root", "folder", ValueParser::path_buf(), catalogue))
         .arg(school.action(ArgAction::Append))
         .arg(flag("repair", text("help-repair"), &text("help-options")))
+        .arg(lang(catalogue))
+}
+
+/// `init`: for which service.
+fn init(catalogue: &Catalogue) -> Command {
+    let services = PossibleValuesParser::new(["github", "gitlab", "netlify"]);
+    let service = option("ci", "service", services.into(), catalogue);
+    subcommand(catalogue, "init")
+        .override_usage(catalogue.text("help-usage-init").to_owned())
+        .arg(service.required(true))
+        .arg(option("root", "folder", ValueParser::path_buf(), catalogue))
         .arg(lang(catalogue))
 }
 

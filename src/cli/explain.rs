@@ -20,15 +20,24 @@ pub(super) fn run(matches: &ArgMatches, report: &Report<'_>) -> ExitStatus {
         report.data(&known.iter().map(line).collect::<String>());
         return ExitStatus::Fine;
     };
-    if !known.contains(&id.as_str()) {
-        let scored = known.iter().map(|key| (strsim::jaro_winkler(id, key), *key));
-        let near = scored.filter(|(score, _)| *score > ALIKE).max_by(|a, b| a.0.total_cmp(&b.0));
-        let near = near.map_or("none", |(_, key)| key);
-        report.failure("failed-explain", &[("id", id.as_str().into()), ("near", near.into())]);
+    if !is_known(id, report) {
         return ExitStatus::Failure;
     }
     let part = |attribute| report.catalogue.attribute(id, attribute, &[]).unwrap_or_default();
     let text = format!("{id}: {}\n\n{}\n", part("title"), part("explain"));
     report.data(&wrap(&text, report.width()));
     ExitStatus::Fine
+}
+
+/// Whether there is such a finding; if not, says so and which one is like it.
+pub(super) fn is_known(id: &str, report: &Report<'_>) -> bool {
+    let known = Catalogue::finding_keys();
+    if known.contains(&id) {
+        return true;
+    }
+    let scored = known.iter().map(|key| (strsim::jaro_winkler(id, key), *key));
+    let near = scored.filter(|(score, _)| *score > ALIKE).max_by(|a, b| a.0.total_cmp(&b.0));
+    let near = near.map_or("none", |(_, key)| key);
+    report.failure("failed-explain", &[("id", id.into()), ("near", near.into())]);
+    false
 }

@@ -30,6 +30,11 @@ pub(super) fn run(matches: &ArgMatches, report: &Report<'_>) -> ExitStatus {
             ("hash", journal.head.hash.as_str().into()),
         ];
         report.data(&format!("{}\n", report.catalogue.format(key, &args)));
+        for (count, time) in &journal.tokens {
+            let time = time.map_or_else(|| "none".to_owned(), |time| time.to_string());
+            let args = [("count", (*count).into()), ("time", time.into())];
+            report.data(&format!("  {}\n", report.catalogue.format("journal-token", &args)));
+        }
     }
     found.sort();
     report.findings(&found, Format::Human, Channel::Messages);

@@ -12,7 +12,7 @@ use super::{Environment, ExitStatus, args, verify};
 use crate::language::Arg;
 use crate::language::dates::long;
 use crate::model::journal::{Entry, Head};
-use crate::pipeline::posting::{Done, Posting, PostingError, Step, Tell, publish};
+use crate::pipeline::posting::{Deploy, Done, Posting, PostingError, Stamped, Step, Tell, publish};
 use crate::verify::plain;
 
 /// Runs the command.
@@ -31,23 +31,28 @@ pub(super) fn run(
         return ExitStatus::Failure;
     };
     let deploy = |words: &[String]| deploy(words, &request.root);
-    let deploys = !matches.get_flag("no-deploy");
+    let deploy = match (matches.get_flag("deploy-later"), matches.get_flag("no-deploy")) {
+        (true, _) => Deploy::Later,
+        (false, true) => Deploy::Elsewhere,
+        (false, false) => Deploy::Command(&deploy),
+    };
+    let later = matches!(deploy, Deploy::Later);
     let seconds = matches.get_one::<u64>("wait").copied().unwrap_or_default();
     let posting = Posting {
         output,
         site,
-        deploy: deploys.then_some(&deploy),
+        deploy,
         carry: matches.get_flag("carry"),
         first: matches.get_flag("first"),
         wait: Duration::from_secs(seconds),
-        commit: environment.commit.clone().or_else(|| head_commit(&request.root)),
+        commit: if later { None } else { commit(&request.root, environment) },
         withdrawn: matches.get_one::<String>("withdrawn").cloned(),
         request: request.clone(),
     };
     let progress = report.progress();
     let step = |step| report.line(key(step), &[]);
     match publish(&posting, &Tell { step: &step, progress: &progress }) {
-        Ok(done) => show(&done, report),
+        Ok(done) => show(&done, &posting.deploy, report),
         Err(error) => refuse(error, report),
     }
 }
@@ -58,6 +63,8 @@ const fn key(step: Step) -> &'static str {
         Step::Deploy => "publish-deploy",
         Step::Verify => "publish-verify",
         Step::Again => "publish-again",
+        Step::Rebuild => "publish-rebuild",
+        Step::Last => "publish-last",
     }
 }
 
@@ -73,27 +80,54 @@ fn deploy(words: &[String], root: &std::path::Path) -> Result<(), String> {
     }
 }
 
-/// The commit of the content, if git knows it.
-fn head_commit(root: &std::path::Path) -> Option<String> {
-    let git = Command::new("git").args(["rev-parse", "HEAD"]).current_dir(root).output().ok()?;
-    let commit = String::from_utf8(git.stdout).ok()?.trim().to_owned();
-    (git.status.success() && !commit.is_empty()).then_some(commit)
+/// The commit of the content: what git says or, without git, the CI service. A run that waited
+/// for another one has a later commit at hand than the one that the service names.
+fn commit(root: &std::path::Path, environment: &Environment) -> Option<String> {
+    let git = Command::new("git").args(["rev-parse", "HEAD"]).current_dir(root).output();
+    let git = git.ok().filter(|git| git.status.success());
+    let head = git.and_then(|git| String::from_utf8(git.stdout).ok());
+    let head = head.map(|head| head.trim().to_owned()).filter(|head| !head.is_empty());
+    head.or_else(|| environment.commit.clone())
 }
 
 /// What was entered, and what of the site is not as it should be.
-fn show(done: &Done, report: &Report<'_>) -> ExitStatus {
+fn show(done: &Done, deploy: &Deploy<'_>, report: &Report<'_>) -> ExitStatus {
     report.findings(&done.found, Format::Human, Channel::Messages);
     for (school, entry) in &done.entries {
         report.line("publish-entry", &entry_args(school, entry, report));
     }
+    for token in &done.tokens {
+        tell(token, report);
+    }
     if !done.report.is_sound() {
         report.message(&plain::render(&done.report, report.catalogue, report.width()));
         report.line("publish-not-sound", &[]);
-        return ExitStatus::Findings;
+        // What the last run left is not to keep the next one from putting it right.
+        if !matches!(deploy, Deploy::Later) {
+            return ExitStatus::Findings;
+        }
     }
-    let key = if done.entries.is_empty() { "publish-nothing-new" } else { "publish-done" };
+    let key = match (deploy, done.entries.is_empty()) {
+        (Deploy::Later, true) => "publish-later",
+        (Deploy::Later, false) => "publish-later-new",
+        (Deploy::Elsewhere, false) => "publish-load-again",
+        (Deploy::Command(_), false) => "publish-done",
+        (Deploy::Elsewhere | Deploy::Command(_), true) => "publish-nothing-new",
+    };
     report.line(key, &[("count", done.entries.len().into())]);
     ExitStatus::Fine
+}
+
+/// Says when a service of time stamps saw the journal, or why it did not.
+fn tell(token: &Stamped, report: &Report<'_>) {
+    let (key, detail) = match &token.answer {
+        Ok(time) => ("publish-stamped", time.to_string()),
+        Err(detail) => ("publish-unstamped", detail.clone()),
+    };
+    let school = token.school.as_str();
+    let args =
+        [("school", school.into()), ("count", token.count.into()), ("detail", detail.into())];
+    report.line(key, &args);
 }
 
 fn entry_args(school: &str, entry: &Entry, report: &Report<'_>) -> Vec<(&'static str, Arg)> {

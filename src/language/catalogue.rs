@@ -10,7 +10,7 @@ use unic_langid::langid;
 use super::Language;
 
 /// Sources of the catalogues by language; the same files in each.
-const SOURCES: [(&str, &str, &str); 9] = [
+const SOURCES: [(&str, &str, &str); 10] = [
     ("cli", include_str!("ru/cli.ftl"), include_str!("en/cli.ftl")),
     ("findings", include_str!("ru/findings.ftl"), include_str!("en/findings.ftl")),
     ("common", include_str!("ru/common.ftl"), include_str!("en/common.ftl")),
@@ -20,6 +20,7 @@ const SOURCES: [(&str, &str, &str); 9] = [
     ("print", include_str!("ru/print.ftl"), include_str!("en/print.ftl")),
     ("verify", include_str!("ru/verify.ftl"), include_str!("en/verify.ftl")),
     ("posting", include_str!("ru/posting.ftl"), include_str!("en/posting.ftl")),
+    ("recipes", include_str!("ru/recipes.ftl"), include_str!("en/recipes.ftl")),
 ];
 
 /// An argument of a text.

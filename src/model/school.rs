@@ -7,7 +7,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::calendar::WorkingWeek;
 use super::clock::Zone;
-use super::journal::Journal;
+use super::journal::{Journal, Token};
 use super::memo::Memo;
 use super::print::PrintSettings;
 use super::regulation::{Draft, Regulation};
@@ -65,6 +65,8 @@ pub struct School {
     pub timetables: Vec<Timetable>,
     /// The publication journal; empty if there is none.
     pub journal: Journal,
+    /// Time stamps of the journal, in the order of its entries.
+    pub tokens: Vec<Token>,
 }
 
 impl School {

@@ -24,8 +24,19 @@ pub struct Site {
     /// The command that puts the output folder on the host, by words: it is run without a
     /// shell, `{output}` stands for the folder. Empty if there is none.
     pub deploy: Vec<String>,
+    /// Who confirms the time of the journal's entries; `None` if nobody is asked.
+    pub timestamp: Option<TimestampService>,
     /// Which posters are made; a school may have settings of its own.
     pub print: PrintSettings,
+}
+
+/// A service of time stamps (служба отметок времени), RFC 3161.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimestampService {
+    /// Address that takes requests, `http` or `https`.
+    pub url: String,
+    /// Path of the certificates by which its answers are checked, PEM, from the workspace's root.
+    pub authority: String,
 }
 
 /// Term of posting an edition (срок размещения), counted from the day after its approval.

@@ -16,6 +16,13 @@ pub const PORTAL_DEADLINES: &str = "calendar/deadlines.ics";
 /// The journal of publication within a school's part of the site.
 pub const JOURNAL: &str = "publication/journal.jsonl";
 
+/// Path of the time stamp of the first `count` entries of the journal at the path `journal`.
+#[must_use]
+pub fn token(journal: &str, count: u64) -> String {
+    let stem = journal.strip_suffix(".jsonl").unwrap_or(journal);
+    format!("{stem}-{count}.tsr")
+}
+
 /// Path of the journal of the school with this id.
 #[must_use]
 pub fn journal(site: &Site, school: &str) -> String {

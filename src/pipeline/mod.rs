@@ -14,7 +14,9 @@ pub mod journal;
 mod lock;
 pub mod posting;
 pub mod print;
+pub mod recipes;
 pub mod status;
+pub mod timestamp;
 
 use std::fmt;
 use std::io;

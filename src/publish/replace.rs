@@ -11,7 +11,7 @@ use super::PublishError;
 ///
 /// # Errors
 /// If there is a file at `path`, which stays as it was, or the system refuses.
-pub fn create(path: &Path, text: &str) -> Result<(), PublishError> {
+pub fn create(path: &Path, text: impl AsRef<[u8]>) -> Result<(), PublishError> {
     let beside = hidden(path);
     let written = fs::write(&beside, text).and_then(|()| fs::hard_link(&beside, path));
     let _ = fs::remove_file(&beside);

@@ -40,6 +40,9 @@ pub fn regulation_file(school: &str, regulation: &str, name: &str) -> String {
     format!("content/schools/{school}/regulations/{regulation}/{name}")
 }
 
+/// Largest time stamp, in bytes: with its certificates one has about 6 000.
+pub const LARGEST_TOKEN: u64 = 1 << 20;
+
 /// Name of the publication journal in a school's folder.
 const JOURNAL: &str = "journal.jsonl";
 
@@ -55,6 +58,41 @@ pub fn read_journal(workspace: &Workspace, id: &str, found: &mut Diagnostics) ->
     let exists = workspace.exists(&path);
     let bytes = exists.then(|| workspace.read(&path, files::LARGEST_TEXT, found)).flatten();
     bytes.unwrap_or_default()
+}
+
+/// Path of the time stamp of the first `count` entries of that journal.
+#[must_use]
+pub fn token(id: &str, count: u64) -> String {
+    format!("content/schools/{id}/{}", token_name(count))
+}
+
+/// Name of the file with a time stamp of `count` entries.
+fn token_name(count: u64) -> String {
+    format!("journal-{count}.tsr")
+}
+
+/// The number of entries of which the file `name` is a time stamp, if it is one.
+#[must_use]
+pub fn token_count(name: &str) -> Option<u64> {
+    let count = name.strip_prefix("journal-")?.strip_suffix(".tsr")?.parse().ok()?;
+    (token_name(count) == name).then_some(count)
+}
+
+/// The time stamps beside the journal of the school `id`: numbers of entries, and bytes.
+pub fn read_tokens(
+    workspace: &Workspace,
+    id: &str,
+    found: &mut Diagnostics,
+) -> Vec<(u64, Vec<u8>)> {
+    let folder = format!("content/schools/{id}");
+    let names = workspace.list(&folder, found).into_iter().map(|(name, _)| name);
+    let mut tokens = Vec::new();
+    for (count, name) in names.filter_map(|name| Some((token_count(&name)?, name))) {
+        let bytes = workspace.read(&format!("{folder}/{name}"), LARGEST_TOKEN, found);
+        tokens.extend(bytes.map(|bytes| (count, bytes)));
+    }
+    tokens.sort_unstable_by_key(|(count, _)| *count);
+    tokens
 }
 
 /// What all schools of a site share.
@@ -85,6 +123,8 @@ pub struct SchoolSources {
     pub journal: Option<Vec<u8>>,
     /// `memo.md`.
     pub memo: Option<EditionSource>,
+    /// Time stamps of the journal: numbers of entries, and bytes.
+    pub tokens: Vec<(u64, Vec<u8>)>,
     /// Text of `calendar.lock`: the stamps of calendar events at the last build.
     pub stamps: Option<String>,
     /// Regulations by folder name, each with its editions by file name.
@@ -205,7 +245,7 @@ pub fn read_school(workspace: &Workspace, id: &str, found: &mut Diagnostics) -> 
     let school = read_yaml(workspace, &format!("{folder}/school.yaml"), found);
     let mut timetables = Vec::new();
     let (mut stamps, mut journal, mut memo) = (None, Some(Vec::new()), None);
-    let mut regulations = Vec::new();
+    let (mut regulations, mut tokens) = (Vec::new(), Vec::new());
     for (name, is_folder) in workspace.list(&folder, found) {
         let path = format!("{folder}/{name}");
         match (name.as_str(), is_folder) {
@@ -221,13 +261,27 @@ pub fn read_school(workspace: &Workspace, id: &str, found: &mut Diagnostics) -> 
             (CALENDAR_LOCK, false) => stamps = workspace.read_text(&path, found),
             ("timetables", true) => timetables.extend(read_folder(workspace, &path, found)),
             ("regulations", true) => regulations = read_regulations(workspace, &path, found),
+            (name, false) if token_count(name).is_some() => {
+                let bytes = workspace.read(&path, LARGEST_TOKEN, found);
+                tokens.extend(token_count(name).zip(bytes));
+            }
             _ => found.push(unused(&path)),
         }
     }
+    tokens.sort_unstable_by_key(|(count, _)| *count);
     if regulations.is_empty() {
         found.push(Diagnostic::warning("no-regulations", Place::file(folder)));
     }
-    SchoolSources { id: id.to_owned(), school, timetables, journal, memo, stamps, regulations }
+    SchoolSources {
+        id: id.to_owned(),
+        school,
+        timetables,
+        journal,
+        memo,
+        tokens,
+        stamps,
+        regulations,
+    }
 }
 
 fn read_regulations(

@@ -80,14 +80,7 @@ impl Web {
         }
         let base = if whole.ends_with('/') { whole.to_owned() } else { format!("{whole}/") };
         let roots = authorities.map_or(Ok(RootCerts::WebPki), roots)?;
-        let config = Agent::config_builder()
-            .http_status_as_error(false)
-            .max_redirects(REDIRECTS)
-            .timeout_connect(Some(patience.connect))
-            .timeout_global(Some(patience.answer))
-            .user_agent(concat!("reglament/", env!("CARGO_PKG_VERSION")))
-            .tls_config(TlsConfig::builder().root_certs(roots).build());
-        Ok(Self { agent: config.build().into(), base, patience })
+        Ok(Self { agent: agent(roots, patience), base, patience })
     }
 
     /// The address of the site, with a closing `/`.
@@ -100,18 +93,7 @@ impl Web {
     pub(super) fn get(&self, path: &str, limit: u64) -> Result<Got, Trouble> {
         // Visitors open folders, not their index.html.
         let address = format!("{}{}", self.base, path.strip_suffix("index.html").unwrap_or(path));
-        let mut pause = self.patience.pause;
-        let mut tries = 1;
-        loop {
-            match self.ask(&address, limit) {
-                Err(trouble) if passing(&trouble) && tries < self.patience.tries => {
-                    std::thread::sleep(pause);
-                    pause *= 2;
-                    tries += 1;
-                }
-                result => return result,
-            }
-        }
+        again(self.patience, || self.ask(&address, limit))
     }
 
     fn ask(&self, address: &str, limit: u64) -> Result<Got, Trouble> {
@@ -126,6 +108,53 @@ impl Web {
         let body = response.into_body().into_with_config().limit(limit);
         let bytes = body.read_to_vec().map_err(trouble)?;
         Ok(Got { bytes, charset, moved_to })
+    }
+}
+
+/// Sends `body` of the type `media` to `address` and returns the answer, of at most `limit` bytes.
+///
+/// # Errors
+/// Why there is none.
+pub fn post(address: &str, media: &str, body: &[u8], limit: u64) -> Result<Vec<u8>, Trouble> {
+    let patience = Patience::default();
+    let agent = agent(RootCerts::WebPki, patience);
+    again(patience, || {
+        let request = agent.post(address).header("content-type", media);
+        let response = request.send(body).map_err(trouble)?;
+        match response.status().as_u16() {
+            200 => {}
+            404 | 410 => return Err(Trouble::Missing),
+            status => return Err(Trouble::Status(status)),
+        }
+        let body = response.into_body().into_with_config().limit(limit);
+        body.read_to_vec().map_err(trouble)
+    })
+}
+
+fn agent(roots: RootCerts, patience: Patience) -> Agent {
+    let config = Agent::config_builder()
+        .http_status_as_error(false)
+        .max_redirects(REDIRECTS)
+        .timeout_connect(Some(patience.connect))
+        .timeout_global(Some(patience.answer))
+        .user_agent(concat!("reglament/", env!("CARGO_PKG_VERSION")))
+        .tls_config(TlsConfig::builder().root_certs(roots).build());
+    config.build().into()
+}
+
+/// Asks until there is an answer, or another try would not help, or patience is at its end.
+fn again<T>(patience: Patience, ask: impl Fn() -> Result<T, Trouble>) -> Result<T, Trouble> {
+    let mut pause = patience.pause;
+    let mut tries = 1;
+    loop {
+        match ask() {
+            Err(trouble) if passing(&trouble) && tries < patience.tries => {
+                std::thread::sleep(pause);
+                pause *= 2;
+                tries += 1;
+            }
+            result => return result,
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use super::host::Host;
 use super::workspace::project;
 
 /// The files that the guide gives in full, as (path, text): a code block behind a line that
@@ -158,4 +159,71 @@ fn the_layout_of_the_reference_prints() {
         assert_eq!(pdf.pages(), 1);
         assert!(pdf.text().contains("К кому обратиться"), "{}", pdf.text());
     }
+}
+
+/// The commands of the guide: lines of its blocks `console` that begin with `$`.
+fn console(guide: &str) -> Vec<&str> {
+    let blocks = guide.split("```console\n").skip(1);
+    let lines = blocks.filter_map(|rest| rest.split("```").next()).flat_map(str::lines);
+    lines.filter_map(|line| line.strip_prefix("$ ")).collect()
+}
+
+/// From the signed paper to the entry, every command as written: only the host's address and the
+/// way there are those of the test.
+#[test]
+fn a_regulation_is_posted_as_written() {
+    let read = |name: &str| fs::read_to_string(project().join("docs/guide").join(name));
+    let guide = read("posting.md").expect("the guide");
+    let folder = tempfile::tempdir().expect("a folder");
+    let [root, www] = ["school", "www"].map(|name| folder.path().join(name));
+    fs::create_dir(&www).expect("the host's folder");
+    let host = Host::of(&www);
+    let address = "https://shkola-5.example.org/reglament/";
+    write(&root, &files(&read("first-site.md").expect("the guide")));
+    write(&root, &files(&guide));
+    let site = root.join("content/site.yaml");
+    let text = fs::read_to_string(&site).expect("site.yaml").replace(address, &host.url());
+    assert!(guide.contains("\ndeploy: [rsync, "));
+    let deploy = format!("deploy: [cp, -r, \"{{output}}/.\", \"{}\"]\n", www.display());
+    fs::write(&site, text + &deploy).expect("site.yaml");
+    let identity = "[user]\n\tname = Test\n\temail = test@example.org\n";
+    fs::write(folder.path().join(".gitconfig"), identity).expect("git's settings");
+    let run = |command: &str| shell(&root, command);
+    run("git init -q -b main && git init -q --bare ../school.git").expect(0);
+    run("git remote add origin ../school.git && git config push.autoSetupRemote true").expect(0);
+    let school = root.join("content/schools/shkola-5");
+    let edition = school.join("regulations/pomoshch/2026-11-16.md");
+    for command in console(&guide) {
+        if command.starts_with("reglament erratum") {
+            let text = fs::read_to_string(&edition).expect("the edition");
+            fs::write(&edition, text.replace("кабинете 124", "кабинете 214")).expect("a mistake");
+        }
+        if command.ends_with("--carry") {
+            fs::remove_file(school.join("journal.jsonl")).expect("a journal");
+        }
+        run(&command.replace(address, &host.url())).expect(0);
+    }
+    let journal = fs::read_to_string(school.join("journal.jsonl")).expect("the journal");
+    let kinds = ["posted", "posted", "corrected"];
+    assert_eq!(journal.lines().count(), kinds.len(), "{journal}");
+    for (line, kind) in journal.lines().zip(kinds) {
+        assert!(line.contains(&format!("\"kind\":\"{kind}\"")), "{line}");
+    }
+    let shown = fs::read_to_string(www.join("publication/journal.jsonl")).expect("the journal");
+    assert_eq!(shown, journal);
+}
+
+/// Runs a command of the guide on the day after the approval.
+fn shell(root: &std::path::Path, command: &str) -> super::workspace::Run {
+    let program = std::path::Path::new(env!("CARGO_BIN_EXE_reglament"));
+    let folder = program.parent().expect("a folder").display();
+    let path = format!("{folder}:{}", std::env::var("PATH").expect("a path"));
+    let mut shell = std::process::Command::new("sh");
+    shell.args(["-c", command]).current_dir(root).env("PATH", path);
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"] {
+        shell.env_remove(name);
+    }
+    // 17 November 2026, noon in the school's zone.
+    shell.env("HOME", root.parent().expect("a folder")).env("SOURCE_DATE_EPOCH", "1794891600");
+    super::workspace::Run::from(shell.output().expect("a shell"))
 }

@@ -64,7 +64,6 @@ pub(crate) fn keep_journal(
             commit: None,
             address: data["address"].as_str().expect("an address").to_owned(),
             tool: "reglament 0.1.0".to_owned(),
-            timestamp: None,
         };
         journal.append(record).expect("a line");
     }
@@ -190,6 +189,7 @@ fn many_hashes_are_parted_by_their_first_digit() {
         portal: true,
         yo_differs: false,
         deploy: Vec::new(),
+        timestamp: None,
         print: PrintSettings::default(),
         publication: PublicationRule { days: 10, count: DayCount::Calendar, roll_forward: false },
     };

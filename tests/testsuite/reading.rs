@@ -328,6 +328,7 @@ fn findings_of_date(text: &str) -> usize {
         memo: None,
         stamps: None,
         journal: Some(Vec::new()),
+        tokens: Vec::new(),
         regulations: Vec::new(),
     };
     assert!(resolve::school(&sources, &shared, &mut found).is_some());

@@ -1861,3 +1861,20 @@ print-timeout =
         Example: Typst itself notices one endless loop in a layout, but not two such loops one within the other.
 
         What to do: put the layout back as it was; if the cause is not seen, remove its parts one by one. If the layout is a built-in one, tell the developers about the sheet.
+
+timestamp-wrong =
+    { $detail ->
+        [none] The time stamp is of entry { $count }, but the journal has no such entry
+       *[other] The time stamp of entry { $count } does not hold: { $detail }
+    }
+    .help = take the file and the journal from git; look at timestamp.authority in site.yaml
+    .title = A time stamp does not hold
+    .explain =
+        Beside the journal there is a file journal-N.tsr: the answer of a time stamping service that the
+        journal with this hash of its entry N was there at the moment named. The answer does not fit the
+        journal, or was signed by somebody whom the file timestamp.authority does not vouch for.
+
+        Example: the end of the journal was cut off, but journal-12.tsr is still there – without entry 12.
+        Basis: a stamp of RFC 3161 proves the time independently of the school's clocks.
+        What to do: compare journal.jsonl and the stamp with those in git and on the site. If the service
+        has other certificates now, add them to the file timestamp.authority and leave the old ones in it.

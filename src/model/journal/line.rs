@@ -39,8 +39,6 @@ struct Members {
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<String>,
     tool: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    timestamp: Option<String>,
 }
 
 /// The members of a file.
@@ -113,7 +111,6 @@ impl Entry {
             address: record.address.clone(),
             reason: record.kind.reason().map(str::to_owned),
             tool: record.tool.clone(),
-            timestamp: record.timestamp.clone(),
         })?;
         line.pop();
         Ok(line)
@@ -181,7 +178,6 @@ fn entry(members: Members, seal: &str) -> Result<Entry, &'static str> {
         (members.commit.as_deref().is_none_or(is_commit), "commit"),
         (members.address.starts_with("http"), "address"),
         (!members.tool.is_empty(), "tool"),
-        (members.timestamp.as_deref().is_none_or(is_file_name), "timestamp"),
     ];
     if let Some((_, member)) = stated.into_iter().find(|(fine, _)| !fine) {
         return Err(member);
@@ -198,7 +194,6 @@ fn entry(members: Members, seal: &str) -> Result<Entry, &'static str> {
         commit: members.commit,
         address: members.address,
         tool: members.tool,
-        timestamp: members.timestamp,
     };
     Ok(Entry { seq: members.seq, previous: members.previous, record, hash: seal.to_owned() })
 }
@@ -237,11 +232,6 @@ fn is_hexadecimal(text: &str) -> bool {
 }
 
 /// A plain name: the program looks for the file beside the journal and nowhere else.
-fn is_file_name(text: &str) -> bool {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
-    !text.is_empty() && !text.starts_with('.') && text.bytes().all(plain)
-}
-
 fn hash(text: &str) -> String {
     hex(&Sha256::digest(text))
 }

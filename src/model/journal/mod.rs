@@ -72,8 +72,6 @@ pub struct Record {
     pub address: String,
     /// Program and version, `reglament 0.1.0`.
     pub tool: String,
-    /// Name of the file of an RFC 3161 token beside the journal.
-    pub timestamp: Option<String>,
 }
 
 /// What happened to an edition.
@@ -105,6 +103,15 @@ pub struct Head {
     pub count: u64,
     /// Hash of the last one; [`NO_HASH`] if there is none.
     pub hash: String,
+}
+
+/// A time stamp (отметка времени): the answer of a service that a journal was there at a moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// How many entries the journal had.
+    pub count: u64,
+    /// The answer, RFC 3161, in DER.
+    pub bytes: Vec<u8>,
 }
 
 /// The present journal does not continue the published one.

@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::calendar::ProductionCalendar;
-use super::journal::{self, Journal};
+use super::journal::{self, Journal, Token};
 use super::school::School;
 use super::site::Site;
 use super::system::InformationSystem;
@@ -77,8 +77,10 @@ pub fn school(sources: &SchoolSources, shared: &Shared, found: &mut Diagnostics)
         Some(bytes) => journal::parse(&source::journal(id), bytes, found),
         None => Journal::unread(),
     };
+    let token = |(count, bytes): &(u64, Vec<u8>)| Token { count: *count, bytes: bytes.clone() };
+    let tokens = sources.tokens.iter().map(token).collect();
     let memo = sources.memo.as_ref().and_then(|source| memo::memo(source, found));
-    Some(School { memo, regulations, drafts, timetables, journal, ..school? })
+    Some(School { memo, regulations, drafts, timetables, journal, tokens, ..school? })
 }
 
 /// The timetables of a school by their first day.

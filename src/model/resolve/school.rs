@@ -75,6 +75,7 @@ pub(super) fn school(
         drafts: Vec::new(),
         timetables: Vec::new(),
         journal: Journal::default(),
+        tokens: Vec::new(),
     })
 }
 

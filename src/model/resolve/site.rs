@@ -11,7 +11,7 @@ use crate::language::Language;
 use crate::model::markdown;
 use crate::model::memo::Memo;
 use crate::model::print::PrintSettings;
-use crate::model::site::{DayCount, PublicationRule, Site};
+use crate::model::site::{DayCount, PublicationRule, Site, TimestampService};
 use crate::model::system::{DeskDays, DeskHours, DeskPhone, InformationSystem, OpenHours};
 use crate::model::system::{ProtectedSection, SupportDesk};
 use crate::source::yaml::{Node, Value};
@@ -41,6 +41,7 @@ pub(super) fn stand_in() -> Site {
         publication: DEFAULT_RULE,
         print: PrintSettings::default(),
         deploy: Vec::new(),
+        timestamp: None,
     }
 }
 
@@ -65,6 +66,8 @@ pub(super) fn site(document: &Document, found: &mut Diagnostics) -> Option<Site>
         rule.map_or(Some(DEFAULT_RULE), |n| publication(document, n, DEFAULT_RULE, fields.found));
     let deploy = fields.list("deploy").iter();
     let deploy = deploy.filter_map(|node| fields::text(document, node, fields.found)).collect();
+    let timestamp = fields.take("timestamp");
+    let timestamp = timestamp.and_then(|node| timestamp_service(document, node, fields.found));
     let default = PrintSettings::default();
     let print = fields.take("print");
     let print = print.and_then(|n| print::settings(document, n, &default, fields.found));
@@ -79,6 +82,7 @@ pub(super) fn site(document: &Document, found: &mut Diagnostics) -> Option<Site>
         publication: publication?,
         print: print.unwrap_or(default),
         deploy,
+        timestamp,
     })
 }
 
@@ -98,6 +102,20 @@ fn base_address(document: &Document, node: &Node, found: &mut Diagnostics) -> Op
         found.push(long.with("most", LONGEST_ADDRESS));
     }
     Some(address)
+}
+
+/// A service of time stamps.
+fn timestamp_service(
+    document: &Document,
+    node: &Node,
+    found: &mut Diagnostics,
+) -> Option<TimestampService> {
+    let mut fields = Fields::new(document, node, found)?;
+    let url = fields.require("url");
+    let url = url.and_then(|node| fields::address(document, node, fields.found));
+    let authority = fields.text("authority");
+    fields.finish();
+    Some(TimestampService { url: url?, authority: format!("content/{}", authority?) })
 }
 
 /// A rule of publication; what it does not say comes from `default`.

@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::model::passages::{Passage, PassageKind, passages, sha256};
 use crate::model::regulation::{Edition, Erratum, Regulation};
 use crate::outputs::Artifact;
+use crate::outputs::addresses;
 use crate::outputs::context::SchoolContext;
 
 /// An edition as written to `<regulation>/<date>.json`.
@@ -65,7 +66,7 @@ struct ErratumData<'a> {
     reason: Option<&'a str>,
 }
 
-/// The data files of all editions of the school, and its journal as it is.
+/// The data files of all editions of the school, and its journal with its time stamps as they are.
 ///
 /// # Errors
 /// Never in practice: the data are strings; an error of the serialiser is passed on.
@@ -79,6 +80,10 @@ pub fn editions(ctx: &SchoolContext<'_>) -> Result<Vec<Artifact>, serde_json::Er
             bytes.push(b'\n');
             files.push(Artifact::new(path, bytes));
         }
+    }
+    for token in &ctx.school.tokens {
+        let path = addresses::token(&ctx.addresses.journal(), token.count);
+        files.push(Artifact::new(path, token.bytes.as_slice()));
     }
     Ok(files)
 }

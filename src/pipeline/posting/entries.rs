@@ -12,26 +12,27 @@ use crate::outputs::addresses::Addresses;
 use crate::pipeline::Site;
 use crate::publish;
 use crate::source;
-use crate::verify::{Reference, Report, Verdict, Weight};
+use crate::verify::{EditionVerdict, Reference, Report, Verdict, Weight};
 
 /// Program and version.
 const TOOL: &str = concat!("reglament ", env!("CARGO_PKG_VERSION"));
 
-/// Appends what is new to the journal of every school; only what the `report` found on the site.
+/// Appends what is new to the journal of every school: only what the `report` found on the site
+/// as the `reference` has it, with our text.
 ///
 /// # Errors
 /// If the system refuses; entries of schools before that one stay.
 pub(super) fn append(
     posting: &Posting<'_>,
     report: &Report,
+    reference: &Reference,
 ) -> Result<Vec<(String, Entry)>, PostingError> {
     let (site, mut found) = Site::open(&posting.request, Purpose::Build)?;
-    let reference = Reference::folder(&posting.output).map_err(PostingError::Reference)?;
     let mut all = Vec::new();
     for id in &site.schools {
         let made = site.judged(id, &mut found, |judged| {
             let addresses = Addresses::new(&site.shared.site, judged.school);
-            let school = Entering { posting, report, reference: &reference, addresses };
+            let school = Entering { posting, report, reference, addresses };
             school.lines(judged.school)
         });
         let Some((journal, lines)) = made else { continue };
@@ -85,13 +86,19 @@ impl Entering<'_> {
         if !asked.all(|path| self.is_there(path)) {
             return None;
         }
+        let text_sha256 = sha256(&passages(&edition.text));
+        let same =
+            |on_site: &EditionVerdict| on_site.page.0 == page && on_site.sha256 == text_sha256;
+        if !self.report.editions.iter().any(same) {
+            return None;
+        }
         let files: Vec<PostedFile> = present.filter_map(|path| self.posted(path)).collect();
         let kind = kind(&school.journal, act, edition, &files)?;
         Some(Record {
             kind,
             regulation: act.id.clone(),
             edition: date,
-            text_sha256: sha256(&passages(&edition.text)),
+            text_sha256,
             files,
             due: edition.due.local,
             due_law: edition.due.law,
@@ -99,7 +106,6 @@ impl Entering<'_> {
             commit: self.posting.commit.clone(),
             address: self.addresses.absolute(&page),
             tool: TOOL.to_owned(),
-            timestamp: None,
         })
     }
 
@@ -123,8 +129,8 @@ impl Entering<'_> {
             let at = self.now(school);
             let kind = EntryKind::Withdrawn(reason.clone());
             let commit = self.posting.commit.clone();
-            let (tool, timestamp) = (TOOL.to_owned(), None);
-            records.push(Record { kind, at, commit, tool, timestamp, ..record.clone() });
+            let tool = TOOL.to_owned();
+            records.push(Record { kind, at, commit, tool, ..record.clone() });
         }
         records.reverse();
         records

@@ -6,14 +6,20 @@
 //! 4. every file is asked for at its address;
 //! 5. [`entries`] says what is to be entered for each edition that is there, and it is appended
 //!    in one write;
-//! 6. where there are new entries the site is built and deployed once more, so that it shows
+//! 6. [`tokens`] asks for time stamps, if a service is named;
+//! 7. where there are new entries the site is built and deployed once more, so that it shows
 //!    them.
+//!
+//! Where a service deploys after our run has ended, [`Deploy::Later`], steps 4 and 5 come first
+//! and are about what its last run put on the site; then the site is built with those entries.
 //!
 //! A run that is killed leaves the journal whole, or with a torn last line that `check` reports.
 
 mod entries;
 mod published;
+mod tokens;
 
+pub use self::tokens::Stamped;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -38,8 +44,8 @@ pub struct Posting<'a> {
     pub output: PathBuf,
     /// The site as visitors see it.
     pub site: Published,
-    /// Deploys the output folder; `None` if something else does, or has done.
-    pub deploy: Option<Deploy<'a>>,
+    /// Who deploys the output folder.
+    pub deploy: Deploy<'a>,
     /// Whether the journals are taken over from the site before the build.
     pub carry: bool,
     /// Whether there may be no journal on the site yet.
@@ -52,8 +58,18 @@ pub struct Posting<'a> {
     pub withdrawn: Option<String>,
 }
 
+/// Who deploys the output folder.
+pub enum Deploy<'a> {
+    /// We do, with the command of `site.yaml`.
+    Command(RunCommand<'a>),
+    /// Somebody else does, or has done: the site will show what we build.
+    Elsewhere,
+    /// A service does when the run has ended: the site shows what it deployed the last time.
+    Later,
+}
+
 /// Runs the deploy command of `site.yaml`: its words, with `{output}` filled in.
-pub type Deploy<'a> = &'a dyn Fn(&[String]) -> Result<(), String>;
+pub type RunCommand<'a> = &'a dyn Fn(&[String]) -> Result<(), String>;
 
 /// A step that takes time, told as it begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +82,10 @@ pub enum Step {
     Verify,
     /// It is deployed again, with the new entries.
     Again,
+    /// It is built again, with the new entries.
+    Rebuild,
+    /// What the last run deployed is looked at.
+    Last,
 }
 
 /// What the run tells while it works.
@@ -85,6 +105,8 @@ pub struct Done {
     pub report: Report,
     /// New entries with the ids of their schools.
     pub entries: Vec<(String, Entry)>,
+    /// Time stamps that were asked for.
+    pub tokens: Vec<Stamped>,
 }
 
 /// Why nothing was published, or nothing entered.
@@ -133,26 +155,61 @@ pub fn publish(posting: &Posting<'_>, tell: &Tell<'_>) -> Result<Done, PostingEr
     let _lock = publish::acquire(&root.join(LOCK))?;
     let command = command(posting)?;
     published::compare(posting)?;
+    if matches!(posting.deploy, Deploy::Later) {
+        return before_deployment(posting, tell);
+    }
     (tell.step)(Step::Build);
     let found = built(posting, tell)?;
-    if let Some(deploy) = &posting.deploy {
+    if let Deploy::Command(deploy) = &posting.deploy {
         (tell.step)(Step::Deploy);
         deploy(&command).map_err(PostingError::Deploy)?;
     }
     (tell.step)(Step::Verify);
-    let report = looked_at(posting, tell)?;
-    let entries = entries::append(posting, &report)?;
-    if let (Some(deploy), false) = (&posting.deploy, entries.is_empty()) {
-        (tell.step)(Step::Again);
-        built(posting, tell)?;
-        deploy(&command).map_err(PostingError::Deploy)?;
+    let (report, reference) = looked_at(posting, tell)?;
+    let entries = entries::append(posting, &report, &reference)?;
+    let tokens = tokens::ask(posting)?;
+    if !entries.is_empty() || tokens.iter().any(|token| token.answer.is_ok()) {
+        again(posting, &command, tell)?;
     }
-    Ok(Done { found, report, entries })
+    Ok(Done { found, report, entries, tokens })
+}
+
+/// Builds the site once more, so that it shows the new entries, and deploys it if that is ours.
+fn again(posting: &Posting<'_>, command: &[String], tell: &Tell<'_>) -> Result<(), PostingError> {
+    let Deploy::Command(deploy) = &posting.deploy else {
+        (tell.step)(Step::Rebuild);
+        return built(posting, tell).map(|_| ());
+    };
+    (tell.step)(Step::Again);
+    built(posting, tell)?;
+    deploy(command).map_err(PostingError::Deploy)
+}
+
+/// Enters what the last run deployed, by the manifest that is on the site, and builds the site
+/// for the service that deploys it next.
+fn before_deployment(posting: &Posting<'_>, tell: &Tell<'_>) -> Result<Done, PostingError> {
+    (tell.step)(Step::Last);
+    let (report, entries) = match Reference::of_site(&posting.site) {
+        Ok(reference) => {
+            let report = verify(&posting.site, &reference, tell.progress);
+            let entries = entries::append(posting, &report, &reference)?;
+            (report, entries)
+        }
+        // Nothing of ours has been deployed yet.
+        Err(ReferenceError::NoManifest | ReferenceError::Site(Trouble::Missing)) => {
+            (Report { files: Vec::new(), editions: Vec::new() }, Vec::new())
+        }
+        Err(error) => return Err(PostingError::Reference(error)),
+    };
+    let tokens = tokens::ask(posting)?;
+    (tell.step)(Step::Build);
+    let found = built(posting, tell)?;
+    Ok(Done { found, report, entries, tokens })
 }
 
 /// The deploy command with the output folder filled in.
 fn command(posting: &Posting<'_>) -> Result<Vec<String>, PostingError> {
-    if posting.deploy.is_none() {
+    if !matches!(posting.deploy, Deploy::Command(_)) {
         return Ok(Vec::new());
     }
     let (site, found) = Site::open(&posting.request, Purpose::Build)?;
@@ -174,7 +231,7 @@ fn built(posting: &Posting<'_>, tell: &Tell<'_>) -> Result<Diagnostics, PostingE
 }
 
 /// Asks for every file. A host may take its time: until it shows our manifest, it is asked again.
-fn looked_at(posting: &Posting<'_>, tell: &Tell<'_>) -> Result<Report, PostingError> {
+fn looked_at(posting: &Posting<'_>, tell: &Tell<'_>) -> Result<(Report, Reference), PostingError> {
     let reference = Reference::folder(&posting.output).map_err(PostingError::Reference)?;
     let mut left = posting.wait;
     while !shows(&posting.site, &posting.output) && !left.is_zero() {
@@ -182,7 +239,7 @@ fn looked_at(posting: &Posting<'_>, tell: &Tell<'_>) -> Result<Report, PostingEr
         std::thread::sleep(pause);
         left -= pause;
     }
-    Ok(verify(&posting.site, &reference, tell.progress))
+    Ok((verify(&posting.site, &reference, tell.progress), reference))
 }
 
 /// Whether the site has the manifest of the folder `output`.

@@ -11,7 +11,7 @@ use crate::source::{self, Workspace};
 use crate::verify::{Site as Published, Trouble};
 
 /// Holds the journal of every school against the one on the site; with `carry` takes over what
-/// the site has and we do not.
+/// the site has and we do not, entries and time stamps.
 ///
 /// # Errors
 /// If the site cannot be asked, has no journal although it should, or has one that ours does not
@@ -37,8 +37,22 @@ pub(super) fn compare(posting: &Posting<'_>) -> Result<(), PostingError> {
         if known.as_ref().is_some_and(|known| known.contains_key(&path)) {
             school(posting, &site.workspace, (id, &path))?;
         }
+        let paths = known.iter().flat_map(std::collections::BTreeMap::keys);
+        for (path, count) in paths.filter_map(|known| Some((known, token(known, &path)?))) {
+            let file = site.workspace.path(&source::token(id, count));
+            if posting.carry && !file.exists() {
+                let got = posting.site.get(path, None).map_err(PostingError::Unreachable)?;
+                publish::create(&file, got.bytes)?;
+            }
+        }
     }
     Ok(())
+}
+
+/// Of how many entries of the published `journal` the file at `path` is a time stamp.
+fn token(path: &str, journal: &str) -> Option<u64> {
+    let count = source::token_count(path.rsplit('/').next()?)?;
+    (addresses::token(journal, count) == path).then_some(count)
 }
 
 fn school(

@@ -148,6 +148,7 @@ proptest! {
             memo: None,
             stamps: None,
             journal: Some(Vec::new()),
+            tokens: Vec::new(),
             regulations: vec![("pomoshch".to_owned(), vec![edition])],
         };
         if let Some(school) = resolve::school(&sources, &shared, &mut found) {

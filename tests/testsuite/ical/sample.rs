@@ -27,6 +27,7 @@ pub(super) fn site() -> Site {
         portal: true,
         yo_differs: false,
         deploy: Vec::new(),
+        timestamp: None,
         print: PrintSettings::default(),
         publication: PublicationRule { days: 10, count: DayCount::Calendar, roll_forward: false },
     }
@@ -95,6 +96,7 @@ pub(super) fn sample_school(zone: &str) -> School {
         drafts: Vec::new(),
         timetables: vec![timetable()],
         journal: Journal::default(),
+        tokens: Vec::new(),
     }
 }
 

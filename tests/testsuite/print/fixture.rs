@@ -98,6 +98,7 @@ fn site(language: Language) -> Site {
         portal: true,
         yo_differs: false,
         deploy: Vec::new(),
+        timestamp: None,
         print: PrintSettings::default(),
         publication: rule(),
     }
@@ -156,6 +157,7 @@ pub(crate) fn school(sessions: usize) -> School {
         drafts: Vec::new(),
         timetables: vec![timetable(sessions)],
         journal: Journal::default(),
+        tokens: Vec::new(),
     }
 }
 

@@ -49,6 +49,7 @@ pub(super) fn site(language: Language, portal: bool) -> Site {
         portal,
         yo_differs: false,
         deploy: Vec::new(),
+        timestamp: None,
         print: PrintSettings::default(),
         publication: RULE,
     }
@@ -342,5 +343,6 @@ pub(super) fn school() -> School {
         drafts: Vec::new(),
         timetables: vec![timetable()],
         journal: Journal::default(),
+        tokens: Vec::new(),
     }
 }
