@@ -16,7 +16,7 @@ pub(super) fn run(matches: &ArgMatches, report: &Report<'_>) -> ExitStatus {
     };
     match write(&args::root_folder(matches), service, report.catalogue) {
         Ok(recipe) => {
-            report.data(&recipe.files.iter().map(|file| format!("{file}\n")).collect::<String>());
+            report.data(&format!("{}\n", recipe.files.join("\n")));
             let how = if recipe.deploys { "deploy" } else { "pages" };
             report.line("init-next", &[("service", name.into()), ("how", how.into())]);
             ExitStatus::Fine

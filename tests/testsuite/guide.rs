@@ -217,9 +217,9 @@ fn a_regulation_is_posted_as_written() {
 fn shell(root: &std::path::Path, command: &str) -> super::workspace::Run {
     let program = std::path::Path::new(env!("CARGO_BIN_EXE_reglament"));
     let folder = program.parent().expect("a folder").display();
-    let path = format!("{folder}:{}", std::env::var("PATH").expect("a path"));
+    let script = format!("PATH='{folder}':\"$PATH\"\n{command}");
     let mut shell = std::process::Command::new("sh");
-    shell.args(["-c", command]).current_dir(root).env("PATH", path);
+    shell.args(["-c", &script]).current_dir(root);
     for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"] {
         shell.env_remove(name);
     }

@@ -116,14 +116,13 @@ impl Ci {
 
     /// Runs a shell script in a clone.
     fn shell(&self, clone: &Path, script: &str, variables: &[(&str, &str)]) -> Run {
-        let path = std::env::var("PATH").expect("a path");
-        let path = format!("{}:{path}", self.at("bin").display());
+        let script = format!("PATH='{}':\"$PATH\"\n{script}", self.at("bin").display());
         let mut command = Command::new("bash");
-        command.args(["-e", "-c", script]).current_dir(clone);
+        command.args(["-e", "-c", &script]).current_dir(clone);
         for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"] {
             command.env_remove(name);
         }
-        command.env("PATH", path).env("HOME", self.at("home"));
+        command.env("HOME", self.at("home"));
         command.env("SOURCE_DATE_EPOCH", APPROVED).envs(variables.iter().copied());
         Run::from(command.output().expect("a shell"))
     }
