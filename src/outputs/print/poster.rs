@@ -20,7 +20,7 @@ pub(super) struct Poster {
     /// Layout in the theme's folder `print/`.
     pub(super) layout: &'static str,
     /// Whether the layout first trusts a guess, and is to be set again, measured, if that takes
-    /// more than one page.
+    /// more pages than it tells, or than one if it tells nothing.
     pub(super) guesses: bool,
     /// Title of the document.
     pub(super) title: String,

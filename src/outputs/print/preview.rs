@@ -3,12 +3,12 @@
 use typst_layout::Page;
 use typst_render::{RenderOptions, render};
 
-/// Long side of a preview, in pixels.
+/// Long side of a preview, in pixels. Pages show it 11 rem wide at most.
 const LONG_SIDE: f64 = 800.0;
 
 /// Bits kept of each colour channel: fewer than a screen can show, more than an eye sees in
 /// black type on white; they let a sheet with one accent fit a palette.
-const BITS: u16 = 5;
+const BITS: u16 = 4;
 
 /// A PNG of `page` whose long side is 800 pixels; `None` if it cannot be encoded.
 ///
@@ -48,7 +48,7 @@ fn encode(width: u32, height: u32, colours: &[u16]) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, width, height);
     encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_compression(png::Compression::Balanced);
+    encoder.set_compression(png::Compression::Fast);
     let data = if let Some((palette, indices)) = indexed(colours) {
         encoder.set_color(png::ColorType::Indexed);
         encoder.set_palette(palette);
@@ -64,7 +64,7 @@ fn encode(width: u32, height: u32, colours: &[u16]) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// The palette, in the order of colours, and each pixel's index into it; `None` for more than
+/// The palette, the lightest colour first, and each pixel's index into it; `None` for more than
 /// 256 colours.
 fn indexed(colours: &[u16]) -> Option<(Vec<u8>, Vec<u8>)> {
     let mut used = vec![false; 1 << (3 * BITS)];
@@ -73,7 +73,8 @@ fn indexed(colours: &[u16]) -> Option<(Vec<u8>, Vec<u8>)> {
     }
     let mut index_of = vec![0; used.len()];
     let mut palette = Vec::new();
-    for (colour, _) in (0..).zip(&used).filter(|(_, used)| **used) {
+    // From the lightest: the compressor is made for zeros, and most of a sheet is white.
+    for (colour, _) in (0..1 << (3 * BITS)).zip(&used).rev().filter(|(_, used)| **used) {
         index_of[usize::from(colour)] = u8::try_from(palette.len() / 3).ok()?;
         palette.extend(channels(colour));
     }

@@ -7,7 +7,9 @@ use std::time::{Duration, Instant};
 use jiff::civil::Date;
 use serde::Serialize;
 use typst::diag::{SourceDiagnostic, SourceResult, Warned};
-use typst::foundations::Smart;
+use typst::foundations::{Label, Smart, Value};
+use typst::introspection::{Introspector as _, MetadataElem};
+use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
@@ -29,7 +31,7 @@ pub(super) struct Order {
     pub(super) preview: Option<String>,
     /// What the layout prints, as JSON.
     pub(super) data: String,
-    /// What it prints instead, more carefully, if the first try takes more than one page.
+    /// What it prints instead, more carefully, if the first try takes more pages than planned.
     pub(super) retry: Option<String>,
     /// What becomes of its pages.
     pub(super) finish: Finish,
@@ -167,13 +169,28 @@ impl Job {
     }
 }
 
-/// Sets `sheet`; if that takes more than one page and there is something to `retry`, sets that.
+/// Sets `sheet`; if that takes more pages than planned and there is something to `retry`, sets
+/// that.
 fn set(sheet: &Sheet, retry: Option<&String>) -> Warned<SourceResult<PagedDocument>> {
     let first = typst::compile::<PagedDocument>(sheet);
-    let several = first.output.as_ref().is_ok_and(|document| document.pages().len() > 1);
     match retry {
-        Some(data) if several => typst::compile(&sheet.with_data(data.clone())),
+        Some(data) if first.output.as_ref().is_ok_and(overflows) => {
+            typst::compile(&sheet.with_data(data.clone()))
+        }
         _ => first,
+    }
+}
+
+/// Whether `document` has more pages than its layout tells as metadata with the label `sheets`;
+/// without such, more than one.
+fn overflows(document: &PagedDocument) -> bool {
+    let pages = document.pages().len();
+    let label = Label::new(PicoStr::intern("sheets"));
+    let told = label.and_then(|label| document.introspector().query_label(label).ok());
+    match told.and_then(|told| told.to_packed::<MetadataElem>()).map(|told| &told.value) {
+        Some(Value::Int(planned)) => usize::try_from(*planned).is_ok_and(|most| pages > most),
+        Some(_) => false,
+        None => pages > 1,
     }
 }
 
