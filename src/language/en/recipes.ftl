@@ -5,7 +5,7 @@ help-usage-init = reglament init --ci SERVICE [OPTIONS]
 help-ci = Which service: github, gitlab, netlify
 help-value-service = SERVICE
 help-deny = Take this warning for an error; may be repeated
-help-deploy-later = A service deploys when the run has ended: enter its last deployment
+help-deploy-later = A service deploys when the run has ended
 
 init-next =
     Write the address of the program and its SHA-256 into { $service ->

@@ -5,7 +5,7 @@ help-usage-init = reglament init --ci СЕРВИС [ПАРАМЕТРЫ]
 help-ci = Для какого сервиса: github, gitlab, netlify
 help-value-service = СЕРВИС
 help-deny = Считать это предупреждение ошибкой; можно повторить
-help-deploy-later = Загрузит сервис, когда команда закончится: записать прошлую загрузку
+help-deploy-later = Загрузит сервис, когда команда закончится
 
 init-next =
     Впишите в { $service ->

@@ -184,6 +184,6 @@ fn attributes(workspace: &Workspace) -> Result<bool, PublishError> {
         return Ok(false);
     }
     let gap = if old.is_empty() || old.ends_with('\n') { "" } else { "\n" };
-    publish::replace(&path, &format!("{old}{gap}{JOURNALS}\n"))?;
+    publish::replace(&path, format!("{old}{gap}{JOURNALS}\n"))?;
     Ok(true)
 }
