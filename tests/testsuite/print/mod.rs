@@ -8,6 +8,7 @@ pub(crate) mod fixture;
 mod handouts;
 mod layouts;
 mod receipt;
+mod samples;
 mod stand;
 mod timetables;
 pub(crate) mod tools;

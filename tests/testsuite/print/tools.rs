@@ -33,6 +33,11 @@ impl Pdf {
         run("pdftotext", &["-enc", "UTF-8", "-raw"], &self.path, &["-"])
     }
 
+    /// Its text as it stands on the page, line by line; pages end with a form feed.
+    pub(crate) fn laid_out(&self) -> String {
+        run("pdftotext", &["-enc", "UTF-8", "-layout"], &self.path, &["-"])
+    }
+
     /// Its structure with the text that a screen reader reads out.
     pub(crate) fn told(&self) -> String {
         run("pdfinfo", &["-struct-text"], &self.path, &[])
