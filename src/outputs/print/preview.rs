@@ -3,14 +3,15 @@
 use typst_layout::Page;
 use typst_render::{RenderOptions, render};
 
-/// Long side of a preview, in pixels. Pages show it 11 rem wide at most.
-const LONG_SIDE: f64 = 800.0;
+/// Long side of a preview, in pixels. Pages show it 11 rem wide at most: twice as
+/// many pixels are there for fine screens.
+const LONG_SIDE: f64 = 560.0;
 
 /// Bits kept of each colour channel: fewer than a screen can show, more than an eye sees in
 /// black type on white; they let a sheet with one accent fit a palette.
 const BITS: u16 = 4;
 
-/// A PNG of `page` whose long side is 800 pixels; `None` if it cannot be encoded.
+/// A PNG of `page` whose long side is 560 pixels; `None` if it cannot be encoded.
 ///
 /// The picture is opaque. Up to 256 colours are stored as a palette, more as RGB.
 pub(super) fn preview(page: &Page) -> Option<Vec<u8>> {

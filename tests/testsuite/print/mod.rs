@@ -126,7 +126,7 @@ fn previews_are_small_pictures() {
     for path in ["gimnaziya-1/posters/timetable.png", "gimnaziya-1/posters/contacts.png"] {
         let bytes = file(&files, path);
         let reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().expect("a PNG");
-        assert_eq!((reader.info().width, reader.info().height), (566, 800), "{path}");
+        assert_eq!((reader.info().width, reader.info().height), (396, 560), "{path}");
         assert_eq!(reader.info().color_type, png::ColorType::Indexed, "{path}");
         assert!(bytes.len() < 80_000, "{path}: {} bytes", bytes.len());
     }
