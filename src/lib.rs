@@ -8,7 +8,8 @@
 //! 4. [`outputs`] renders pages, feeds, print and data as files in memory;
 //! 5. [`publish`] writes them and is alone in touching the output folder;
 //! 6. [`verify`] asks the published site whether it is what was built;
-//! 7. [`pipeline`] calls the stages in a row, [`cli`] calls the pipeline.
+//! 7. [`import`] turns a school's own file into an edition, before all this begins;
+//! 8. [`pipeline`] calls the stages in a row, [`cli`] calls the pipeline.
 //!
 //! Beside them stand [`language`] (texts for people) and [`diagnostics`] (findings as data). A
 //! module imports only from those above it; a test asserts it. Clock, environment and terminal
@@ -26,6 +27,7 @@
 pub mod checks;
 pub mod cli;
 pub mod diagnostics;
+pub mod import;
 pub mod language;
 pub mod model;
 pub mod outputs;

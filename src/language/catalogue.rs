@@ -10,7 +10,7 @@ use unic_langid::langid;
 use super::Language;
 
 /// Sources of the catalogues by language; the same files in each.
-const SOURCES: [(&str, &str, &str); 10] = [
+const SOURCES: &[(&str, &str, &str)] = &[
     ("cli", include_str!("ru/cli.ftl"), include_str!("en/cli.ftl")),
     ("findings", include_str!("ru/findings.ftl"), include_str!("en/findings.ftl")),
     ("common", include_str!("ru/common.ftl"), include_str!("en/common.ftl")),
@@ -21,6 +21,9 @@ const SOURCES: [(&str, &str, &str); 10] = [
     ("verify", include_str!("ru/verify.ftl"), include_str!("en/verify.ftl")),
     ("posting", include_str!("ru/posting.ftl"), include_str!("en/posting.ftl")),
     ("recipes", include_str!("ru/recipes.ftl"), include_str!("en/recipes.ftl")),
+    ("import", include_str!("ru/import.ftl"), include_str!("en/import.ftl")),
+    ("setup", include_str!("ru/setup.ftl"), include_str!("en/setup.ftl")),
+    ("serve", include_str!("ru/serve.ftl"), include_str!("en/serve.ftl")),
 ];
 
 /// An argument of a text.
@@ -90,7 +93,7 @@ impl Catalogue {
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
         bundle.set_use_isolating(false);
         let mut keys = Vec::new();
-        for (_, russian, english) in SOURCES {
+        for &(_, russian, english) in SOURCES {
             let source = match language {
                 Language::Russian => russian,
                 Language::English => english,

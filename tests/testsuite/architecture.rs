@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 use crate::workspace::{files, has_extension, project};
 
 /// The modules and what each may import, besides itself.
-const ORDER: [(&str, &[&str]); 11] = [
+const ORDER: [(&str, &[&str]); 12] = [
     ("language", &[]),
     ("diagnostics", &["language"]),
     ("source", &["language", "diagnostics"]),
@@ -18,9 +18,20 @@ const ORDER: [(&str, &[&str]); 11] = [
     ("outputs", &["language", "diagnostics", "source", "model", "checks"]),
     ("publish", &["language", "diagnostics", "source", "model", "checks", "outputs"]),
     ("verify", &["language", "diagnostics", "source", "model", "checks", "outputs", "publish"]),
+    ("import", &["language", "diagnostics", "source", "model"]),
     (
         "pipeline",
-        &["language", "diagnostics", "source", "model", "checks", "outputs", "publish", "verify"],
+        &[
+            "language",
+            "diagnostics",
+            "source",
+            "model",
+            "checks",
+            "outputs",
+            "publish",
+            "verify",
+            "import",
+        ],
     ),
     (
         "cli",
@@ -33,6 +44,7 @@ const ORDER: [(&str, &[&str]); 11] = [
             "outputs",
             "publish",
             "verify",
+            "import",
             "pipeline",
         ],
     ),

@@ -1,0 +1,1 @@
+### What `import` says: the proof, the repairs, what is uncertain.

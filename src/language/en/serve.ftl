@@ -1,0 +1,1 @@
+### What `serve` says, and the overlay in the page.
