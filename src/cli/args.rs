@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::report::{Format, Report};
-use super::{Environment, ExitStatus};
+use super::{Environment, ExitStatus, completions, man, schema};
 use crate::language::Catalogue;
 use crate::outputs::print::SheetKind;
 use crate::pipeline::{Clock, Request};
@@ -48,6 +48,9 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
         diff(catalogue),
         explain,
         init(catalogue),
+        schema::command(catalogue),
+        completions::command(catalogue),
+        man::command(catalogue),
     ];
     root(catalogue).subcommands(all)
 }
@@ -230,7 +233,7 @@ fn root(catalogue: &Catalogue) -> Command {
         .after_help(text("help-exit"))
 }
 
-fn subcommand(catalogue: &Catalogue, name: &'static str) -> Command {
+pub(super) fn subcommand(catalogue: &Catalogue, name: &'static str) -> Command {
     let usage = catalogue.format("help-usage-command", &[("command", name.into())]);
     Command::new(name)
         .about(catalogue.text(&format!("help-{name}")).to_owned())
@@ -252,17 +255,17 @@ fn help(catalogue: &Catalogue) -> Arg {
     help.help(catalogue.text("help-help").to_owned()).help_heading(heading)
 }
 
-fn lang(catalogue: &Catalogue) -> Arg {
+pub(super) fn lang(catalogue: &Catalogue) -> Arg {
     let values = PossibleValuesParser::new(["ru", "en"]);
     option("lang", "language", values.into(), catalogue)
 }
 
-fn output(catalogue: &Catalogue) -> Arg {
+pub(super) fn output(catalogue: &Catalogue) -> Arg {
     option("output", "folder", ValueParser::path_buf(), catalogue).short('o')
 }
 
 /// Options that all commands over content share.
-fn shared(catalogue: &Catalogue) -> [Arg; 5] {
+pub(super) fn shared(catalogue: &Catalogue) -> [Arg; 5] {
     let formats = PossibleValuesParser::new(["human", "short", "json", "github"]);
     [
         option("root", "folder", ValueParser::path_buf(), catalogue),
@@ -273,7 +276,7 @@ fn shared(catalogue: &Catalogue) -> [Arg; 5] {
     ]
 }
 
-fn option(
+pub(super) fn option(
     name: &'static str,
     value: &'static str,
     parser: ValueParser,
@@ -288,7 +291,7 @@ fn option(
         .help_heading(catalogue.text("help-options").to_owned())
 }
 
-fn flag(name: &'static str, help: String, heading: &str) -> Arg {
+pub(super) fn flag(name: &'static str, help: String, heading: &str) -> Arg {
     let flag = Arg::new(name).long(name).action(ArgAction::SetTrue);
     flag.help(help).help_heading(heading.to_owned())
 }

@@ -7,14 +7,17 @@ mod approve;
 mod args;
 mod build;
 mod check;
+mod completions;
 mod diff;
 mod erratum;
 mod explain;
 mod init;
 mod journal;
+mod man;
 mod print;
 mod publish;
 mod report;
+mod schema;
 mod status;
 mod verify;
 
@@ -96,6 +99,9 @@ pub fn run(arguments: Vec<OsString>, environment: &Environment) -> ExitStatus {
         Some(("status", matches)) => status::run(matches, environment, &report),
         Some(("verify", matches)) => verify::run(matches, &report),
         Some(("init", matches)) => init::run(matches, &report),
+        Some(("schema", matches)) => schema::run(matches, &report),
+        Some(("completions", matches)) => completions::run(matches, &report),
+        Some(("man", matches)) => man::run(matches, &report),
         _ => ExitStatus::Failure,
     }
 }

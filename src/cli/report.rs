@@ -1,7 +1,7 @@
 //! The only place that prints. Data goes to standard output, messages to standard error.
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -60,6 +60,11 @@ impl<'a> Report<'a> {
     pub(super) fn data(&self, text: &str) {
         // A reader that went away, as `head` does, ends the run quietly.
         let _ = io::stdout().lock().write_all(text.as_bytes());
+    }
+
+    /// Writes paths as data, one a line.
+    pub(super) fn paths(&self, paths: &[PathBuf]) {
+        self.data(&paths.iter().map(|path| format!("{}\n", path.display())).collect::<String>());
     }
 
     /// Writes a message as it is.

@@ -24,6 +24,7 @@ const SOURCES: &[(&str, &str, &str)] = &[
     ("import", include_str!("ru/import.ftl"), include_str!("en/import.ftl")),
     ("setup", include_str!("ru/setup.ftl"), include_str!("en/setup.ftl")),
     ("serve", include_str!("ru/serve.ftl"), include_str!("en/serve.ftl")),
+    ("editor", include_str!("ru/editor.ftl"), include_str!("en/editor.ftl")),
 ];
 
 /// An argument of a text.

@@ -1,5 +1,5 @@
 //! Stage 4, write: the one place that touches the output folder, [`mod@replace`] for single
-//! files beside the content, and [`Folder`] for printed sheets.
+//! files beside the content, [`Folder`] for printed sheets and [`texts()`] for schemas and manuals.
 //!
 //! [`Staging`] takes the files of the site as they are made and writes them into a folder
 //! beside the output; [`Staging::finish`] adds the manifest and puts the new folder in the old
@@ -11,6 +11,7 @@ pub mod manifest;
 mod replace;
 mod staging;
 mod swap;
+mod texts;
 mod tree;
 
 use std::fmt;
@@ -21,6 +22,7 @@ pub use folder::Folder;
 pub use lock::{Lock, acquire};
 pub use replace::{append, create, replace};
 pub use staging::{Published, Staging};
+pub use texts::texts;
 pub use tree::read;
 
 /// Why the site could not be written. The output folder is as it was.
@@ -46,7 +48,7 @@ pub enum PublishError {
     Twice(String),
     /// Sheets were to be written into the content, the themes or a site.
     Protected(PathBuf),
-    /// A file that is to be replaced is not a PDF of ours.
+    /// A file that is to be replaced is not one of ours.
     NotOurs(PathBuf),
 }
 
@@ -66,7 +68,7 @@ impl fmt::Display for PublishError {
             }
             Self::Locked(path) => write!(f, "{}: locked by another build", path.display()),
             Self::Protected(path) => write!(f, "{}: no place for sheets", path.display()),
-            Self::NotOurs(path) => write!(f, "{}: not a PDF of ours", path.display()),
+            Self::NotOurs(path) => write!(f, "{}: not a file of ours", path.display()),
             Self::Twice(path) => write!(f, "{path}: made twice"),
         }
     }

@@ -54,8 +54,13 @@ pub(crate) struct Run {
 impl Workspace {
     /// One school without mistakes: `tests/cases/sound`.
     pub(crate) fn sound() -> Self {
+        Self::of(&case("sound/content"))
+    }
+
+    /// A workspace with a copy of the folder `content`.
+    pub(crate) fn of(content: &Path) -> Self {
         let workspace = Self { folder: tempfile::tempdir().expect("a temporary folder") };
-        copy(&case("sound/content"), &workspace.path("content"));
+        copy(content, &workspace.path("content"));
         workspace
     }
 

@@ -11,6 +11,7 @@ mod hours;
 mod memo;
 mod print;
 mod regulation;
+pub mod schema;
 mod school;
 mod site;
 mod timetable;

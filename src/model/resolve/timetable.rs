@@ -15,7 +15,7 @@ use crate::source::Document;
 use crate::source::yaml::{Node, Value};
 
 /// Names of channels, in the order of [`Channel::ALL`].
-const CHANNELS: [&str; 4] = ["in-person", "phone", "email", "video"];
+pub(super) const CHANNELS: [&str; 4] = ["in-person", "phone", "email", "video"];
 
 /// The timetable `id` in `document`.
 pub(super) fn timetable(
