@@ -16,7 +16,8 @@ const COMMITS: [&str; 3] = ["GITHUB_SHA", "CI_COMMIT_SHA", "COMMIT_REF"];
 fn main() -> ExitCode {
     let variable = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable);
-    let columns = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    let asked = variable("COLUMNS").and_then(|columns| columns.parse().ok());
+    let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     let environment = Environment {
         locale,
         source_date_epoch: variable("SOURCE_DATE_EPOCH"),
@@ -25,7 +26,7 @@ fn main() -> ExitCode {
         now: jiff::Timestamp::now(),
         stdout_is_terminal: stdout().is_terminal(),
         stderr_is_terminal: stderr().is_terminal(),
-        width: columns.unwrap_or(100),
+        width: asked.or_else(terminal).unwrap_or(100),
         open: |path| open::that_detached(path),
     };
     ExitCode::from(run(std::env::args_os().collect(), &environment).code())

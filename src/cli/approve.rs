@@ -72,7 +72,8 @@ fn protocol(given: &str) -> Option<[Option<String>; 3]> {
 
 /// Where the edition stands, its hash, and until when it has to be posted.
 fn show(approved: &Approved, report: &Report<'_>) {
-    let args = [("path", approved.path.as_str().into()), ("hash", approved.sha256.as_str().into())];
+    let args =
+        [("path", report.path(&approved.path).into()), ("hash", approved.sha256.as_str().into())];
     report.line("approved", &args);
     due(&approved.due, report);
     report.line("approved-next", &[]);
@@ -101,9 +102,11 @@ fn refuse(error: ApproveError, report: &Report<'_>) -> ExitStatus {
     match error {
         ApproveError::Choose(error) => return report.choose_error(error),
         ApproveError::NoDraft(path) => {
-            report.failure("approve-no-draft", &[("path", path.into())]);
+            report.failure("approve-no-draft", &[("path", report.path(&path).into())]);
         }
-        ApproveError::Exists(path) => report.failure("approve-exists", &[("path", path.into())]),
+        ApproveError::Exists(path) => {
+            report.failure("approve-exists", &[("path", report.path(&path).into())])
+        }
         ApproveError::Future(date) => {
             report.failure("approve-future", &[("date", date.to_string().into())]);
         }

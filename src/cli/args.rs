@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use super::report::{Format, Report};
 use super::{Environment, ExitStatus, completions, man, schema};
 use crate::language::Catalogue;
+use crate::language::near::nearest;
 use crate::outputs::print::SheetKind;
 use crate::pipeline::{Clock, Request};
 
@@ -417,21 +418,45 @@ pub(super) fn refuse(error: &clap::Error, report: &Report<'_>) -> ExitStatus {
         ErrorKind::MissingRequiredArgument => "usage-missing",
         _ => "usage-other",
     };
-    let argument = match error.kind() {
-        ErrorKind::InvalidSubcommand => context(ContextKind::InvalidSubcommand),
-        _ => context(ContextKind::InvalidArg),
+    let value = context(ContextKind::InvalidValue);
+    let commands = || {
+        let command = command(report.catalogue);
+        command.get_subcommands().map(|c| c.get_name().to_owned()).collect::<Vec<_>>()
     };
-    let near = match error.kind() {
-        ErrorKind::InvalidSubcommand => context(ContextKind::SuggestedSubcommand),
-        ErrorKind::InvalidValue => context(ContextKind::SuggestedValue),
-        _ => context(ContextKind::SuggestedArg),
+    let (argument, known, near) = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let (argument, known) = (context(ContextKind::InvalidSubcommand), commands());
+            let near = meant(&argument, &known);
+            (argument, known.join(", "), near)
+        }
+        ErrorKind::InvalidValue => {
+            let known = match error.get(ContextKind::ValidValue) {
+                Some(ContextValue::Strings(known)) => known.clone(),
+                _ => Vec::new(),
+            };
+            let near = meant(&value, &known);
+            (name(context(ContextKind::InvalidArg)), known.join(", "), near)
+        }
+        ErrorKind::MissingRequiredArgument => {
+            (context(ContextKind::InvalidArg), String::new(), String::new())
+        }
+        _ => {
+            let near = context(ContextKind::SuggestedArg);
+            (name(context(ContextKind::InvalidArg)), String::new(), near)
+        }
     };
     let args = [
-        ("argument", name(argument).into()),
-        ("value", context(ContextKind::InvalidValue).into()),
-        ("known", or_none(context(ContextKind::ValidValue)).into()),
+        ("option", argument.trim_start_matches('-').into()),
+        ("argument", argument.as_str().into()),
+        ("value", value.into()),
+        ("known", or_none(known).into()),
         ("near", or_none(near).into()),
     ];
     report.failure(key, &args);
     ExitStatus::Failure
+}
+
+/// What was probably meant by `word`; empty if nothing known is like it.
+fn meant(word: &str, known: &[String]) -> String {
+    nearest(word, known.iter().map(String::as_str)).unwrap_or_default().to_owned()
 }

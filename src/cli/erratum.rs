@@ -48,7 +48,7 @@ fn show(corrected: &Corrected, report: &Report<'_>) {
         report.line("erratum-recorded", &args);
     }
     let args =
-        [("path", corrected.path.as_str().into()), ("hash", corrected.sha256.as_str().into())];
+        [("path", report.path(&corrected.path).into()), ("hash", corrected.sha256.as_str().into())];
     report.line("erratum-frozen", &args);
 }
 
@@ -57,15 +57,17 @@ fn refuse(error: ErratumError, report: &Report<'_>) -> ExitStatus {
     match error {
         ErratumError::Choose(error) => return report.choose_error(error),
         ErratumError::NotFrozen(path) => {
-            report.failure("erratum-not-frozen", &[("path", path.into())]);
+            report.failure("erratum-not-frozen", &[("path", report.path(&path).into())]);
         }
-        ErratumError::Same(path) => report.failure("erratum-same", &[("path", path.into())]),
+        ErratumError::Same(path) => {
+            report.failure("erratum-same", &[("path", report.path(&path).into())])
+        }
         ErratumError::Amended(count) => {
             report.failure("erratum-amended", &[("count", count.into())]);
             return ExitStatus::Findings;
         }
         ErratumError::OneLine(path) => {
-            report.failure("erratum-one-line", &[("path", path.into())]);
+            report.failure("erratum-one-line", &[("path", report.path(&path).into())]);
         }
         ErratumError::Run(error) => report.run_error(&error),
     }

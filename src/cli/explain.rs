@@ -6,9 +6,7 @@ use super::ExitStatus;
 use super::report::Report;
 use crate::language::Catalogue;
 use crate::language::lines::wrap;
-
-/// How like a name must be to be suggested, 0 to 1.
-const ALIKE: f64 = 0.8;
+use crate::language::near::nearest;
 
 /// Runs the command: one finding explained, or the list of all.
 pub(super) fn run(matches: &ArgMatches, report: &Report<'_>) -> ExitStatus {
@@ -35,9 +33,7 @@ pub(super) fn is_known(id: &str, report: &Report<'_>) -> bool {
     if known.contains(&id) {
         return true;
     }
-    let scored = known.iter().map(|key| (strsim::jaro_winkler(id, key), *key));
-    let near = scored.filter(|(score, _)| *score > ALIKE).max_by(|a, b| a.0.total_cmp(&b.0));
-    let near = near.map_or("none", |(_, key)| key);
+    let near = nearest(id, known.into_iter()).unwrap_or("none");
     report.failure("failed-explain", &[("id", id.into()), ("near", near.into())]);
     false
 }

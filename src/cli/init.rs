@@ -16,7 +16,8 @@ pub(super) fn run(matches: &ArgMatches, report: &Report<'_>) -> ExitStatus {
     };
     match write(&args::root_folder(matches), service, report.catalogue) {
         Ok(recipe) => {
-            report.data(&format!("{}\n", recipe.files.join("\n")));
+            let files = recipe.files.iter().map(|file| report.path(file) + "\n");
+            report.data(&files.collect::<String>());
             let how = if recipe.deploys { "deploy" } else { "pages" };
             report.line("init-next", &[("service", name.into()), ("how", how.into())]);
             ExitStatus::Fine

@@ -23,7 +23,7 @@ mod verify;
 
 use std::ffi::OsString;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
@@ -86,6 +86,8 @@ pub fn run(arguments: Vec<OsString>, environment: &Environment) -> ExitStatus {
         Ok(matches) => matches,
         Err(error) => return args::refuse(&error, &report),
     };
+    let root = matches.subcommand().map(|(_, matches)| matches.try_get_one::<PathBuf>("root"));
+    let report = report.within(root.and_then(Result::ok).flatten().map(PathBuf::as_path));
     match matches.subcommand() {
         Some(("build", matches)) => build::run(matches, environment, &report),
         Some(("approve", matches)) => approve::run(matches, environment, &report),

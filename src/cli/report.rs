@@ -1,5 +1,6 @@
 //! The only place that prints. Data goes to standard output, messages to standard error.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -8,8 +9,9 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{Environment, ExitStatus};
-use crate::diagnostics::{Diagnostics, Severity, cause, github, human, json, short};
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity, cause, github, human, json, short};
 use crate::language::lines::wrap;
+use crate::language::near::nearest;
 use crate::language::{Arg, Catalogue, Language};
 use crate::pipeline::RunError;
 use crate::pipeline::choose::{Choice, ChooseError};
@@ -20,6 +22,12 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Most columns of running text.
 const WIDEST: usize = 80;
+
+/// Most names of schools, regulations or editions that a message lists.
+const MOST_NAMES: usize = 12;
+
+/// Most findings that are shown to a person in full.
+const MOST_FINDINGS: usize = 50;
 
 /// How findings are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +47,8 @@ pub(super) struct Report<'a> {
     /// Texts.
     pub(super) catalogue: &'a Catalogue,
     environment: &'a Environment,
+    /// What stands before paths of the workspace: its root as it was given.
+    root: String,
 }
 
 /// Where findings go.
@@ -52,7 +62,28 @@ pub(super) enum Channel {
 
 impl<'a> Report<'a> {
     pub(super) fn new(catalogue: &'a Catalogue, environment: &'a Environment) -> Self {
-        Self { catalogue, environment }
+        Self { catalogue, environment, root: String::new() }
+    }
+
+    /// The report of a run in the workspace at `root`: paths of the workspace are written from
+    /// where the person stands, as the root was.
+    pub(super) fn within(self, root: Option<&Path>) -> Self {
+        let root = root.map(|root| root.display().to_string()).unwrap_or_default();
+        let root = match root.as_str() {
+            "" | "." | "./" | ".\\" => String::new(),
+            _ if root.ends_with(['/', '\\']) => root,
+            windows if windows.contains('\\') => format!("{windows}\\"),
+            _ => format!("{root}/"),
+        };
+        Self { root, ..self }
+    }
+
+    /// A path from the workspace's root, as the person would type it.
+    pub(super) fn path(&self, path: &str) -> String {
+        match self.root.contains('\\') {
+            true => format!("{}{}", self.root, path.replace('/', "\\")),
+            false => format!("{}{path}", self.root),
+        }
     }
 
     /// Writes data as they are.
@@ -112,6 +143,11 @@ impl<'a> Report<'a> {
                 Channel::Data => self.environment.stdout_is_terminal,
                 Channel::Messages => self.environment.stderr_is_terminal,
             };
+        let placed = found.clone().map(|finding| self.placed(finding));
+        let found = match format {
+            Format::Human => &placed.gravest(MOST_FINDINGS),
+            _ => &placed,
+        };
         let width = self.environment.width;
         match (format, channel) {
             (Format::Json, _) => self.data(&json::render(found, self.catalogue)),
@@ -124,6 +160,34 @@ impl<'a> Report<'a> {
             (Format::Human, _) => {
                 self.message(&human::render(found, self.catalogue, styled, width));
             }
+        }
+        self.beyond(&placed, found);
+    }
+
+    /// The finding with its path as the person would type it.
+    fn placed(&self, mut finding: Diagnostic) -> Diagnostic {
+        if !self.root.is_empty() {
+            finding.place.path = self.path(&finding.place.path).into();
+        }
+        finding
+    }
+
+    /// Writes what was found beyond what is shown to a person: how many of which kind.
+    fn beyond(&self, found: &Diagnostics, shown: &Diagnostics) {
+        let mut counts = BTreeMap::<&str, usize>::new();
+        for finding in found.iter() {
+            *counts.entry(finding.id).or_default() += 1;
+        }
+        for finding in shown.iter() {
+            counts.entry(finding.id).and_modify(|count| *count -= 1);
+        }
+        let count: usize = counts.values().sum();
+        if count > 0 {
+            let mut kinds: Vec<_> = counts.into_iter().filter(|(_, count)| *count > 0).collect();
+            kinds.sort_by_key(|(id, count)| (std::cmp::Reverse(*count), *id));
+            let kinds = kinds.iter().map(|(id, count)| format!("{id} – {count}"));
+            let kinds = kinds.collect::<Vec<_>>().join(", ");
+            self.line("findings-more", &[("count", count.into()), ("kinds", kinds.into())]);
         }
     }
 
@@ -143,9 +207,6 @@ impl<'a> Report<'a> {
         match error {
             RunError::Root { path: root, source } => {
                 self.failure("failed-root", &system(root, source));
-            }
-            RunError::UnknownSchool(id) => {
-                self.failure("failed-school", &[("id", id.as_str().into())]);
             }
             RunError::Unknown { what, wanted, known } => {
                 self.unknown(*what, Some(wanted), known);
@@ -205,9 +266,16 @@ impl<'a> Report<'a> {
             Choice::Regulation => "regulation",
             Choice::Edition => "edition",
         };
-        let known = if known.is_empty() { "–".to_owned() } else { known.join(", ") };
-        let wanted = wanted.unwrap_or("none");
-        let args = [("what", what.into()), ("wanted", wanted.into()), ("known", known.into())];
+        let near = wanted.and_then(|wanted| nearest(wanted, known.iter().map(String::as_str)));
+        let shown: Vec<&str> = known.iter().take(MOST_NAMES).map(String::as_str).collect();
+        let shown = if shown.is_empty() { "–".to_owned() } else { shown.join(", ") };
+        let args = [
+            ("what", what.into()),
+            ("wanted", wanted.unwrap_or("none").into()),
+            ("near", near.unwrap_or("none").into()),
+            ("known", shown.into()),
+            ("more", known.len().saturating_sub(MOST_NAMES).into()),
+        ];
         self.failure("failed-choice", &args);
     }
 

@@ -4,7 +4,13 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use super::{Diagnostic, Diagnostics, Severity, severity_key};
 use crate::language::Catalogue;
-use crate::language::lines::wrap;
+use crate::language::lines::split;
+
+/// Most columns of running text, however wide the terminal.
+const WIDEST: usize = 100;
+
+/// Columns before the further lines of a text.
+const INDENT: usize = 4;
 
 /// All findings, each followed by an empty line. `width` is that of the terminal in columns;
 /// `styled` adds colours, which never carry meaning alone.
@@ -31,9 +37,9 @@ fn finding(
     let word = catalogue.text(severity_key(diagnostic.severity));
     // The renderer puts the severity, the id in brackets and `: ` before the text.
     let before = word.chars().count() + diagnostic.id.len() + 4;
-    let message = wrap(&message, width.saturating_sub(before));
+    let message = Lines::new(&message, before, width);
     let place = &diagnostic.place;
-    let title = level.with_name(word).primary_title(message).id(diagnostic.id);
+    let title = level.with_name(word).primary_title(message.first.as_str()).id(diagnostic.id);
     let snippet = Snippet::source(place.text.as_str())
         .path(place.path.as_ref())
         .line_start(place.line.max(1) as usize)
@@ -43,14 +49,42 @@ fn finding(
     } else {
         title.element(annotate_snippets::Origin::path(place.path.as_ref()))
     };
+    let mut rest = String::new();
     if let Some(help) = diagnostic.help(catalogue) {
         let name = catalogue.text("severity-help");
         // The renderer puts the number of the line, ` = `, the name and `: ` before the text.
         let before = place.line.to_string().len() + name.chars().count() + 5;
-        let help = wrap(&help, width.saturating_sub(before));
-        group = group.element(Level::HELP.with_name(name).message(help));
+        let help = Lines::new(&help, before, width);
+        group = group.element(Level::HELP.with_name(name).message(help.first));
+        rest = help.rest;
     }
-    renderer.render(&[group])
+    let rendered = renderer.render(&[group]);
+    let (head, body) = rendered.split_once('\n').unwrap_or((&rendered, ""));
+    format!("{}{}\n{body}{rest}", head.trim_end(), message.rest)
+}
+
+/// A text in lines: the first, which stands behind a name, and the others, indented a little, each
+/// with a line break before it. The renderer would put them below the first, where a narrow
+/// terminal has no room.
+struct Lines {
+    first: String,
+    rest: String,
+}
+
+impl Lines {
+    fn new(text: &str, before: usize, width: usize) -> Self {
+        let width = width.min(WIDEST);
+        let rest_width = width.saturating_sub(INDENT).max(INDENT);
+        let mut lines = Vec::new();
+        for line in text.split('\n') {
+            let first = if lines.is_empty() { width.saturating_sub(before) } else { rest_width };
+            lines.extend(split(line, first, rest_width));
+        }
+        let mut lines = lines.into_iter();
+        let first = lines.next().unwrap_or_default();
+        let rest = lines.map(|line| format!("\n{:INDENT$}{line}", "")).collect();
+        Self { first, rest }
+    }
 }
 
 /// The marked bytes of the place's line.

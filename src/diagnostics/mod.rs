@@ -191,6 +191,17 @@ impl Diagnostics {
         self.0.sort_by(|a, b| (&a.place, a.id).cmp(&(&b.place, b.id)));
     }
 
+    /// At most `most` of the findings in their order: errors rather than warnings, these rather than
+    /// notes, and of equal ones the first.
+    #[must_use]
+    pub fn gravest(&self, most: usize) -> Self {
+        let mut chosen: Vec<(usize, &Diagnostic)> = self.0.iter().enumerate().collect();
+        chosen.sort_by_key(|(_, finding)| finding.severity);
+        chosen.truncate(most);
+        chosen.sort_by_key(|(position, _)| *position);
+        Self(chosen.into_iter().map(|(_, finding)| finding.clone()).collect())
+    }
+
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -15,21 +15,31 @@ pub fn wrap(text: &str, width: usize) -> String {
 }
 
 fn wrap_line(line: &str, width: usize) -> String {
-    let mut out = String::with_capacity(line.len());
-    let mut column = 0;
+    split(line, width, width).join("\n")
+}
+
+/// `line` in pieces, broken at spaces: the first of at most `first` characters, nothing if not even
+/// a word fits, the others of at most `rest`. A word that is longer stays whole.
+#[must_use]
+pub fn split(line: &str, first: usize, rest: usize) -> Vec<String> {
+    let (mut pieces, mut piece) = (Vec::new(), String::new());
+    let (mut column, mut width) = (0, first);
     for word in line.split(' ') {
         let length = word.chars().count();
-        if column > 0 && column + 1 + length > width {
-            out.push('\n');
-            column = 0;
-        } else if column > 0 {
-            out.push(' ');
+        let fits = column + usize::from(column > 0) + length <= width;
+        if !fits && (column > 0 || pieces.is_empty() && first < rest) {
+            pieces.push(std::mem::take(&mut piece));
+            (column, width) = (0, rest);
+        }
+        if column > 0 {
+            piece.push(' ');
             column += 1;
         }
-        out.push_str(word);
+        piece.push_str(word);
         column += length;
     }
-    out
+    pieces.push(piece);
+    pieces
 }
 
 #[cfg(test)]

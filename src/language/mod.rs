@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod dates;
 pub mod lines;
 pub mod names;
+pub mod near;
 pub mod numerals;
 pub mod transliteration;
 

@@ -66,7 +66,12 @@ fn read(path: &Path) -> Result<RegulationText, ChooseError> {
     let name = real.file_name().unwrap_or_default().to_string_lossy();
     let mut found = Diagnostics::default();
     let Some((body, first_line)) = source::read_act(&open(folder)?, &name, &mut found) else {
-        return Err(ChooseError::Found(found));
+        // Whoever named the file by a path is told of it by the same.
+        let given = Arc::<str>::from(path.display().to_string());
+        return Err(ChooseError::Found(found.map(|mut finding| {
+            finding.place.path = Arc::clone(&given);
+            finding
+        })));
     };
     let index = LineIndex::part(Arc::from(name.as_ref()), &body, first_line);
     Ok(markdown::parse(&body, &index, &mut found))

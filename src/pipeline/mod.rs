@@ -87,9 +87,7 @@ pub enum RunError {
         /// What the system said.
         source: io::Error,
     },
-    /// No school has this id.
-    UnknownSchool(String),
-    /// There is no such regulation or edition in the schools that are asked for.
+    /// There is no such school, or no such regulation or edition in those that are asked for.
     Unknown {
         /// What was to be chosen.
         what: Choice,
@@ -122,7 +120,6 @@ impl fmt::Display for RunError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Root { path, source } => write!(f, "{}: {source}", path.display()),
-            Self::UnknownSchool(id) => write!(f, "{id}: no such school"),
             Self::Unknown { wanted, .. } => write!(f, "{wanted}: no such regulation or edition"),
             Self::NoSheets(path) => write!(f, "{}: no list of sheets", path.display()),
             Self::Publish(error) => error.fmt(f),
@@ -345,7 +342,8 @@ fn chosen(sources: &SiteSources, schools: &[String]) -> Result<Vec<String>, RunE
         return Ok(sources.schools.clone());
     }
     if let Some(unknown) = schools.iter().find(|id| !sources.schools.contains(id)) {
-        return Err(RunError::UnknownSchool(unknown.clone()));
+        let (wanted, known) = (unknown.clone(), sources.schools.clone());
+        return Err(RunError::Unknown { what: Choice::School, wanted, known });
     }
     let wanted = sources.schools.iter().filter(|id| schools.contains(id));
     Ok(wanted.cloned().collect())

@@ -15,6 +15,7 @@ mod guide;
 mod host;
 mod ical;
 mod journal;
+mod messages;
 mod mistakes;
 mod posting;
 mod print;

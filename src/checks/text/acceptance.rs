@@ -5,6 +5,8 @@
 use std::cell::Cell;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::language::Catalogue;
+use crate::language::near::nearest;
 use crate::model::regulation::Acceptance;
 
 /// `found` with what `accepted` accepts as notes, and findings for acceptances without use.
@@ -22,7 +24,10 @@ pub(super) fn apply(found: Diagnostics, accepted: &[Acceptance]) -> Diagnostics 
     });
     for (acceptance, _) in accepted.iter().zip(&used).filter(|(_, used)| !used.get()) {
         let unused = Diagnostic::warning("accepted-unused", acceptance.place.clone());
-        judged.push(unused.with("finding", acceptance.finding.as_str()));
+        let known = Catalogue::finding_keys();
+        let near = nearest(&acceptance.finding, known.iter().copied());
+        let near = near.filter(|_| !known.contains(&acceptance.finding.as_str()));
+        judged.push(unused.near(near).with("finding", acceptance.finding.as_str()));
     }
     judged
 }

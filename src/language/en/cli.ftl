@@ -89,8 +89,8 @@ help-exit =
 usage-command = there is no command “{ $argument }”
     .help =
         { $near ->
-            [none] commands: build, check, print, diff, explain; help: reglament --help
-           *[other] perhaps “{ $near }” was meant; help: reglament --help
+            [none] there are: { $known }
+           *[other] perhaps { $near } was meant; reglament --help shows all commands
         }
 usage-argument = unexpected option “{ $argument }”
     .help =
@@ -112,8 +112,8 @@ usage-value = “{ $value }” is not possible for “{ $argument }”
         }
 usage-twice = “{ $argument }” is given twice
     .help = keep one value
-usage-missing = the command needs two texts: the old one and the new one
-    .help = name two files or two dates of approval, for example: reglament diff 2023-09-01 2026-08-31
+usage-missing = missing: { $argument }
+    .help = add it; --help shows how to call the command
 usage-not-dates = with --school and --regulation dates are compared, not files: “{ $value }”
     .help = name both editions by their dates of approval, for example 2026-08-31
 usage-other = wrong usage
@@ -123,7 +123,13 @@ usage-today = “{ $value }” is no date
 usage-epoch = the variable SOURCE_DATE_EPOCH does not hold seconds: “{ $value }”
     .help = set it to the number of seconds since 1 January 1970 or delete it: unset SOURCE_DATE_EPOCH
 usage-number = “{ $value }” does not fit “{ $argument }”
-    .help = write a whole number from 0 to 99
+    .help =
+        { $option ->
+            [acquaintance] write a whole number from 0 to 99
+            [wait] write a whole number of seconds from 0 to 3600
+            [port] write a whole number from 1 to 65535
+           *[other] write a whole number; --help shows the limits
+        }
 usage-edition = “{ $value }” is not the date of an edition
     .help = write the date of approval like this: --edition 2026-08-31
 usage-of-act = --regulation and --edition choose a printed act, but none was asked for
@@ -140,8 +146,6 @@ failed-root = the workspace cannot be entered: { $path }
             [denied] give yourself permission to read this folder
            *[other] check the path in --root
         } (the system says: { $detail })
-failed-school = there is no school “{ $id }”
-    .help = the name of a school is that of its folder in content/schools
 failed-open = { $path } cannot be opened
     .help =
         { $cause ->
@@ -152,20 +156,27 @@ failed-open = { $path } cannot be opened
 failed-choice =
     { $what ->
         [school] { $wanted ->
-            [none] whose editions are to be compared is not said
+            [none] which school is meant is not said
            *[other] there is no school “{ $wanted }”
         }
         [regulation] { $wanted ->
-            [none] of which regulation editions are to be compared is not said
+            [none] which regulation is meant is not said
            *[other] this school has no regulation “{ $wanted }”
         }
        *[edition] there is no edition of { $wanted }
     }
     .help =
-        { $what ->
-            [school] name the school, --school; there are: { $known }
-            [regulation] name the regulation, --regulation; there are: { $known }
-           *[edition] name the date of approval; there are: { $known }
+        { $near ->
+            [none] { $what ->
+                [school] name the school by its folder in content/schools; there are
+                [regulation] name the regulation by its folder; there are
+               *[edition] name the date of approval; there are
+            }
+           *[other] perhaps { $near } was meant; there are
+        }: { $known }{ $more ->
+            [0] {""}
+            [one] {" "}and { $more } more
+           *[other] {" "}and { $more } more
         }
 failed-io =
     { $cause ->
@@ -176,12 +187,12 @@ failed-io =
     }
     .help =
         { $cause ->
-            [full] make room and start the build again
-            [denied] give yourself permission to write or name another folder: --output DIR
-            [read-only] name a folder on another disk: --output DIR
-            [file] a file stands in the place of a folder: name another folder, --output DIR
-           *[other] check the path or name another folder: --output DIR
-        }. The former site is untouched (the system says: { $detail })
+            [full] make room and try again
+            [denied] give yourself permission to write or name another folder
+            [read-only] name a folder on another disk
+            [file] a file stands in the place of a folder: move it away or name another folder
+           *[other] check the path or name another folder
+        }. What was written before is untouched (the system says: { $detail })
 failed-foreign = the folder { $path } holds foreign files: { $files }
     .help = reglament did not make these files and will not delete them. Name another folder (--output DIR) or empty this one
 failed-locked = another build is writing to this folder
@@ -190,8 +201,8 @@ failed-previous = there are no lists of sheets in the folder { $path }
     .help = name the folder of a site that was built with posters: it has lists called posters/sheets.json
 failed-protected = sheets are not written here: { $path }
     .help = this is a folder of content, of a theme or of a finished site. Name another one: --output FOLDER
-failed-not-ours = a file that is not ours stands in the place of a sheet: { $path }
-    .help = reglament did not make this file and will not replace it. Move it away or name another folder: --output FOLDER
+failed-not-ours = a file that is not ours stands in this place: { $path }
+    .help = reglament did not make this file and will not replace it. Move it away or name another folder
 failed-viewer = cannot be opened: { $path }
     .help = the sheets are ready: open them yourself (the system says: { $detail })
 failed-twice = two files of the site got one address: { $path }
@@ -413,3 +424,8 @@ journal-repaired = { $school }: the torn line was put right; { $count ->
         [one] { $count } entry
        *[other] { $count } entries
     }, head { $hash }
+findings-more =
+    { $count ->
+        [one] And { $count } more finding: { $kinds }.
+       *[other] And { $count } more findings: { $kinds }.
+    } All of them, one a line: reglament check --format short

@@ -279,7 +279,10 @@ wrong-type =
         { $expected ->
             [map] write the keys below this line, indented: “key: value”, each on its own line
             [list] write the values in square brackets, separated by commas, or each on its own line behind a dash
-            [flag] write true or false, without quotes
+            [flag] { $near ->
+                [none] write true or false, without quotes
+               *[other] write { $near }, without quotes
+            }
             [number] write the number in digits, without quotes or fraction
            *[text] write one value on this line; if in doubt, put it into quotes
         }
@@ -377,7 +380,11 @@ date-invalid =
             date: 2026-09-01
 
 time-invalid = this is no time: “{ $time }”
-    .help = write start and end: "14:30-15:15", hours from 00 to 24, minutes from 00 to 59
+    .help =
+        { $near ->
+            [none] write start and end: "14:30-15:15", hours from 00 to 24, minutes from 00 to 59
+           *[other] write it like this: "{ $near }"
+        }
     .title = Invalid time
     .explain =
         A time is a start and an end with a hyphen between, in quotes. Hours go from 00 to 24, minutes from 00 to 59, with a colon between; the time is local.
@@ -437,7 +444,11 @@ address-invalid = unusable address “{ $address }”
             website: https://school-5.example.org/
 
 weekday-unknown = unknown weekday “{ $day }”
-    .help = these are possible: { $known } (Monday … Sunday)
+    .help =
+        { $near ->
+            [none] these are possible: { $known } (Monday … Sunday)
+           *[other] perhaps { $near } was meant; these are possible: { $known } (Monday … Sunday)
+        }
     .title = Unknown weekday
     .explain =
         Weekdays are written in three Latin letters. Several of them form a list.
@@ -574,7 +585,11 @@ validity-before-force = the edition’s validity ends before it comes into force
             valid_until: 2027-08-31
 
 term-invalid = the term “{ $term }” cannot be understood
-    .help = write the term in years or months, up to 50 years: 3 years, 18 months
+    .help =
+        { $near ->
+            [none] write the term in years or months, up to 50 years: 3 years, 18 months
+           *[other] write it like this: { $near }
+        }
     .title = Invalid term
     .explain =
         A term of validity is a number and the word years or months. It counts from the day of coming into force; its last day is the day before the same date.
@@ -789,7 +804,11 @@ theme-template = the template of a page is at fault: { $detail }
         The built-in template is always sound: start again from it.
 
 accepted-unused = The accepted finding “{ $finding }” is not in the text
-    .help = remove the entry: there is no longer a finding with this id or with these words in its line
+    .help =
+        { $near ->
+            [none] remove the entry: there is no longer a finding with this id or with these words in its line
+           *[other] there is no such id; perhaps { $near } was meant
+        }
     .title = A finding is accepted that is not there
     .explain =
         The key accepted of the front matter lists findings which the school knows of and has

@@ -3,8 +3,10 @@
 use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 
+use super::zones;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::language::dates;
+pub(super) use crate::language::near::nearest;
 use crate::model::audience::{Audience, Group};
 use crate::model::clock::Zone;
 use crate::model::timetable::{TimeOfDay, TimeRange};
@@ -99,7 +101,8 @@ impl<'d, 'f> Fields<'d, 'f> {
             Value::Scalar { text, quoted: false } if text == "true" => true,
             Value::Scalar { text, quoted: false } if text == "false" => false,
             _ => {
-                self.found.push(wrong_type(self.document, node, "flag"));
+                let near = nearest(node.scalar(), ["true", "false"].into_iter());
+                self.found.push(wrong_type(self.document, node, "flag").near(near));
                 default
             }
         }
@@ -134,7 +137,7 @@ impl<'d, 'f> Fields<'d, 'f> {
         let rules = TimeZone::get(&name).ok().filter(|zone| zone.iana_name().is_some());
         if rules.is_none() {
             let unknown = Diagnostic::error("zone-unknown", self.document.place(node));
-            self.found.push(unknown.with("zone", name.as_str()).near(nearest_zone(&name)));
+            self.found.push(unknown.with("zone", name.as_str()).near(zones::meant(&name)));
         }
         rules.map(|rules| Zone { name, rules })
     }
@@ -160,16 +163,6 @@ impl<'d, 'f> Fields<'d, 'f> {
             self.found.push(unknown.with("known", known.join(", ")));
         }
     }
-}
-
-/// The candidate most like `word`, if one is like enough to be meant.
-pub(super) fn nearest<'c>(
-    word: &str,
-    candidates: impl Iterator<Item = &'c str>,
-) -> Option<&'c str> {
-    let scored = candidates.map(|c| (strsim::jaro_winkler(word, c), c));
-    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))?;
-    (best.0 > 0.8).then_some(best.1)
 }
 
 /// A finding that `node` is not of the kind `expected` (`map`, `list`, `text`, `flag`, `number`).
@@ -267,13 +260,6 @@ fn date_meant(text: &str) -> Option<String> {
     parse_date(&date).map(|_| date)
 }
 
-/// The zone of a city in the tz database whose name is most like `name`.
-fn nearest_zone(name: &str) -> Option<String> {
-    let zones: Vec<_> = jiff::tz::db().available().map(|zone| zone.to_string()).collect();
-    let cities = zones.iter().map(String::as_str).filter(|zone| zone.contains('/'));
-    nearest(name, cities).map(str::to_owned)
-}
-
 /// A range `HH:MM-HH:MM`, its end later than its start.
 pub(super) fn time_range(
     document: &Document,
@@ -285,7 +271,7 @@ pub(super) fn time_range(
     let times = parts.map(|(start, end)| (time(start.trim()), time(end.trim())));
     let Some((Some(start), Some(end))) = times else {
         let wrong = Diagnostic::error("time-invalid", document.place(node));
-        found.push(wrong.with("time", text));
+        found.push(wrong.near(time_meant(&text)).with("time", text));
         return None;
     };
     if start >= end {
@@ -294,6 +280,16 @@ pub(super) fn time_range(
         return None;
     }
     Some(TimeRange { start, end })
+}
+
+/// The range that was probably meant by one in Russian writing, `с 14.30 до 15.15`.
+fn time_meant(text: &str) -> Option<String> {
+    let digits = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let &[from_hour, from, to_hour, to] = digits.collect::<Vec<_>>().as_slice() else {
+        return None;
+    };
+    let (from, to) = (format!("{from_hour}:{from}"), format!("{to_hour}:{to}"));
+    (time(&from)? < time(&to)?).then(|| format!("{from}-{to}"))
 }
 
 fn time(text: &str) -> Option<TimeOfDay> {
@@ -336,7 +332,9 @@ pub(super) fn weekdays(
         let name = text(document, item, found)?;
         let Some(day) = dates::weekday_from_id(&name) else {
             let wrong = Diagnostic::error("weekday-unknown", document.place(item));
-            found.push(wrong.with("day", name).with("known", dates::WEEKDAY_IDS.join(", ")));
+            let near = nearest(&name, dates::WEEKDAY_IDS.into_iter());
+            let wrong = wrong.with("day", name).with("known", dates::WEEKDAY_IDS.join(", "));
+            found.push(wrong.near(near));
             return None;
         };
         days.push(day);

@@ -16,6 +16,7 @@ mod school;
 mod site;
 mod timetable;
 mod wording;
+mod zones;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

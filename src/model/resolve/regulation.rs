@@ -225,6 +225,15 @@ fn valid_until(fields: &mut Fields<'_, '_>, in_force: Option<Date>) -> Option<Da
     Some(last)
 }
 
+/// The term that was probably meant by one in Russian, «3 года».
+fn term_meant(text: &str) -> Option<String> {
+    let unit = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let count: u16 = text.strip_suffix(unit)?.parse().ok()?;
+    let unit = fields::nearest(unit, ["years", "months"].into_iter())?;
+    let most = if unit == "years" { LONGEST_TERM / 12 } else { LONGEST_TERM };
+    (1..=most).contains(&count).then(|| format!("{count} {unit}"))
+}
+
 /// `3 years` or `18 months`, in months.
 fn term_in_months(document: &Document, node: &Node, found: &mut Diagnostics) -> Option<u16> {
     let text = fields::text(document, node, found)?;
@@ -239,7 +248,7 @@ fn term_in_months(document: &Document, node: &Node, found: &mut Diagnostics) -> 
     let months = parsed.filter(|months| (1..=LONGEST_TERM).contains(months));
     if months.is_none() {
         let wrong = Diagnostic::error("term-invalid", document.place(node));
-        found.push(wrong.with("term", text));
+        found.push(wrong.near(term_meant(&text)).with("term", text));
     }
     months
 }

@@ -53,9 +53,11 @@ fn schema_of(kind: Kind) -> Value {
     schemas().into_iter().find(|(known, _)| *known == kind).expect("a schema").1
 }
 
-/// A map within a file: its pointer, and the schemas of maps that may stand there.
+/// A map within a file: its pointer, the schemas that may stand there and, of these, those that know
+/// all of its keys.
 struct Place<'s> {
     pointer: String,
+    alternatives: Vec<&'s Value>,
     schemas: Vec<&'s Value>,
 }
 
@@ -73,7 +75,7 @@ fn maps<'s>(value: &Value, pointer: &str, choices: &[&'s Value], out: &mut Vec<P
                 schema["patternProperties"].is_object()
                     || known.is_some_and(|known| entries.keys().all(|key| known.contains_key(key)))
             };
-            let schemas: Vec<&Value> = alternatives.into_iter().filter(fits).collect();
+            let schemas: Vec<&Value> = alternatives.iter().copied().filter(fits).collect();
             for (key, inner) in entries {
                 let of_key = |schema: &&'s Value| match schema["patternProperties"].as_object() {
                     Some(patterns) => patterns.values().next(),
@@ -82,7 +84,7 @@ fn maps<'s>(value: &Value, pointer: &str, choices: &[&'s Value], out: &mut Vec<P
                 let inside: Vec<&Value> = schemas.iter().filter_map(of_key).collect();
                 maps(inner, &format!("{pointer}/{key}"), &inside, out);
             }
-            out.push(Place { pointer: pointer.to_owned(), schemas });
+            out.push(Place { pointer: pointer.to_owned(), alternatives, schemas });
         }
         Value::Array(items) => {
             let inside = alternatives.iter().filter_map(|schema| schema.get("items"));
@@ -99,8 +101,12 @@ fn maps<'s>(value: &Value, pointer: &str, choices: &[&'s Value], out: &mut Vec<P
 fn keys(place: &Place<'_>) -> (BTreeSet<String>, BTreeSet<String>) {
     let mut all = BTreeSet::new();
     let mut required: Option<BTreeSet<String>> = None;
+    for schema in &place.alternatives {
+        all.extend(
+            schema["properties"].as_object().into_iter().flatten().map(|(key, _)| key.clone()),
+        );
+    }
     for schema in &place.schemas {
-        all.extend(schema["properties"].as_object().expect("keys").keys().cloned());
         let own = schema["required"].as_array().into_iter().flatten();
         let own: BTreeSet<_> = own.filter_map(|key| key.as_str().map(str::to_owned)).collect();
         required = Some(required.map_or(own.clone(), |known| &known & &own));
