@@ -19,6 +19,7 @@ mod publish;
 mod report;
 mod schema;
 mod status;
+mod usage;
 mod verify;
 
 use std::ffi::OsString;
@@ -84,7 +85,7 @@ pub fn run(arguments: Vec<OsString>, environment: &Environment) -> ExitStatus {
     let report = Report::new(&catalogue, environment);
     let matches = match args::command(&catalogue).try_get_matches_from(arguments) {
         Ok(matches) => matches,
-        Err(error) => return args::refuse(&error, &report),
+        Err(error) => return usage::refuse(&error, &report),
     };
     let root = matches.subcommand().map(|(_, matches)| matches.try_get_one::<PathBuf>("root"));
     let report = report.within(root.and_then(Result::ok).flatten().map(PathBuf::as_path));
