@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::report::{Format, Report};
-use super::{Environment, ExitStatus};
+use super::{Environment, ExitStatus, init, new};
 use crate::language::Catalogue;
 use crate::outputs::print::SheetKind;
 use crate::pipeline::{Clock, Request};
@@ -47,7 +47,8 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
         status(catalogue),
         diff(catalogue),
         explain,
-        init(catalogue),
+        init::command(catalogue),
+        new::command(catalogue),
     ];
     root(catalogue).subcommands(all)
 }
@@ -166,17 +167,6 @@ fn journal(catalogue: &Catalogue) -> Command {
         .arg(lang(catalogue))
 }
 
-/// `init`: for which service.
-fn init(catalogue: &Catalogue) -> Command {
-    let services = PossibleValuesParser::new(["github", "gitlab", "netlify"]);
-    let service = option("ci", "service", services.into(), catalogue);
-    subcommand(catalogue, "init")
-        .override_usage(catalogue.text("help-usage-init").to_owned())
-        .arg(service.required(true))
-        .arg(option("root", "folder", ValueParser::path_buf(), catalogue))
-        .arg(lang(catalogue))
-}
-
 fn which_act(catalogue: &Catalogue) -> Arg {
     let text = |key: &str| catalogue.text(key).to_owned();
     let act = Arg::new("act").index(1).value_name(text("help-value-act"));
@@ -230,7 +220,7 @@ fn root(catalogue: &Catalogue) -> Command {
         .after_help(text("help-exit"))
 }
 
-fn subcommand(catalogue: &Catalogue, name: &'static str) -> Command {
+pub(super) fn subcommand(catalogue: &Catalogue, name: &'static str) -> Command {
     let usage = catalogue.format("help-usage-command", &[("command", name.into())]);
     Command::new(name)
         .about(catalogue.text(&format!("help-{name}")).to_owned())
@@ -252,7 +242,7 @@ fn help(catalogue: &Catalogue) -> Arg {
     help.help(catalogue.text("help-help").to_owned()).help_heading(heading)
 }
 
-fn lang(catalogue: &Catalogue) -> Arg {
+pub(super) fn lang(catalogue: &Catalogue) -> Arg {
     let values = PossibleValuesParser::new(["ru", "en"]);
     option("lang", "language", values.into(), catalogue)
 }
@@ -273,7 +263,7 @@ fn shared(catalogue: &Catalogue) -> [Arg; 5] {
     ]
 }
 
-fn option(
+pub(super) fn option(
     name: &'static str,
     value: &'static str,
     parser: ValueParser,
@@ -288,7 +278,7 @@ fn option(
         .help_heading(catalogue.text("help-options").to_owned())
 }
 
-fn flag(name: &'static str, help: String, heading: &str) -> Arg {
+pub(super) fn flag(name: &'static str, help: String, heading: &str) -> Arg {
     let flag = Arg::new(name).long(name).action(ArgAction::SetTrue);
     flag.help(help).help_heading(heading.to_owned())
 }

@@ -5,6 +5,7 @@
 
 mod approve;
 mod args;
+mod ask;
 mod build;
 mod check;
 mod diff;
@@ -12,6 +13,7 @@ mod erratum;
 mod explain;
 mod init;
 mod journal;
+mod new;
 mod print;
 mod publish;
 mod report;
@@ -44,6 +46,10 @@ pub struct Environment {
     pub stdout_is_terminal: bool,
     /// Whether standard error is a terminal.
     pub stderr_is_terminal: bool,
+    /// Whether standard input is a terminal.
+    pub stdin_is_terminal: bool,
+    /// Reads a line of standard input, without its end; `None` if the input has ended.
+    pub line: fn() -> io::Result<Option<String>>,
     /// Width of the terminal in columns.
     pub width: usize,
     /// Opens a file or folder with the program that the person uses for such, and does not wait
@@ -95,7 +101,8 @@ pub fn run(arguments: Vec<OsString>, environment: &Environment) -> ExitStatus {
         Some(("explain", matches)) => explain::run(matches, &report),
         Some(("status", matches)) => status::run(matches, environment, &report),
         Some(("verify", matches)) => verify::run(matches, &report),
-        Some(("init", matches)) => init::run(matches, &report),
+        Some(("init", matches)) => init::run(matches, environment, &report),
+        Some(("new", matches)) => new::run(matches, environment, &report),
         _ => ExitStatus::Failure,
     }
 }

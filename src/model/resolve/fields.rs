@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::language::dates;
+use crate::language::placeholder::is_marked;
 use crate::model::audience::{Audience, Group};
 use crate::model::clock::Zone;
 use crate::model::timetable::{TimeOfDay, TimeRange};
@@ -74,10 +75,10 @@ impl<'d, 'f> Fields<'d, 'f> {
         text(self.document, node, self.found)
     }
 
-    /// Optional text, not empty.
+    /// Optional text, not empty. What is marked as to be filled in is not known.
     pub(super) fn optional_text(&mut self, key: &'static str) -> Option<String> {
         let node = self.take(key)?;
-        text(self.document, node, self.found)
+        text(self.document, node, self.found).filter(|text| !is_marked(text))
     }
 
     /// Required date.
@@ -122,7 +123,7 @@ impl<'d, 'f> Fields<'d, 'f> {
 
     /// An optional http(s) address.
     pub(super) fn optional_address(&mut self, key: &'static str) -> Option<String> {
-        let node = self.take(key)?;
+        let node = self.take(key).filter(|node| !is_marked(node.scalar()))?;
         address(self.document, node, self.found)
     }
 
@@ -163,7 +164,7 @@ impl<'d, 'f> Fields<'d, 'f> {
 }
 
 /// The candidate most like `word`, if one is like enough to be meant.
-pub(super) fn nearest<'c>(
+pub(in crate::model) fn nearest<'c>(
     word: &str,
     candidates: impl Iterator<Item = &'c str>,
 ) -> Option<&'c str> {
@@ -213,7 +214,8 @@ pub(super) fn id(document: &Document, node: &Node, found: &mut Diagnostics) -> O
 }
 
 /// Whether `text` is an identifier: `a-z`, `0-9`, `-`, no `-` first, at most 60 characters.
-pub(super) fn is_id(text: &str) -> bool {
+#[must_use]
+pub fn is_id(text: &str) -> bool {
     let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
     !text.is_empty()
         && text.len() <= LONGEST_ID
