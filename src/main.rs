@@ -26,7 +26,8 @@ fn main() -> ExitCode {
         stdout_is_terminal: stdout().is_terminal(),
         stderr_is_terminal: stderr().is_terminal(),
         width: columns.unwrap_or(100),
-        open: |path| open::that_detached(path),
+        clock: jiff::Zoned::now,
+        open: |target| open::that_detached(target),
     };
     ExitCode::from(run(std::env::args_os().collect(), &environment).code())
 }

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::report::{Format, Report};
-use super::{Environment, ExitStatus};
+use super::{Environment, ExitStatus, serve};
 use crate::language::Catalogue;
 use crate::outputs::print::SheetKind;
 use crate::pipeline::{Clock, Request};
@@ -37,6 +37,7 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
         );
     let all = [
         build,
+        serve::command(catalogue),
         check,
         approve(catalogue),
         erratum(catalogue),
@@ -230,7 +231,7 @@ fn root(catalogue: &Catalogue) -> Command {
         .after_help(text("help-exit"))
 }
 
-fn subcommand(catalogue: &Catalogue, name: &'static str) -> Command {
+pub(super) fn subcommand(catalogue: &Catalogue, name: &'static str) -> Command {
     let usage = catalogue.format("help-usage-command", &[("command", name.into())]);
     Command::new(name)
         .about(catalogue.text(&format!("help-{name}")).to_owned())
@@ -262,7 +263,7 @@ fn output(catalogue: &Catalogue) -> Arg {
 }
 
 /// Options that all commands over content share.
-fn shared(catalogue: &Catalogue) -> [Arg; 5] {
+pub(super) fn shared(catalogue: &Catalogue) -> [Arg; 5] {
     let formats = PossibleValuesParser::new(["human", "short", "json", "github"]);
     [
         option("root", "folder", ValueParser::path_buf(), catalogue),
@@ -273,7 +274,7 @@ fn shared(catalogue: &Catalogue) -> [Arg; 5] {
     ]
 }
 
-fn option(
+pub(super) fn option(
     name: &'static str,
     value: &'static str,
     parser: ValueParser,
@@ -288,7 +289,7 @@ fn option(
         .help_heading(catalogue.text("help-options").to_owned())
 }
 
-fn flag(name: &'static str, help: String, heading: &str) -> Arg {
+pub(super) fn flag(name: &'static str, help: String, heading: &str) -> Arg {
     let flag = Arg::new(name).long(name).action(ArgAction::SetTrue);
     flag.help(help).help_heading(heading.to_owned())
 }

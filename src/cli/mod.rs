@@ -15,14 +15,14 @@ mod journal;
 mod print;
 mod publish;
 mod report;
+mod serve;
 mod status;
 mod verify;
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io;
-use std::path::Path;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, Zoned};
 
 use crate::language::{Catalogue, Language};
 use report::Report;
@@ -46,9 +46,11 @@ pub struct Environment {
     pub stderr_is_terminal: bool,
     /// Width of the terminal in columns.
     pub width: usize,
-    /// Opens a file or folder with the program that the person uses for such, and does not wait
-    /// for it.
-    pub open: fn(&Path) -> io::Result<()>,
+    /// The present moment whenever it is asked, in the zone of the machine: for a run that lasts.
+    pub clock: fn() -> Zoned,
+    /// Opens a file, a folder or an address with the program that the person uses for such, and
+    /// does not wait for it.
+    pub open: fn(&OsStr) -> io::Result<()>,
 }
 
 /// Exit status of a run (product contract).
@@ -87,6 +89,7 @@ pub fn run(arguments: Vec<OsString>, environment: &Environment) -> ExitStatus {
         Some(("build", matches)) => build::run(matches, environment, &report),
         Some(("approve", matches)) => approve::run(matches, environment, &report),
         Some(("erratum", matches)) => erratum::run(matches, environment, &report),
+        Some(("serve", matches)) => serve::run(matches, environment, &report),
         Some(("check", matches)) => check::run(matches, environment, &report),
         Some(("publish", matches)) => publish::run(matches, environment, &report),
         Some(("journal", matches)) => journal::run(matches, &report),

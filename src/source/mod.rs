@@ -6,6 +6,7 @@
 
 pub mod files;
 pub mod front;
+pub mod recording;
 pub mod theme;
 pub mod yaml;
 
@@ -13,6 +14,7 @@ use std::sync::Arc;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, LineIndex, Place};
 pub use files::Workspace;
+pub use recording::Recording;
 pub use theme::Theme;
 pub use yaml::Document;
 
