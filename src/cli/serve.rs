@@ -1,5 +1,6 @@
 //! `reglament serve`: the site on this machine while somebody is at work on it.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::sync::Arc;
 use std::time::Instant;
@@ -57,6 +58,7 @@ pub(super) fn run(
         catalogue,
     };
     let open = matches.get_flag("open");
+    let progress = report.progress();
     let mut session = Session {
         environment,
         report,
@@ -64,6 +66,7 @@ pub(super) fn run(
         begin: Instant::now(),
         address: String::new(),
         told: Arc::default(),
+        progress: &progress,
     };
     match serve::run(settings, |news| session.tell(news)) {
         Ok(()) => ExitStatus::Fine,
@@ -94,6 +97,7 @@ struct Session<'a> {
     address: String,
     /// The findings that were printed last.
     told: Arc<Diagnostics>,
+    progress: &'a dyn Fn(usize, usize),
 }
 
 impl Session<'_> {
@@ -106,6 +110,7 @@ impl Session<'_> {
                     report.line("serve-port-taken", &[("port", port.to_string().into())]);
                 }
             }
+            News::Reading(done, all) => (self.progress)(*done, *all),
             News::Ready(snapshot) => {
                 self.findings(snapshot.found());
                 let seconds = report.seconds(self.begin);
@@ -138,7 +143,12 @@ impl Session<'_> {
         let report = self.report;
         let time = (self.environment.clock)().strftime("%H:%M:%S").to_string();
         let mut what = Vec::new();
-        for (key, is_so) in [("serve-site", update.site), ("serve-theme", update.theme)] {
+        let parts = [
+            ("serve-site", update.site),
+            ("serve-list", update.list),
+            ("serve-theme", update.theme),
+        ];
+        for (key, is_so) in parts {
             what.extend(is_so.then(|| report.catalogue.text(key).to_owned()));
         }
         what.extend(self.schools(&update.schools));
@@ -149,7 +159,7 @@ impl Session<'_> {
         let took = report.catalogue.format("serve-milliseconds", &[("time", took.into())]);
         let what = what.join(", ");
         let how: Vec<String> = pages.into_iter().chain([took]).collect();
-        report.message(&format!("{time} {what}: {}\n", how.join(", ")));
+        report.paragraph(&format!("{time} {what}: {}", how.join(", ")));
     }
 
     /// «школа licey-2», or how many.
@@ -165,13 +175,16 @@ impl Session<'_> {
         }
     }
 
-    /// Prints what was found, if it is not what was printed last.
+    /// Prints what was found since it was printed last, and how much there is now.
     fn findings(&mut self, found: &Arc<Diagnostics>) {
         if self.told.iter().eq(found.iter()) {
             return;
         }
         let report = self.report;
-        report.findings(found, Format::Human, Channel::Messages);
+        let told: BTreeSet<String> = self.told.iter().map(|one| format!("{one:?}")).collect();
+        let mut new = Diagnostics::default();
+        new.extend(found.iter().filter(|one| !told.contains(&format!("{one:?}"))).cloned());
+        report.findings(&new, Format::Human, Channel::Messages);
         report.totals(found);
         let broken = |found: &Diagnostics| found.count(Severity::Error) > 0;
         if broken(found) {

@@ -24,9 +24,9 @@
     const head = element('p', 'message');
     head.append(element('strong', 'word', one.word), ` ${one.message}`);
     item.append(head, element('p', 'place', `${one.place}  ${one.id}`));
-    if (one.line.join('')) {
+    if (one.source.join('')) {
       const line = element('pre', 'line');
-      line.append(one.line[0], element('mark', '', one.line[1]), one.line[2]);
+      line.append(one.source[0], element('mark', '', one.source[1]), one.source[2]);
       item.append(line);
     }
     if (one.help) item.append(element('p', 'help', one.help));
@@ -56,7 +56,7 @@
     const close = element('button', 'close', found.close);
     close.type = 'button';
     const list = element('ol', 'findings');
-    list.append(...found.findings.map(finding));
+    list.append(...found.list.map(finding));
     panel.append(close, title, element('p', 'lead', found.lead), list);
     if (found.more) panel.append(element('p', 'more', found.more));
     const show = (open) => {

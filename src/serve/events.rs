@@ -85,7 +85,8 @@ impl Channel {
                 return Some(event);
             }
             // What came before the page did may concern it too: it may have been asleep.
-            if !std::mem::take(&mut self.is_first) {
+            let is_first = std::mem::take(&mut self.is_first);
+            if !is_first {
                 self.latest.changed().await.ok()?;
             }
             let snapshot = self.latest.borrow_and_update().clone();
@@ -110,15 +111,15 @@ impl Channel {
         // Strings only: this does not fail.
         let renewal = serde_json::to_string(&renewal).unwrap_or_default();
         let tell = |name: &str| Event::default().event(name).data(&renewal);
-        if old.text != new.text {
-            self.waiting.push_back(tell("reload"));
-        } else {
+        if old.text == new.text {
             if old.styles != new.styles {
                 self.waiting.push_back(tell("styles"));
             }
             if old.pictures != new.pictures {
                 self.waiting.push_back(tell("pictures"));
             }
+        } else {
+            self.waiting.push_back(tell("reload"));
         }
         self.version = page.version;
     }

@@ -24,7 +24,7 @@ struct Overlay<'a> {
     close: &'a str,
     /// How many are left out; empty if none.
     more: String,
-    findings: Vec<Line<'a>>,
+    list: Vec<Line<'a>>,
 }
 
 /// A finding.
@@ -38,7 +38,7 @@ struct Line<'a> {
     place: String,
     /// The line itself, its marked part apart: before, marked, after; empty where the whole file
     /// is meant.
-    line: [String; 3],
+    source: [String; 3],
     help: String,
 }
 
@@ -63,7 +63,7 @@ pub(super) fn to_json(found: &Diagnostics, catalogue: &Catalogue) -> String {
         lead: catalogue.text(lead),
         close: catalogue.text("serve-overlay-close"),
         more: if rest > 0 { more } else { String::new() },
-        findings: lines,
+        list: lines,
     };
     // Strings and numbers only: this does not fail.
     let json = |overlay: &Overlay<'_>| serde_json::to_string(overlay).unwrap_or_default();
@@ -100,7 +100,7 @@ fn line<'a>(finding: &'a Diagnostic, catalogue: &'a Catalogue) -> Line<'a> {
             0 => place.path.to_string(),
             line => format!("{}:{line}:{}", place.path, place.column),
         },
-        line: parts,
+        source: parts,
         help: finding.help(catalogue).unwrap_or_default(),
     }
 }

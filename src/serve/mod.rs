@@ -59,7 +59,9 @@ pub enum News {
         /// The port that was wanted, if it was taken.
         taken: Option<u16>,
     },
-    /// Everything was read and judged.
+    /// So many schools of so many were read and judged.
+    Reading(usize, usize),
+    /// Everything was.
     Ready(Arc<Snapshot>),
     /// Something changed.
     Updated(Update, Arc<Snapshot>),
@@ -109,7 +111,7 @@ pub fn run(settings: Settings, mut tell: impl FnMut(&News)) -> Result<(), ServeE
     let state = Arc::new(State::new(port, catalogue));
     let (news, told) = channel();
     let (served, ended) = (Arc::clone(&state), news.clone());
-    spawn(move || server::run(listeners, served, &ended))?;
+    spawn(move || server::run(listeners, &served, &ended))?;
     tell(&News::Serving { address: format!("http://127.0.0.1:{port}/"), taken });
     let session = work::Session { request, poll, clock };
     spawn(move || work::run(session, &state, &news))?;

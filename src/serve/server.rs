@@ -19,7 +19,7 @@ use super::{News, ServeError, end};
 use crate::pipeline::preview::Snapshot;
 
 /// Serves at `listeners` until the process is asked to end, and tells that.
-pub(super) fn run(listeners: Vec<TcpListener>, state: Arc<State>, news: &Sender<News>) {
+pub(super) fn run(listeners: Vec<TcpListener>, state: &Arc<State>, news: &Sender<News>) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let served = runtime.and_then(|runtime| {
         runtime.block_on(async {
@@ -27,7 +27,7 @@ pub(super) fn run(listeners: Vec<TcpListener>, state: Arc<State>, news: &Sender<
                 listener.set_nonblocking(true)?;
                 let listener = tokio::net::TcpListener::from_std(listener)?;
                 let app = {
-                    let state = Arc::clone(&state);
+                    let state = Arc::clone(state);
                     Router::new().fallback(move |request| respond(Arc::clone(&state), request))
                 };
                 tokio::spawn(async move { axum::serve(listener, app).await });
@@ -96,7 +96,11 @@ fn is_for_us(request: &Parts, port: u16) -> bool {
 }
 
 fn own_hosts(port: u16) -> [String; 3] {
-    ["localhost", "127.0.0.1", "[::1]"].map(|host| format!("{host}:{port}"))
+    const HTTP: u16 = 80;
+    ["localhost", "127.0.0.1", "[::1]"].map(|host| match port {
+        HTTP => host.to_owned(),
+        port => format!("{host}:{port}"),
+    })
 }
 
 /// Whether the request comes from a page of this server, as far as it says from where it comes.
@@ -123,9 +127,10 @@ async fn of_site(state: &Arc<State>, path: String, request: Parts) -> Response<B
         Ok(snapshot) => snapshot.clone(),
         Err(_) => None,
     };
-    let (Some(snapshot), Ok(_turn)) = (snapshot, state.turns.acquire().await) else {
-        return bare(StatusCode::SERVICE_UNAVAILABLE, &[]);
-    };
+    let Some(snapshot) = snapshot else { return bare(StatusCode::SERVICE_UNAVAILABLE, &[]) };
+    // What waits for a whole site to be made takes nobody's turn.
+    let waits = snapshot.takes_long(&path);
+    let _turn = if waits { None } else { state.turns.acquire().await.ok() };
     let query = request.uri.query().map(|query| format!("?{query}")).unwrap_or_default();
     let state = Arc::clone(state);
     let made = tokio::task::spawn_blocking(move || {

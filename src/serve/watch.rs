@@ -40,9 +40,10 @@ impl Watch {
     /// itself, if it has to.
     pub(super) fn new(root: &Path, poll: bool, sender: Sender<Seen>) -> (Self, Option<Polling>) {
         let root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
-        let reason = match poll {
-            true => Some(Polling::Wanted),
-            false => is_remote(&root).then_some(Polling::FileSystem),
+        let reason = if poll {
+            Some(Polling::Wanted)
+        } else {
+            is_remote(&root).then_some(Polling::FileSystem)
         };
         let mut watch = Self { root, sender, polling: reason.is_some(), watcher: None };
         let limit = watch.renew();
@@ -130,7 +131,7 @@ fn seen(root: &Path, event: notify::Result<Event>) -> Option<Seen> {
 }
 
 /// Whether `path` is on a file system whose changes may be made by another machine, of which the
-/// system does not tell: NFS, SMB, 9P (WSL), shared folders of VirtualBox.
+/// system does not tell: NFS, SMB, 9P (WSL), shared folders of `VirtualBox`.
 #[cfg(target_os = "linux")]
 fn is_remote(path: &Path) -> bool {
     const REMOTE: [u32; 6] = [0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x0102_1997, 0x786F_4256];

@@ -31,7 +31,8 @@ pub(super) fn run(session: Session, state: &Arc<State>, news: &Sender<News>) {
     let (seen, changes) = channel();
     // Watched before it is read: nothing that changes meanwhile is missed.
     let (mut watch, polling) = Watch::new(&session.request.root, session.poll, seen);
-    let mut preview = match Preview::open(session.request, &|_, _| ()) {
+    let progress = |done, all| tell(news, News::Reading(done, all));
+    let mut preview = match Preview::open(session.request, &progress) {
         Ok(preview) => preview,
         Err(error) => return end(news, News::Failed(ServeError::Run(error))),
     };
@@ -40,6 +41,7 @@ pub(super) fn run(session: Session, state: &Arc<State>, news: &Sender<News>) {
     if let Some(reason) = polling {
         tell(news, News::Polling(reason));
     }
+    try_sheets(&mut preview, state, news);
     loop {
         match changes.recv_timeout(TICK) {
             Ok(first) => {
@@ -47,12 +49,24 @@ pub(super) fn run(session: Session, state: &Arc<State>, news: &Sender<News>) {
                 let shown = state.shown();
                 let update = preview.update(&change, &shown, &mut |new| publish(state, new));
                 if let Some(update) = update {
+                    let theme = update.theme;
                     tell(news, News::Updated(update, Arc::clone(preview.snapshot())));
+                    if theme {
+                        try_sheets(&mut preview, state, news);
+                    }
                 }
             }
             Err(RecvTimeoutError::Timeout) => midnight(&mut preview, session.clock, state, news),
             Err(RecvTimeoutError::Disconnected) => return,
         }
+    }
+}
+
+/// Tries the layouts of sheets, which takes long, once the pages are shown.
+fn try_sheets(preview: &mut Preview, state: &Arc<State>, news: &Sender<News>) {
+    let shown = state.shown();
+    if let Some(update) = preview.try_sheets(&shown, &mut |new| publish(state, new)) {
+        tell(news, News::Updated(update, Arc::clone(preview.snapshot())));
     }
 }
 

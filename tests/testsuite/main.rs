@@ -24,6 +24,7 @@ mod reading;
 mod recipes;
 mod redline;
 mod rehearsal;
+mod serve;
 mod site;
 mod snapshot;
 mod status;

@@ -10,6 +10,7 @@ serve-port-taken = Port { $port } is taken, the next free one is used.
 serve-ready = Read in { $seconds } s: { $parts }.
 serve-address = Preview: { $address } — end it with Ctrl-C.
 serve-site = settings of the site
+serve-list = list of schools
 serve-theme = theme
 serve-schools =
     { $count ->

@@ -10,6 +10,7 @@ serve-port-taken = Порт { $port } занят, взят следующий с
 serve-ready = Прочитано за { $seconds } с: { $parts }.
 serve-address = Предпросмотр: { $address } — закончить: Ctrl-C.
 serve-site = общие настройки
+serve-list = список школ
 serve-theme = тема
 serve-schools =
     { $count ->

@@ -1,11 +1,12 @@
 //! Looking at the disk: what was read, and what became of it.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use sha2::{Digest, Sha256};
 
-use super::Preview;
-use super::snapshot::{Base, Dress, Kept};
+use super::snapshot::{Base, Dress, Kept, Snapshot};
+use super::{Preview, Update};
 use crate::checks::Purpose;
 use crate::diagnostics::Diagnostics;
 use crate::language::Catalogue;
@@ -33,6 +34,14 @@ pub(super) struct Reading {
 pub(super) struct Opened {
     pub(super) base: Base,
     pub(super) schools: Vec<String>,
+}
+
+/// What changed of what all schools share.
+pub(super) struct Seen {
+    /// Whether all schools are to be judged anew.
+    pub(super) anew: bool,
+    /// Whether only schools came or went.
+    pub(super) list_only: bool,
 }
 
 /// A school as it is now.
@@ -72,9 +81,9 @@ fn digest(recording: &Recording, more: &str) -> String {
 }
 
 impl Preview {
-    /// Looks at what all schools share. `None` if it is as it was; else whether more changed than
-    /// which schools there are. With errors everything stays as it was, but for the findings.
-    pub(super) fn look_at_site(&mut self) -> Option<bool> {
+    /// Looks at what all schools share; `None` if it is as it was. With errors everything stays as
+    /// it was, but for the findings.
+    pub(super) fn look_at_site(&mut self) -> Option<Seen> {
         let Ok((reading, opened)) = site(&self.workspace, &self.request) else {
             // A school that was asked for is gone for now.
             return None;
@@ -82,17 +91,17 @@ impl Preview {
         if reading.recording.same(&self.site.recording) {
             return None;
         }
-        let shared_too = opened.base.digest != self.base.digest || !self.sound;
-        self.site = reading;
+        let anew = opened.base.digest != self.base.digest || !self.sound;
+        let before = std::mem::replace(&mut self.site, reading);
         if self.site.found.has_errors() {
-            return Some(false);
+            return Some(Seen { anew: false, list_only: false });
         }
         self.listed = opened.schools;
-        if shared_too {
+        if anew {
             self.base = Arc::new(opened.base);
             self.sound = true;
         }
-        Some(shared_too)
+        Some(Seen { anew, list_only: !anew && !before.found.has_errors() })
     }
 
     /// Looks at the theme; whether it changed. One that fails with what is `shown` is not worn.
@@ -120,29 +129,59 @@ impl Preview {
     /// Wears `dress` unless something that is shown fails with it; without anything shown the
     /// pages of the first school are tried.
     fn try_on(&mut self, dress: Arc<Dress>, shown: &[String], found: &mut Diagnostics) {
-        let before = self.dress.replace(dress);
-        let Some(before) = before else { return };
+        let Some(before) = self.dress.replace(dress) else { return };
         self.publish();
         let first = self.snapshot.schools.values().next();
         let home = first.map(|kept| kept.summary.home.clone());
         let tried = if shown.is_empty() { home.as_slice() } else { shown };
-        let mut failed = Diagnostics::default();
-        let mut has_sheet = false;
-        for path in tried {
-            // One sheet tells enough of the layouts, and takes as long as many pages.
-            if self.snapshot.sheet_state(path).is_some() && std::mem::replace(&mut has_sheet, true)
-            {
-                continue;
-            }
-            if let Err(mistakes) = self.snapshot.file(path) {
-                failed = mistakes;
-            }
+        let is_sheet = |path: &&String| self.snapshot.sheet_state(path).is_some();
+        // One sheet tells much of the layouts, and takes as long as many pages.
+        let (sheets, pages): (Vec<_>, Vec<_>) = tried.iter().partition(is_sheet);
+        let tried = pages.into_iter().chain(sheets.into_iter().take(1));
+        match self.tried(tried) {
+            Ok(()) => self.former = Some(before),
+            Err(failed) => self.take_off(before, failed, found),
         }
-        if failed.has_errors() {
-            self.dress = Some(before);
-            self.publish();
-            found.append(failed);
+    }
+
+    /// What is wrong with the first of these files that cannot be made.
+    fn tried<'p>(&self, paths: impl IntoIterator<Item = &'p String>) -> Result<(), Diagnostics> {
+        paths.into_iter().try_for_each(|path| self.snapshot.file(path).map(|_| ()))
+    }
+
+    /// Wears what was worn `before`.
+    fn take_off(&mut self, before: Arc<Dress>, failed: Diagnostics, found: &mut Diagnostics) {
+        self.dress = Some(before);
+        found.append(failed);
+        self.publish();
+    }
+
+    /// Makes all sheets that are `shown`, or those of the first school, with a theme that is new.
+    /// If one fails, the theme before is worn again; `None` if none does.
+    pub fn try_sheets(
+        &mut self,
+        shown: &[String],
+        publish: &mut dyn FnMut(&Arc<Snapshot>),
+    ) -> Option<Update> {
+        let begin = Instant::now();
+        let mut paths = shown.to_vec();
+        if paths.is_empty() {
+            let first = self.snapshot.schools.values().next()?;
+            let pages = self.snapshot.pages(first).ok()?;
+            let sheets = pages.iter().filter(|(_, made)| made.is_none());
+            paths = sheets.map(|(path, _)| path.clone()).collect();
         }
+        let former = self.former.take();
+        let failed = self.tried(&paths).err()?;
+        let mut found = std::mem::take(&mut self.theme.found);
+        match former {
+            Some(former) => self.take_off(former, failed, &mut found),
+            None => found.append(failed),
+        }
+        self.theme.found = found;
+        self.publish();
+        publish(&self.snapshot);
+        Some(Update { theme: true, took: begin.elapsed(), ..Update::default() })
     }
 
     /// Reads and judges schools, on all cores; the ids of those that are not as they were, or

@@ -39,6 +39,8 @@ pub struct Update {
     pub schools: Vec<String>,
     /// Whether what all schools share changed: settings, systems, or the day.
     pub site: bool,
+    /// Whether schools came or went.
+    pub list: bool,
     /// Whether the theme changed.
     pub theme: bool,
     /// How many pages of theirs differ from before, where that is known.
@@ -58,6 +60,8 @@ pub struct Preview {
     /// With what schools are judged: as the files are, or if they have errors, as they were.
     base: Arc<Base>,
     dress: Option<Arc<Dress>>,
+    /// What was worn before, until all sheets that are shown were tried with the new one.
+    former: Option<Arc<Dress>>,
     /// Whether `base` is without errors.
     sound: bool,
     listed: Vec<String>,
@@ -114,6 +118,7 @@ impl Preview {
             theme,
             base,
             dress,
+            former: None,
             sound,
             listed,
             schools,
@@ -154,7 +159,7 @@ impl Preview {
         self.request.clock = clock;
         let schools = self.listed.iter().cloned().collect();
         let touched = Touched { schools, forced: true, ..Touched::default() };
-        let update = self.judge(touched, &[], publish);
+        let update = self.judge(touched, true, &[], publish);
         Update { site: true, took: begin.elapsed(), ..update }
     }
 
@@ -171,12 +176,12 @@ impl Preview {
         let mut touched = self.touched(change);
         let mut update = Update::default();
         if touched.site
-            && let Some(shared_too) = self.look_at_site()
+            && let Some(seen) = self.look_at_site()
         {
             let new = self.listed.iter().filter(|id| !self.schools.contains_key(*id));
             touched.schools.extend(new.cloned());
-            update.site = true;
-            if shared_too {
+            (update.site, update.list) = (!seen.list_only, seen.list_only);
+            if seen.anew {
                 touched.schools.extend(self.listed.iter().cloned());
                 touched.forced = true;
                 touched.theme = true;
@@ -185,11 +190,12 @@ impl Preview {
         if touched.theme {
             update.theme = self.look_at_theme(shown);
         }
-        let judged = self.judge(touched, shown, publish);
-        let idle = judged.schools.is_empty() && !update.site && !update.theme;
+        let only_schools = !update.site && !update.list && !update.theme;
+        let judged = self.judge(touched, !only_schools, shown, publish);
+        let idle = judged.schools.is_empty() && only_schools;
         (!idle).then(|| Update {
             schools: judged.schools,
-            pages: judged.pages.filter(|_| !update.site && !update.theme),
+            pages: judged.pages.filter(|_| only_schools),
             took: begin.elapsed(),
             ..update
         })
@@ -199,7 +205,7 @@ impl Preview {
     fn touched(&self, change: &Change) -> Touched {
         let Change::Paths(paths) = change else {
             let schools = self.listed.iter().cloned().collect();
-            return Touched { site: true, theme: true, schools, forced: false };
+            return Touched { site: true, theme: true, schools, ..Touched::default() };
         };
         let mut touched = Touched::default();
         for path in paths {
@@ -220,10 +226,12 @@ impl Preview {
         touched
     }
 
-    /// Judges the schools that are touched, those that are shown first.
+    /// Judges the schools that are touched, those that are shown first, and publishes what came of
+    /// it; also if no school is another one, but there are other `news`.
     fn judge(
         &mut self,
         touched: Touched,
+        mut news: bool,
         shown: &[String],
         publish: &mut dyn FnMut(&Arc<Snapshot>),
     ) -> Update {
@@ -233,18 +241,16 @@ impl Preview {
             touched.schools.into_iter().partition(|id| ids.contains(id.as_str()));
         let (mut schools, mut pages) = (Vec::new(), Some(0));
         for (part, is_last) in [(first, rest.is_empty()), (rest, true)] {
-            if part.is_empty() && !is_last {
+            let looked = self.look_at(part, touched.forced, &|_, _| ());
+            if looked.is_empty() && !(is_last && news) {
                 continue;
             }
-            let looked = self.look_at(part, touched.forced, &|_, _| ());
             let before = Arc::clone(&self.snapshot);
             self.publish();
             pages = pages.and_then(|pages| Some(pages + self.differing(&before, &looked)?));
             schools.extend(looked);
             publish(&self.snapshot);
-            if is_last {
-                break;
-            }
+            news &= !is_last;
         }
         schools.sort();
         Update { schools, pages, ..Update::default() }
@@ -256,7 +262,8 @@ impl Preview {
         for id in schools {
             let known = |snapshot: &Snapshot| snapshot.known(snapshot.schools.get(id)?);
             let (old, new) = (known(before)?, known(&self.snapshot)?);
-            let is_page = |path: &&String| path.ends_with(".html");
+            let is_page =
+                |path: &&String| path.rsplit_once('.').is_some_and(|(_, ending)| ending == "html");
             let changed = new.iter().filter(|(path, bytes)| old.get(*path) != Some(*bytes));
             count += changed.filter(|(path, _)| is_page(path)).count();
             let gone = old.keys().filter(|path| !new.contains_key(*path));

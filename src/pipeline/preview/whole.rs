@@ -18,6 +18,12 @@ use crate::publish::manifest::{self, Entry};
 const VERIFY: &str = "verify/";
 
 impl Snapshot {
+    /// Whether the file at `path` takes all acts, or all files.
+    #[must_use]
+    pub fn takes_long(&self, path: &str) -> bool {
+        path == manifest::NAME || self.request.print && path.starts_with(VERIFY)
+    }
+
     /// A file of the site as a whole. The lists of hashes and the manifest take all acts, or all
     /// files: they are made with the first that is asked for, and take as long as a build.
     pub(super) fn of_site(&self, path: &str) -> Result<Option<Bytes>, Diagnostics> {
