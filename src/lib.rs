@@ -9,7 +9,8 @@
 //! 5. [`publish`] writes them and is alone in touching the output folder;
 //! 6. [`verify`] asks the published site whether it is what was built;
 //! 7. [`import`] turns a school's own file into an edition, before all this begins;
-//! 8. [`pipeline`] calls the stages in a row, [`cli`] calls the pipeline.
+//! 8. [`pipeline`] calls the stages in a row, [`serve`] shows on this machine what they make, and
+//!    [`cli`] calls both.
 //!
 //! Beside them stand [`language`] (texts for people) and [`diagnostics`] (findings as data). A
 //! module imports only from those above it; a test asserts it. Clock, environment and terminal
@@ -33,5 +34,6 @@ pub mod model;
 pub mod outputs;
 pub mod pipeline;
 pub mod publish;
+pub mod serve;
 pub mod source;
 pub mod verify;

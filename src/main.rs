@@ -29,7 +29,8 @@ fn main() -> ExitCode {
         width: asked.or_else(terminal).unwrap_or(100),
         stdin_is_terminal: stdin().is_terminal(),
         line,
-        open: |path| open::that_detached(path),
+        clock: jiff::Zoned::now,
+        open: |target| open::that_detached(target),
     };
     ExitCode::from(run(std::env::args_os().collect(), &environment).code())
 }

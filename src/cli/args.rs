@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::report::{Format, Report};
-use super::{Environment, completions, init, man, new, schema};
+use super::{Environment, completions, init, man, new, schema, serve};
 use crate::language::Catalogue;
 use crate::outputs::print::SheetKind;
 use crate::pipeline::{Clock, Request};
@@ -36,6 +36,7 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
         );
     let all = [
         build,
+        serve::command(catalogue),
         check,
         approve(catalogue),
         erratum(catalogue),

@@ -20,15 +20,16 @@ mod print;
 mod publish;
 mod report;
 mod schema;
+mod serve;
 mod status;
 mod usage;
 mod verify;
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use jiff::Timestamp;
+use jiff::{Timestamp, Zoned};
 
 use crate::language::{Catalogue, Language};
 use report::Report;
@@ -56,9 +57,11 @@ pub struct Environment {
     pub line: fn() -> io::Result<Option<String>>,
     /// Width of the terminal in columns.
     pub width: usize,
-    /// Opens a file or folder with the program that the person uses for such, and does not wait
-    /// for it.
-    pub open: fn(&Path) -> io::Result<()>,
+    /// The present moment whenever it is asked, in the zone of the machine: for a run that lasts.
+    pub clock: fn() -> Zoned,
+    /// Opens a file, a folder or an address with the program that the person uses for such, and
+    /// does not wait for it.
+    pub open: fn(&OsStr) -> io::Result<()>,
 }
 
 /// Exit status of a run (product contract).
@@ -99,6 +102,7 @@ pub fn run(arguments: Vec<OsString>, environment: &Environment) -> ExitStatus {
         Some(("build", matches)) => build::run(matches, environment, &report),
         Some(("approve", matches)) => approve::run(matches, environment, &report),
         Some(("erratum", matches)) => erratum::run(matches, environment, &report),
+        Some(("serve", matches)) => serve::run(matches, environment, &report),
         Some(("check", matches)) => check::run(matches, environment, &report),
         Some(("publish", matches)) => publish::run(matches, environment, &report),
         Some(("journal", matches)) => journal::run(matches, &report),

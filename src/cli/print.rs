@@ -132,7 +132,7 @@ fn open(outcome: &PrintOutcome, environment: &Environment, report: &Report<'_>) 
         _ => None,
     };
     let Some(target) = target else { return ExitStatus::Fine };
-    if let Err(error) = (environment.open)(target) {
+    if let Err(error) = (environment.open)(target.as_os_str()) {
         report.failed_viewer(target, &error);
         return ExitStatus::Failure;
     }

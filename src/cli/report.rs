@@ -118,7 +118,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    fn paragraph(&self, text: &str) {
+    pub(super) fn paragraph(&self, text: &str) {
         self.message(&format!("{}\n", wrap(text, self.width())));
     }
 

@@ -72,24 +72,49 @@ impl Renderer {
         stamps: &Stamps,
         now: DateTime,
     ) -> Result<Rendered, Diagnostics> {
-        let mut files = data::editions(ctx).map_err(|error| unwritten(&error))?;
-        files.extend(data::journal(ctx));
         let printed =
             self.press.as_ref().map_or_else(|| Ok(Printed::default()), |p| p.school(ctx))?;
-        files.extend(self.pages.school(ctx, &printed.stand)?);
-        let mut stamper = Stamper::new(stamps, now);
-        let feeds = ical::feeds(ctx, &mut stamper);
-        files.extend(feeds.files);
-        files.extend(printed.files);
-        let proven = data::proofs::proven(ctx, &files);
-        if ctx.print {
-            let list = stand::to_json(&printed.stand, ctx.today);
-            files.push(Artifact::new(ctx.addresses.sheets(), list));
-        }
-        let summary =
-            SchoolSummary { due: feeds.due, proven, ..site::summary(ctx, &printed.stand) };
-        let stand = printed.stand.iter().map(StandSheet::hung).collect();
-        Ok(Rendered { files, summary, stamps: stamper.finish(), stand })
+        self.around(ctx, stamps, now, printed)
+    }
+
+    /// The same without making sheets: their files are empty, and so are the hashes by which they
+    /// are proven. Another call makes one of them, see [`Renderer::press`].
+    ///
+    /// # Errors
+    /// Findings for templates that fail on this school.
+    pub fn pages(
+        &self,
+        ctx: &SchoolContext<'_>,
+        stamps: &Stamps,
+        now: DateTime,
+    ) -> Result<Rendered, Diagnostics> {
+        self.around(ctx, stamps, now, print::planned(ctx))
+    }
+
+    /// The files of a school whose sheets are `printed`.
+    fn around(
+        &self,
+        ctx: &SchoolContext<'_>,
+        stamps: &Stamps,
+        now: DateTime,
+        printed: Printed,
+    ) -> Result<Rendered, Diagnostics> {
+        let pages = self.pages.school(ctx, &printed.stand)?;
+        let mut rendered = outline(ctx, stamps, now, printed)?;
+        rendered.files.extend(pages);
+        Ok(rendered)
+    }
+
+    /// What sets the sheets; `None` without print.
+    #[must_use]
+    pub fn press(&self) -> Option<&print::Press> {
+        self.press.as_ref()
+    }
+
+    /// Style sheet, scripts, fonts and icon of the site.
+    #[must_use]
+    pub fn static_files(&self) -> Vec<Artifact> {
+        self.pages.static_files()
     }
 
     /// What was noticed about the theme while schools were rendered, each thing once.
@@ -119,6 +144,33 @@ impl Renderer {
         files.extend(data::proofs::scripts(&ctx).map_err(|error| unwritten(&error))?);
         Ok(files)
     }
+}
+
+/// The files of a school that need no template, beside its sheets, which are `printed`; and what
+/// is kept of it.
+///
+/// # Errors
+/// Never in practice: data that cannot be written.
+pub fn outline(
+    ctx: &SchoolContext<'_>,
+    stamps: &Stamps,
+    now: DateTime,
+    printed: Printed,
+) -> Result<Rendered, Diagnostics> {
+    let mut files = data::editions(ctx).map_err(|error| unwritten(&error))?;
+    files.extend(data::journal(ctx));
+    let mut stamper = Stamper::new(stamps, now);
+    let feeds = ical::feeds(ctx, &mut stamper);
+    files.extend(feeds.files);
+    files.extend(printed.files);
+    let proven = data::proofs::proven(ctx, &files);
+    if ctx.print {
+        let list = stand::to_json(&printed.stand, ctx.today);
+        files.push(Artifact::new(ctx.addresses.sheets(), list));
+    }
+    let summary = SchoolSummary { due: feeds.due, proven, ..site::summary(ctx, &printed.stand) };
+    let stand = printed.stand.iter().map(StandSheet::hung).collect();
+    Ok(Rendered { files, summary, stamps: stamper.finish(), stand })
 }
 
 /// A finding that data could not be written.

@@ -1,9 +1,12 @@
 //! The lock of a school's calendar events, `calendar.lock`.
 
+use super::{Request, RunError, Site};
+use crate::checks::Purpose;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::language::Catalogue;
 use crate::model::school::School;
-use crate::model::stamps::Stamps;
+use crate::model::stamps::{Stamper, Stamps};
+use crate::outputs::ical;
 use crate::publish::{self, PublishError};
 use crate::source::{self, Workspace};
 
@@ -44,4 +47,27 @@ impl Lock {
     pub(super) fn write(&self, workspace: &Workspace) -> Result<(), PublishError> {
         publish::replace(&workspace.path(&self.path), &self.text)
     }
+}
+
+/// Writes the lock of calendar events of a school whose content a command of ours has changed,
+/// so that a build with locked calendars finds nothing to change. With errors in the content
+/// nothing is written: the next run tells of them.
+///
+/// # Errors
+/// If the workspace cannot be entered or the system refuses to write.
+pub(super) fn restamp(request: &Request) -> Result<(), RunError> {
+    let (site, mut found) = Site::open(request, Purpose::Build)?;
+    let catalogue = Catalogue::new(site.shared.site.language);
+    for id in &site.schools {
+        let lock = site.judged(id, &mut found, |judged| {
+            let ctx = site.context(&judged, &catalogue);
+            let mut stamper = Stamper::new(judged.stamps, request.clock.now());
+            let _ = ical::feeds(&ctx, &mut stamper);
+            Lock::new(judged.stamps, &stamper.finish(), judged.school, &catalogue)
+        });
+        if let Some(Some(lock)) = lock {
+            lock.write(&site.workspace)?;
+        }
+    }
+    Ok(())
 }

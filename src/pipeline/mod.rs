@@ -14,6 +14,7 @@ pub mod erratum;
 pub mod journal;
 mod lock;
 pub mod posting;
+pub mod preview;
 pub mod print;
 pub mod recipes;
 pub mod setup;
@@ -23,25 +24,26 @@ pub mod timestamp;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use jiff::tz::TimeZone;
 
 use self::choose::Choice;
 use self::counts::count;
-use self::lock::Lock;
+use self::lock::{Lock, restamp};
 use crate::checks::{self, Purpose};
 use crate::diagnostics::Diagnostics;
 use crate::language::Catalogue;
 use crate::model::occurrence::{Occurrence, occurrences};
 use crate::model::resolve::{self, Shared};
 use crate::model::school::School;
-use crate::model::stamps::{self, Stamper, Stamps};
+use crate::model::stamps::{self, Stamps};
 use crate::outputs::addresses::Addresses;
 use crate::outputs::stand::{self, StandChanges};
-use crate::outputs::{Rendered, Renderer, SchoolContext, SchoolSummary, ical};
+use crate::outputs::{Rendered, Renderer, SchoolContext, SchoolSummary};
 use crate::publish::{PublishError, Published, Staging};
-use crate::source::{self, SiteSources, Workspace};
+use crate::source::{self, SchoolSources, SiteSources, Workspace};
 pub use clock::Clock;
 pub use counts::Counts;
 
@@ -228,7 +230,7 @@ struct Site<'r> {
     request: &'r Request,
     purpose: Purpose,
     workspace: Workspace,
-    shared: Shared,
+    shared: Arc<Shared>,
     schools: Vec<String>,
 }
 
@@ -239,7 +241,7 @@ impl<'r> Site<'r> {
         let mut found = Diagnostics::default();
         let sources = source::read_site(&workspace, &mut found);
         let schools = chosen(&sources, &request.schools)?;
-        let shared = resolve::shared(&sources, &mut found);
+        let shared = Arc::new(resolve::shared(&sources, &mut found));
         Ok((Self { request, purpose, workspace, shared, schools }, found))
     }
 
@@ -318,13 +320,23 @@ impl<'r> Site<'r> {
         then: impl FnOnce(Judged<'_>) -> T,
     ) -> Option<T> {
         let sources = source::read_school(&self.workspace, id, found);
-        let school = resolve::school(&sources, &self.shared, found)?;
+        self.understood(&sources, found, then)
+    }
+
+    /// Understands and judges one school, then hands it on unless it has errors.
+    fn understood<T>(
+        &self,
+        sources: &SchoolSources,
+        found: &mut Diagnostics,
+        then: impl FnOnce(Judged<'_>) -> T,
+    ) -> Option<T> {
+        let school = resolve::school(sources, &self.shared, found)?;
         let calendar = &self.shared.calendar;
         let occurrences = occurrences(&school, calendar);
         let today = self.request.clock.today(&school.zone.rules);
         found.append(checks::run(&school, &occurrences, calendar, today, self.purpose));
         let lock = sources.stamps.as_deref().unwrap_or_default();
-        let stamps = stamps::parse(&source::calendar_lock(id), lock, found);
+        let stamps = stamps::parse(&source::calendar_lock(&sources.id), lock, found);
         let sound = !found.has_errors();
         let judged = Judged { school: &school, occurrences: &occurrences, stamps: &stamps };
         sound.then(|| then(judged))
@@ -369,29 +381,6 @@ struct Part {
     summary: Option<SchoolSummary>,
     lock: Option<Lock>,
     stand: Option<(String, StandChanges)>,
-}
-
-/// Writes the lock of calendar events of a school whose content a command of ours has changed,
-/// so that a build with locked calendars finds nothing to change. With errors in the content
-/// nothing is written: the next run tells of them.
-///
-/// # Errors
-/// If the workspace cannot be entered or the system refuses to write.
-fn restamp(request: &Request) -> Result<(), RunError> {
-    let (site, mut found) = Site::open(request, Purpose::Build)?;
-    let catalogue = Catalogue::new(site.shared.site.language);
-    for id in &site.schools {
-        let lock = site.judged(id, &mut found, |judged| {
-            let ctx = site.context(&judged, &catalogue);
-            let mut stamper = Stamper::new(judged.stamps, request.clock.now());
-            let _ = ical::feeds(&ctx, &mut stamper);
-            Lock::new(judged.stamps, &stamper.finish(), judged.school, &catalogue)
-        });
-        if let Some(Some(lock)) = lock {
-            lock.write(&site.workspace)?;
-        }
-    }
-    Ok(())
 }
 
 impl Run<'_> {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::recording::{Access, Recording};
 use crate::diagnostics::{self, Diagnostic, Diagnostics, LineIndex, Place};
 
 /// Largest text file, in bytes.
@@ -20,6 +21,7 @@ pub struct Workspace {
     root: PathBuf,
     /// The root with all links resolved; nothing outside it is read.
     real: PathBuf,
+    access: Access,
 }
 
 impl Workspace {
@@ -29,7 +31,25 @@ impl Workspace {
     /// If `root` does not exist or cannot be entered.
     pub fn open(root: &Path) -> io::Result<Self> {
         let real = fs::canonicalize(root)?;
-        Ok(Self { root: root.to_owned(), real })
+        Ok(Self { root: root.to_owned(), real, access: Access::Disk })
+    }
+
+    /// The same workspace, which keeps what is read of it for [`Workspace::recorded`].
+    #[must_use]
+    pub fn recording(&self) -> Self {
+        Self { access: Access::recording(), ..self.clone() }
+    }
+
+    /// What was read since [`Workspace::recording`]; nothing if it was not called.
+    #[must_use]
+    pub fn recorded(self) -> Recording {
+        self.access.recorded()
+    }
+
+    /// The workspace as it was when `recording` was made: the disk is not touched.
+    #[must_use]
+    pub fn replaying(&self, recording: &Arc<Recording>) -> Self {
+        Self { access: Access::Replay(Arc::clone(recording)), ..self.clone() }
     }
 
     /// The path of `relative` (with `/`) on this machine.
@@ -56,6 +76,10 @@ impl Workspace {
 
     /// Reads a file of at most `largest` bytes. Mistakes go to `found`.
     pub fn read(&self, relative: &str, largest: u64, found: &mut Diagnostics) -> Option<Vec<u8>> {
+        self.access.file(relative, || self.read_disk(relative, largest, found))
+    }
+
+    fn read_disk(&self, relative: &str, largest: u64, found: &mut Diagnostics) -> Option<Vec<u8>> {
         let path = self.path(relative);
         let bytes = self.check_inside(&path).and_then(|()| read_limited(&path, largest));
         match bytes {
@@ -75,7 +99,7 @@ impl Workspace {
     /// Whether there is a file, folder or link at `relative`.
     #[must_use]
     pub fn exists(&self, relative: &str) -> bool {
-        fs::symlink_metadata(self.path(relative)).is_ok()
+        self.access.presence(relative, || fs::symlink_metadata(self.path(relative)).is_ok())
     }
 
     /// Names of the folders (`true`) and files (`false`) in the folder `relative`, sorted;
@@ -84,6 +108,10 @@ impl Workspace {
         if !self.exists(relative) {
             return Vec::new();
         }
+        self.access.folder(relative, || self.list_disk(relative, found))
+    }
+
+    fn list_disk(&self, relative: &str, found: &mut Diagnostics) -> Vec<(String, bool)> {
         let walk = WalkDir::new(self.path(relative)).min_depth(1).max_depth(1);
         let mut names = Vec::new();
         for entry in walk.sort_by_file_name() {

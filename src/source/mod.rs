@@ -7,6 +7,7 @@
 pub mod files;
 pub mod front;
 mod models;
+pub mod recording;
 pub mod theme;
 pub mod yaml;
 
@@ -14,6 +15,7 @@ use std::sync::Arc;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, LineIndex, Place};
 pub use files::Workspace;
+pub use recording::Recording;
 pub use theme::Theme;
 pub use yaml::Document;
 

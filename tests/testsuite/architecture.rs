@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 use crate::workspace::{files, has_extension, project};
 
 /// The modules and what each may import, besides itself.
-const ORDER: [(&str, &[&str]); 12] = [
+const ORDER: [(&str, &[&str]); 13] = [
     ("language", &[]),
     ("diagnostics", &["language"]),
     ("source", &["language", "diagnostics"]),
@@ -34,6 +34,21 @@ const ORDER: [(&str, &[&str]); 12] = [
         ],
     ),
     (
+        "serve",
+        &[
+            "language",
+            "diagnostics",
+            "source",
+            "model",
+            "checks",
+            "outputs",
+            "publish",
+            "verify",
+            "import",
+            "pipeline",
+        ],
+    ),
+    (
         "cli",
         &[
             "language",
@@ -46,6 +61,7 @@ const ORDER: [(&str, &[&str]); 12] = [
             "verify",
             "import",
             "pipeline",
+            "serve",
         ],
     ),
     ("lib", &[]),

@@ -26,6 +26,7 @@ mod recipes;
 mod redline;
 mod rehearsal;
 mod schemas;
+mod serve;
 mod site;
 mod snapshot;
 mod status;

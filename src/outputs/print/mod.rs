@@ -24,6 +24,7 @@ mod hours;
 mod inline;
 mod memo;
 mod notice;
+mod planned;
 mod poster;
 mod preview;
 mod qr;
@@ -57,6 +58,7 @@ use sheet::{Job, Order};
 use watch::Watch;
 use world::Shelf;
 
+pub use planned::{Planned, planned, sheets};
 pub use sheet::Shares;
 pub use wanted::{PrintedSheet, Printing, SheetKind, Wanted};
 
@@ -145,10 +147,7 @@ impl Press {
     /// What is wrong with the layouts of the theme, of all sheets at once; after a sheet that
     /// did not finish in time no further ones are tried.
     pub fn school(&self, ctx: &SchoolContext<'_>) -> Result<Printed, Diagnostics> {
-        let settings = &ctx.school.print;
-        let (stand, mut orders) = stand(ctx, &settings.posters, &settings.variants);
-        orders.extend(acts(ctx));
-        orders.extend(receipt::orders(ctx));
+        let (stand, orders) = plan(ctx);
         let made = self.set(ctx, orders)?;
         Ok(Printed { files: made.into_iter().flat_map(|(files, _)| files).collect(), stand })
     }
@@ -265,6 +264,15 @@ impl Press {
 /// What is kept across threads; one that panicked left it whole.
 fn held<T>(kept: &Mutex<T>) -> MutexGuard<'_, T> {
     kept.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The sheets of a school for its stand, and orders of all files that [`Press::school`] makes.
+fn plan(ctx: &SchoolContext<'_>) -> (Vec<StandSheet>, Vec<Order>) {
+    let settings = &ctx.school.print;
+    let (stand, mut orders) = stand(ctx, &settings.posters, &settings.variants);
+    orders.extend(acts(ctx));
+    orders.extend(receipt::orders(ctx));
+    (stand, orders)
 }
 
 /// The sheets for the stand of these `kinds`, and orders of their files in these `variants`.

@@ -1,6 +1,6 @@
 //! `reglament print`, and what a build says of the stand.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -175,7 +175,8 @@ fn a_build_tells_which_sheets_are_new() {
 /// What the fake viewer was asked to open.
 static OPENED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
-fn fake(path: &Path) -> io::Result<()> {
+fn fake(path: &OsStr) -> io::Result<()> {
+    let path = Path::new(path);
     OPENED.lock().expect("no panic").push(path.to_owned());
     if path.is_file() { Ok(()) } else { Err(io::ErrorKind::NotFound.into()) }
 }
@@ -194,6 +195,7 @@ fn the_file_or_its_folder_is_opened() {
         stdin_is_terminal: false,
         line: || Ok(None),
         width: 80,
+        clock: jiff::Zoned::default,
         open: fake,
     };
     let root = workspace.path("");
