@@ -5,8 +5,10 @@
 //! tree, an edition is front matter and a body. What cannot be read is a finding.
 
 pub mod archive;
+pub mod encoding;
 pub mod files;
 pub mod front;
+pub mod spreadsheet;
 pub mod theme;
 pub mod yaml;
 

@@ -8,7 +8,7 @@ use super::headings::Kind;
 use super::table::Table;
 use super::text::{Token, one_line, placed};
 use super::times::{self, Range};
-use super::{dates, grid};
+use super::dates;
 use crate::diagnostics::Diagnostic;
 
 /// On which days.
@@ -327,7 +327,9 @@ fn parts(text: &str) -> Vec<(String, String)> {
         });
         let is_hour = matches!(token, Token::Number(_)) && !is_ordinal(&tokens, index);
         if is_day && in_times {
-            parts.push((range.start..range.end, range.end..range.end));
+            // «1-й вторник»: what stands before the first day belongs to it.
+            let begin = if parts.is_empty() { 0 } else { range.start };
+            parts.push((begin..range.end, range.end..range.end));
             in_times = false;
         } else if is_hour && !in_times {
             if let Some((days, times)) = parts.last_mut() {
@@ -377,11 +379,6 @@ fn offset(day: Weekday) -> usize {
     usize::from(day.to_monday_zero_offset().unsigned_abs())
 }
 
-/// The name of a cell, for findings that name another one.
-pub(super) fn cell_name(at: At) -> String {
-    grid::name(at)
-}
-
 #[cfg(test)]
 mod tests {
     use super::{parts, split_room};
@@ -391,7 +388,7 @@ mod tests {
         let two = |text: &str| parts(text).into_iter().map(|(d, t)| format!("{d}|{t}")).collect::<Vec<_>>();
         assert_eq!(two("вт 14.30-15.15, чт 16.00-17.00"), ["вт|14.30-15.15", "чт|16.00-17.00"]);
         assert_eq!(two("Понедельник, среда: с 9 до 10 ч."), ["Понедельник, среда|9 до 10 ч"]);
-        assert_eq!(two("1-й вторник месяца 14.30–15.15"), ["вторник месяца|14.30–15.15"]);
+        assert_eq!(two("1-й вторник месяца 14.30–15.15"), ["1-й вторник месяца|14.30–15.15"]);
         assert!(two("по договорённости").is_empty());
     }
 
