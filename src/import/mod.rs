@@ -6,3 +6,4 @@
 
 pub mod document;
 pub mod read;
+pub mod timetable;

@@ -2006,3 +2006,398 @@ xml-large =
             table → cell → table → cell → …
 
         What to do: copy the text into a new document (in Word, «Paste → Keep Text Only» if nothing else helps) and save it.
+
+### Timetables from spreadsheets.
+sheet-unreadable = the table cannot be read: { $detail }
+    .help = open the file in Excel or LibreOffice and save it as “Excel Workbook (.xlsx)”; if it does not open there either, take another copy
+    .title = Table unreadable
+    .explain =
+        The content of the file is not what its name promises, or is damaged. This happens when somebody changes the extension, or a download breaks off.
+
+        Example: a web page saved as timetable.xlsx.
+
+        What to do: open the file and save it anew as .xlsx, .ods or .csv.
+sheet-old-or-protected = the file is an old .xls or protected by a password
+    .help = open it and save it as “Excel Workbook (.xlsx)” without a password
+    .title = Old format or password
+    .explain =
+        The formats .xlsx, .ods and .csv are read. The format .xls (Excel 97–2003) is not, and Excel stores a workbook with a password in the same shape.
+
+        What to do: open the file, choose “Save as” and “Excel Workbook (.xlsx)”; remove the password.
+sheet-too-large =
+    { $what ->
+        [sheets] more than { $limit } sheets
+        [merges] more than { $limit } merged cells
+        [text] too much text in the table
+        [styles] too many styles in the file
+       *[cells] too many cells in the table
+    }
+    .help = keep one sheet with the timetable: copy the table into a new workbook
+    .title = Table too large
+    .explain =
+        The timetable of a large school has some hundred rows. A file with hundreds of times more holds something else too: a year's journal, copies of sheets, formulas down to the last row.
+
+        What to do: select the table, copy it into a new workbook and save that.
+sheet-encoding = the encoding of the file is not known
+    .help = save the file as “CSV UTF-8” or .xlsx
+    .title = Encoding of the table unknown
+    .explain =
+        A .csv file is text and does not name its encoding. UTF-8, UTF-16, Windows-1251, KOI8-R and others are found out; here none fits.
+
+        What to do: in Excel choose “Save as” → “CSV UTF-8”, or better save the workbook as .xlsx.
+sheet-no-table =
+    { $what ->
+        [empty] the file has no visible sheet with text
+       *[headings] no row with headings of columns was found
+    }
+    .help = make a row of headings: «День недели», «Время», «ФИО», «Должность», «Кабинет», «Для кого»
+    .title = No table
+    .explain =
+        The table is found by the headings of its columns in the first rows of the sheet. Columns may stand in any order; capitals and full stops do not matter.
+
+        Example: «День недели», «Время», «ФИО», «Должность», «Кабинет», «Для кого», «Тема».
+
+        What to do: put a row of headings above the table. See docs/reference/spreadsheet.md for the words that are understood.
+sheet-left-out =
+    { $what ->
+        [hidden] the sheet “{ $sheet }” is hidden and was not taken
+        [second] the sheet “{ $sheet }” looks like a timetable, but another was taken
+       *[other] the sheet “{ $sheet }” was not taken
+    }
+    .help = a timetable comes from one sheet: if you need this one, move it to the front; put a second timetable into a file of its own
+    .title = Sheet not taken
+    .explain =
+        The timetable is taken from the first visible sheet whose headings are known. Other sheets do not get onto the site.
+
+        Example: the sheets “Autumn” and “Spring” are two timetables, each with its own term.
+
+        What to do: save each timetable as a file in the school's folder timetables; delete sheets that are not needed.
+sheet-column-unknown = the column “{ $heading }” was not understood, and its cells were not taken
+    .help = give the column a heading that is known («Тема», «Примечание») or delete it
+    .title = Unknown column
+    .explain =
+        The heading does not say what the column holds, so nothing of it gets onto the site.
+
+        Example: «Логотип». Free text for visitors stands in «Тема» or «Примечание».
+
+        What to do: rename the column. Known headings are listed in docs/reference/spreadsheet.md.
+sheet-column-near = the heading “{ $heading }” was read as “{ $near }”
+    .help = correct the spelling of the heading
+    .title = Misspelt heading
+    .explain =
+        The heading is like a known one but not spelt so. The column was taken; the next slip might make it unknown.
+
+        Example: «Примичание» for «Примечание».
+
+        What to do: correct the heading.
+sheet-column-twice = there are two columns “{ $heading }”: { $other } is the same
+    .help = join the two columns or rename one
+    .title = Two equal columns
+    .explain =
+        Two headings mean the same, and nobody can say which column counts.
+
+        Example: «Время» and «Часы» side by side.
+
+        What to do: keep one. Two times on one day stand in one cell: 14:30–15:15, 16:00–16:45.
+sheet-column-missing =
+    { $what ->
+        [person] no column names the consultant
+       *[time] no column holds the time
+    }; there are: { $headings }
+    .help =
+        { $what ->
+            [person] add a column «ФИО»
+           *[time] add a column «Время» (14:30–15:15), or two: «Начало» and «Окончание»
+        }
+    .title = Column missing
+    .explain =
+        Without a time and the name of the consultant a row is no consultation.
+
+        Example: «День недели», «Время», «ФИО».
+
+        What to do: add the column. If it is there but was not understood, rename it.
+sheet-cell-empty =
+    { $heading ->
+        [none] the row does not say on which days the consultation takes place
+       *[other] empty cell in the column “{ $heading }”
+    }
+    .help =
+        { $heading ->
+            [none] add a column «День недели»
+           *[other] fill the cell; if the row is not needed, delete all of it
+        }
+    .title = Empty cell
+    .explain =
+        A row with a consultation is empty where day, time, name or audience is needed.
+
+        An empty day or name below a filled cell means the same as that cell; here there is none above.
+
+        What to do: fill the cell.
+sheet-cell-unused = cell not taken: “{ $text }”
+    .help = if visitors need it, move the text into the column «Тема» or into a row «Примечание: …» below the table; else leave it
+    .title = Cell not taken
+    .explain =
+        Each cell is either understood or named here: nothing is lost in silence. Mostly it is a signature below the table.
+
+        Example: «Директор ____ И. О. Фамилия».
+
+        What to do: nothing, if the site does not need the text.
+sheet-row-hidden = row { $row } is hidden and was not taken
+    .help = show the row (or clear the filter) if the consultation takes place; else delete it
+    .title = Hidden row
+    .explain =
+        The program does not show this row: somebody hid it, or a filter does. Visitors see what you see, so it does not get onto the site.
+
+        Example: a filter for one weekday hides all others.
+
+        What to do: select the sheet and choose “Unhide rows”; clear the filter.
+sheet-filled-down =
+    empty cells of the column “{ $heading }” were read as the cell above: { $count ->
+        [one] { $count } row
+        [few] { $count } rows
+       *[many] { $count } rows
+    }
+    .help = if that is wrong, fill them; to make it visible, merge the cells
+    .title = Value taken from above
+    .explain =
+        A day or a name is often written once for several rows. An empty cell below a filled one means the same.
+
+        Example: «вторник» in the first row and nothing in the next two: all three are on Tuesday.
+
+        What to do: nothing, if that is meant.
+sheet-time =
+    { $cause ->
+        [end] a begin without an end: “{ $text }”
+        [order] the end is not after the begin: “{ $text }”
+       *[shape] this is no time: “{ $text }”
+    }
+    .help =
+        { $cause ->
+            [end] write begin and end: 14:30–15:15
+            [order] exchange the times; split a time over midnight into two rows
+           *[shape] write begin and end: 14:30–15:15; several times with a comma between
+        }
+    .title = Time not understood
+    .explain =
+        Understood are 14:30–15:15, 14.30-15.15, «с 14.30 до 15.15», 14-30 – 15-15, «с 14 до 15», times of Excel in the columns «Начало» and «Окончание», and a begin with a column «Продолжительность».
+
+        Wrong: «после уроков», «14.30», «14.30-15.75».
+
+        Right: «14:30–15:15», «14:30–15:15, 16:00–16:45».
+
+        What to do: correct the cell. Words («по договорённости») belong in the column «Запись».
+sheet-day =
+    { $word ->
+        [none] no day is named: “{ $text }”
+       *[other] this is no weekday: “{ $word }”
+    }
+    .help =
+        { $near ->
+            [none] write a day: «вт», «пн, ср», «пн–пт», «1-й вторник месяца»
+           *[other] perhaps “{ $near }” is meant
+        }
+    .title = Day not understood
+    .explain =
+        Understood are names and short names of days, several with commas, ranges, «по будням», «ежедневно, кроме сб», «последняя пятница месяца», «через неделю с 07.09.2026».
+
+        Wrong: «понедельнк», «5-й вторник».
+
+        Right: «понедельник», «пн, ср», «1-й и 3-й вторник месяца».
+
+        What to do: correct the cell; for single days add a column «Дата».
+sheet-weeks =
+    { $cause ->
+        [parity] nobody knows from where even and odd weeks are counted: “{ $text }”
+        [second] the second of the month or every second week: “{ $text }”?
+       *[start] from which week is to be counted: “{ $text }”?
+    }
+    .help =
+        { $cause ->
+            [second] write «второй вторник месяца» or «вторник, через неделю с 08.09.2026»
+           *[other] name the first date: «вт, через неделю с 08.09.2026»
+        }
+    .title = Every second week, but from which?
+    .explain =
+        Even weeks are counted in many ways: from 1 September, from New Year, by the class book. Visitors and their calendars need exact dates.
+
+        Wrong: «вт (чётные недели)», «вт через неделю».
+
+        Right: «вт, через неделю с 08.09.2026».
+
+        What to do: name the date of the first consultation.
+sheet-daily = «ежедневно» was read as Monday to Friday
+    .help = if Saturday is meant too, write «пн–сб»
+    .title = Daily
+    .explain =
+        “Daily” is five days in one school and six in another. Monday to Friday was taken; holidays and breaks are left out anyway.
+
+        What to do: write «пн–пт» or «пн–сб», and this note goes away.
+sheet-date = this is no date: “{ $text }”
+    .help = write day, month and year: 05.09.2026; several dates with commas between
+    .title = Date not understood
+    .explain =
+        Understood are 05.09.2026, «5 сентября 2026 г.», 05.09 (the year comes from the term of the timetable if there is one only) and dates of Excel. There are no ranges of dates in this column.
+
+        Wrong: 31.02.2026, «с 5 по 7 сентября».
+
+        Right: «05.09.2026, 12.09.2026».
+
+        What to do: correct the cell.
+sheet-date-weekday = { $date } is no “{ $text }”
+    .help = correct the date or the weekday
+    .title = Date and weekday disagree
+    .explain =
+        The row has a date and a weekday, and they disagree. The table does not tell which is right.
+
+        Example: 05.09.2026 is a Saturday, and the row says «пятница».
+
+        What to do: correct one of the two.
+sheet-term = this is no term: “{ $text }”
+    .help = write «с 26.10.2026 по 03.11.2026», «с 11.01.2027» or «до 14.10.2026»
+    .title = Term not understood
+    .explain =
+        The column «Срок» narrows the timetable for one row: the consultation takes place in these days only.
+
+        Example: «до 14.10.2026».
+
+        What to do: correct the cell or leave it empty.
+sheet-breaks = does the consultation go on in the breaks: “{ $text }”?
+    .help = write «да» or «нет»; empty means no
+    .title = In the breaks?
+    .explain =
+        The column «В каникулы» holds «да» or «нет». Without it consultations pause in the breaks.
+
+        What to do: correct the cell.
+sheet-audience = for whom is “{ $text }”?
+    .help = write «родители», «сотрудники», «обучающиеся», «все», or several with commas between
+    .title = Audience not understood
+    .explain =
+        Consultations are for parents, staff, pupils or everybody: visitors choose their calendar by these groups.
+
+        Wrong: «по средам».
+
+        Right: «родители», «учащиеся и родители», «все».
+
+        What to do: correct the cell.
+sheet-audience-rest = the words “{ $rest }” are not shown: the group was taken, they were not
+    .help = move them to the column «Тема» or «Класс»
+    .title = More words in “for whom”
+    .explain =
+        The group is known, but the cell says more: which classes, which parents. Visitors will not see these words.
+
+        Example: «родители 1–4 классов» is for all parents then.
+
+        What to do: move the words to the column «Тема».
+sheet-audience-all = nothing says for whom the consultations are: taken as for everybody
+    .help = add a column «Для кого», or «для родителей» in the title of the table
+    .title = For everybody
+    .explain =
+        The table has no column «Для кого», and its title does not say for whom it is.
+
+        Example: «График консультаций для родителей» above the table.
+
+        What to do: nothing, if they really are for everybody.
+sheet-channel = how is the consultation given: “{ $text }”?
+    .help = write «очно», «по телефону», «по электронной почте» or «видео»
+    .title = Format not understood
+    .explain =
+        The column «Формат» says how the consultation is given. Without it: in person.
+
+        Right: «очно», «по телефону», «e-mail», «онлайн».
+
+        What to do: correct the cell.
+sheet-person = this is no name: “{ $text }”
+    .help = write «Фамилия Имя Отчество» or «Фамилия И. О.»; the post in the column «Должность» or behind a comma
+    .title = Name not understood
+    .explain =
+        The site shortens names to initials and family name; other words would become nonsense.
+
+        Wrong: «классные руководители 5–9 классов».
+
+        Right: «Иванова Мария Петровна, классный руководитель 5А»; one word («Секретарь») is fine too.
+
+        What to do: correct the cell.
+sheet-person-ambiguous = who is “{ $text }”? It fits several
+    .help = write the full name
+    .title = Namesakes
+    .explain =
+        The table has two people with this family name and these initials, named in full.
+
+        What to do: write the full name here too.
+sheet-person-differs = cell { $other } says otherwise about the same person; what it says was taken
+    .help = correct one of the two cells
+    .title = Different things about one person
+    .explain =
+        Post, phone and e-mail of a person are the same everywhere on the site. In two rows they differ; the first was taken.
+
+        Example: «учитель» in one row, «заместитель директора» in another.
+
+        What to do: make them equal, or write both posts in one cell with a comma between.
+sheet-post =
+    { $count ->
+        [one] { $count } person has no post
+       *[other] { $count } persons have no post
+    }: taken as “{ $post }”
+    .help = add a column «Должность», or write the post behind the name and a comma
+    .title = Post not named
+    .explain =
+        Visitors see name and post. The table has none, so a word from the heading of the names was taken.
+
+        Example: a column «ФИО учителя» gives «учитель».
+
+        What to do: add a column «Должность» if the word does not fit.
+sheet-text-moment = a date or time where text was expected: “{ $text }”
+    .help = select the cell, choose the format “Text” and write it again: the program took the text for a date
+    .title = Text became a date
+    .explain =
+        Programs take for a date whatever looks like one: room “2-07” becomes 2 July. The file no longer says what was written.
+
+        What to do: make the column text (“Format cells” → “Text”) and write the values again.
+sheet-formula = the cell has a formula whose result is not in the file
+    .help = open the file in Excel or LibreOffice, so that it is computed, and save it; or replace formulas by values
+    .title = Formula without a result
+    .explain =
+        Formulas are not computed here: the result that the program saved is taken. This file was made by another program and never computed.
+
+        What to do: open and save the file, or paste the column “as values”.
+sheet-formula-failed = the formula failed: “{ $text }”
+    .help = correct the formula or write the value
+    .title = Failed formula
+    .explain =
+        The cell holds an error such as #REF! or #N/A: what the formula referred to is gone.
+
+        What to do: replace the formula by its value.
+sheet-period-missing = nothing says when the timetable is valid
+    .help = write in a row above the table: «Действует с 01.09.2026 по 30.12.2026»
+    .title = No term of the timetable
+    .explain =
+        Without a term nobody knows until which day consultations are to be shown and put into calendars.
+
+        Right: «на период с 01.09.2026 по 30.12.2026»; «Действует с» with the date in the next cell; «на 2026/2027 учебный год».
+
+        What to do: add a row above the table.
+sheet-period-concluded = the term was concluded from the title: { $from } to { $to }
+    .help = name the dates: «Действует с 01.09.2026 по 30.12.2026»
+    .title = Term taken from the title
+    .explain =
+        A school year counts from 1 September to 31 May, the first half to 31 December, the second from 1 January. Breaks and holidays are left out anyway.
+
+        What to do: if the timetable is valid on other days, name them.
+sheet-approval-missing = nothing says when the timetable was approved
+    .help = write above the table: «Утверждён приказом директора от 28.08.2026 № 65»
+    .title = No approval
+    .explain =
+        A timetable is a document of the school; the site says when and by which order it was approved.
+
+        Right: «УТВЕРЖДАЮ. Приказ № 65 от 28.08.2026»; «Дата утверждения» with the date in the next cell.
+
+        What to do: add a row above the table.
+timetable-twice = there is a timetable of this name already: { $other }
+    .help = keep one file; give the second timetable another name and put it into the folder timetables
+    .title = Two timetables of one name
+    .explain =
+        Two files differ in nothing but their endings, and nobody can say which counts.
+
+        Example: timetable.yaml and timetable.xlsx.
+
+        What to do: delete one. After `reglament import` the table is not needed any more: change timetable.yaml from then on.

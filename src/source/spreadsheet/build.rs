@@ -12,7 +12,7 @@ use super::rows::{Details, Session, day_name};
 use super::slots::When;
 use super::table::Table;
 use super::tree::Tree;
-use crate::diagnostics::Place;
+use crate::diagnostics::{Diagnostic, Place};
 use crate::language::dates::{WEEKDAY_IDS, clock};
 use crate::source::yaml::Node;
 
@@ -72,9 +72,15 @@ impl Build<'_, '_, '_> {
 
     fn people(&mut self, people: &People, whole: &Place) -> Node {
         let mut entries = Vec::new();
+        let (usual, heading) = self.table.post();
+        let without = people.list.iter().filter(|person| person.named.post.is_none()).count();
+        if without > 0 {
+            let note = Diagnostic::note("sheet-post", self.table.place(heading));
+            self.table.found.push(note.with("post", usual).with("count", without));
+        }
         for person in &people.list {
             let named = &person.named;
-            let post = self.table.post(named);
+            let post = named.post.clone().unwrap_or_else(|| (usual.to_owned(), named.at));
             let name = (named.name.clone(), named.at);
             let mut fields: Entries = Vec::new();
             fields.extend(self.text("name", Some(&name)));

@@ -168,7 +168,7 @@ const HEADINGS: &[(&str, Kind)] = &[
 ];
 
 /// Least letters of a heading with which a longer one may begin.
-const SHORTEST_BEGIN: usize = 4;
+const SHORTEST_BEGIN: usize = 3;
 /// Longest heading, in letters: beyond it is a sentence.
 const LONGEST: usize = 60;
 /// How alike a misspelt heading has to be, from 0 to 1.

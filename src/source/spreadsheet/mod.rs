@@ -227,7 +227,7 @@ impl Table<'_, '_> {
             }
             let person = self.person(*row);
             let slots = self.slots(*row, *section);
-            let details = self.details(*row, &facts.audience);
+            let details = self.details(*row, facts.audience.as_ref());
             let Some(person) = person else { continue };
             let index = named.len();
             named.push(person);

@@ -104,7 +104,7 @@ impl Pass {
             "table:table-cell" | "table:covered-table-cell" if self.tables == 1 => {
                 self.cell = Some(Cell::new(element));
             }
-            other => self.text_element(other, element),
+            other => self.text_element(other),
         }
         Ok(())
     }
@@ -121,7 +121,7 @@ impl Pass {
     }
 
     /// Elements of the text of a cell that stand for characters.
-    fn text_element(&mut self, name: &str, element: &BytesStart<'_>) {
+    fn text_element(&mut self, name: &str) {
         let Some(cell) = self.cell.as_mut() else { return };
         match name {
             "text:p" | "text:h" => {

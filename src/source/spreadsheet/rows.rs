@@ -85,7 +85,7 @@ impl Table<'_, '_> {
             return None;
         }
         let mut cells = self.sheet.row(row);
-        let (at, value) = cells.next().filter(|_| true)?;
+        let (at, value) = cells.next()?;
         if cells.next().is_some() {
             return None;
         }
@@ -147,8 +147,8 @@ impl Table<'_, '_> {
         Some(Named { name, post, phone, email, id, at })
     }
 
-    /// What else a row says; `everybody` is whom the title names.
-    pub(super) fn details(&mut self, row: u32, title: &Option<(Vec<&'static str>, At)>) -> Details {
+    /// What else a row says; `title` is whom the title names.
+    pub(super) fn details(&mut self, row: u32, title: Option<&(Vec<&'static str>, At)>) -> Details {
         let (room, place_channel) = self.room(row);
         let (from, to) = self.term_of(row);
         let channel = self.channel(row).or(place_channel);
@@ -171,10 +171,10 @@ impl Table<'_, '_> {
     fn audience(
         &mut self,
         row: u32,
-        title: &Option<(Vec<&'static str>, At)>,
+        title: Option<&(Vec<&'static str>, At)>,
     ) -> Option<(Vec<&'static str>, At)> {
         if self.layout.column(Kind::Audience).is_none() {
-            return title.clone();
+            return title.cloned();
         }
         let Some((text, at)) = self.text(row, Kind::Audience) else {
             return self.empty(row, Kind::Audience);
@@ -277,18 +277,12 @@ impl Table<'_, '_> {
         }
     }
 
-    /// The post of a person: given, else by the heading, which is told.
-    pub(super) fn post(&mut self, named: &Named) -> (String, At) {
-        if let Some(post) = &named.post {
-            return post.clone();
-        }
+    /// The post that the heading of the persons names, and where the heading stands.
+    pub(super) fn post(&self) -> (&'static str, At) {
         let column = self.layout.column(Kind::Person);
         let column = column.and_then(|column| self.layout.columns.get(&column));
-        let heading = column.map(|column| column.text.as_str()).unwrap_or_default();
-        let post = headings::post(heading);
-        let note = Diagnostic::note("sheet-post", self.place(named.at));
-        self.found.push(note.with("name", named.name.as_str()).with("post", post));
-        (post.to_owned(), named.at)
+        let heading = column.map_or(("", (self.layout.first, 0)), |c| (c.text.as_str(), c.at));
+        (headings::post(heading.0), heading.1)
     }
 }
 

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::grid::{At, Sheet, Value, name};
 use super::headings::{Kind, heading};
 use super::layout::Layout;
-use super::text::{is_nothing, squeezed};
+use super::text::{is_nothing, one_line, squeezed};
 use crate::diagnostics::{Cell, Diagnostic, Diagnostics, Place};
 
 /// A table being read.
@@ -65,10 +65,11 @@ impl Table<'_, '_> {
         None
     }
 
-    /// The text in the row under a heading of this kind; `None` also for «-» and «нет».
+    /// The text in the row under a heading of this kind, on one line; `None` also for «-» and «нет».
     pub(super) fn text(&mut self, row: u32, kind: Kind) -> Option<(String, At)> {
         let (value, at) = self.value(row, kind)?;
-        self.as_text(value, at).filter(|(text, _)| !is_nothing(text))
+        let (text, at) = self.as_text(value, at)?;
+        (!is_nothing(&text)).then(|| (one_line(&text), at))
     }
 
     /// A value as text. Excel makes dates of texts that look like one, «2-07»: an error.
