@@ -26,6 +26,7 @@ mod redline;
 mod rehearsal;
 mod site;
 mod snapshot;
+mod spreadsheet;
 mod status;
 mod timestamp;
 mod verify;

@@ -10,6 +10,7 @@ odfpy 1.4 (tests/tools/install).
 
 import datetime as dt
 import io
+import re
 import sys
 import zipfile
 from pathlib import Path
@@ -71,6 +72,7 @@ def clock(text):
 
 def xlsx_plain(folder):
     save(folder, "plain", title([HEADS, *ROWS]))
+    shared(folder, "shared-strings")
     save(folder, "order", title(swapped([5, 2, 3, 0, 1, 6, 4])))
     heads = ["Дни", "Часы", "Ф. И. О. консультанта", "ДОЛЖНОСТЬ", "Кабинет", "Категория", "Вопросы"]
     save(folder, "headings", title([["№ п/п", *heads], *[[i + 1, *row] for i, row in enumerate(ROWS)]]))
@@ -162,6 +164,41 @@ def xlsx_around(folder):
 
     spare = ["суббота", "9:00–10:00", PETROV, ADMIN, "118", "родители", "Старая строка"]
     save(folder, "hidden-row", title([HEADS, *ROWS[:2], spare, ROWS[2]]), change)
+
+
+def shared(folder, name, count=None):
+    """Text apart from the sheet, as Excel writes it; `count` is the number of texts announced."""
+    save(folder, name, title([HEADS, *ROWS]))
+    path = folder / f"{name}.xlsx"
+    source = zipfile.ZipFile(io.BytesIO(path.read_bytes()))
+    texts = []
+
+    def apart(match):
+        texts.append(match.group(2))
+        return f'<c r="{match.group(1)}" t="s"><v>{len(texts) - 1}</v></c>'
+
+    sheet = source.read("xl/worksheets/sheet1.xml").decode()
+    sheet = re.sub(r'<c r="([A-Z0-9]+)" t="inlineStr"><is>(.*?)</is></c>', apart, sheet)
+    if not texts:
+        return
+    items = "".join(f"<si>{text}</si>" for text in texts)
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
+        for entry in source.namelist():
+            data = source.read(entry).decode()
+            if entry == "xl/worksheets/sheet1.xml":
+                data = sheet
+            elif entry == "[Content_Types].xml":
+                part = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'
+                data = data.replace("</Types>", part)
+            elif entry == "xl/_rels/workbook.xml.rels":
+                part = f'<Relationship Id="rId99" Type="{relation}" Target="sharedStrings.xml"/></Relationships>'
+                data = data.replace("</Relationships>", part)
+            target.writestr(entry, data)
+        strings = f'<sst xmlns="{space}" count="{len(texts)}" uniqueCount="{count or len(texts)}">{items}</sst>'
+        target.writestr("xl/sharedStrings.xml", strings)
 
 
 def xlsx_week(folder):
@@ -284,8 +321,7 @@ def hostile(folder):
     repack("million-cells", sheet(cells))
     repack("bomb", sheet(bomb))
     repack("attributes", sheet(attributes))
-    announced = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" uniqueCount="4000000000000"><si><t>x</t></si></sst>'
-    repack("announced", lambda entry, data, out: out.write(announced if entry.endswith("sharedStrings.xml") else data))
+    shared(folder, "announced", 4_000_000_000_000)
     path = folder / "outside.xlsx"
     save(folder, "outside", title([HEADS, *ROWS]))
     with zipfile.ZipFile(path, "a") as archive:

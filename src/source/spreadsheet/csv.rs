@@ -6,7 +6,9 @@ use super::text::squeezed;
 use crate::source::encoding;
 
 /// The separators in use.
-const SEPARATORS: [u8; 3] = [b';', b',', b'\t'];
+const SEPARATORS: [u8; 3] = [b'\t', b',', b';'];
+/// Most fields of a row that are looked at.
+const MOST_FIELDS: usize = 1_000;
 
 /// The one sheet of the file in `bytes`. `heads` tells how many headings of columns a row has:
 /// the separator is the one that shows most of them.
@@ -22,12 +24,11 @@ pub(super) fn read(bytes: &[u8], heads: impl Fn(&[String]) -> usize) -> Result<B
         _ => (text, None),
     };
     let separator = named.unwrap_or_else(|| separator(text, heads));
-    // The line `sep=;` is the first row for who counts in an editor, but Excel does not show it.
     let mut book = Book::default();
     book.begin(None, false)?;
-    for (row, record) in (0..).zip(records(text, separator)) {
-        for (column, field) in (0..).zip(&record) {
-            book.put((row, column), Value::Text(field.clone()))?;
+    for (row, fields) in records(text, separator) {
+        for (column, field) in (0..).zip(fields) {
+            book.put((row, column), Value::Text(field))?;
         }
     }
     Ok(book)
@@ -37,28 +38,26 @@ pub(super) fn read(bytes: &[u8], heads: impl Fn(&[String]) -> usize) -> Result<B
 fn separator(text: &str, heads: impl Fn(&[String]) -> usize) -> u8 {
     let begin: String = text.split_inclusive('\n').take(60).collect();
     let score = |separator: &u8| {
-        let rows = records(&begin, *separator).map(|row| (heads(&row), row.len()));
+        let rows = records(&begin, *separator).map(|(_, fields)| (heads(&fields), fields.len()));
         rows.max().unwrap_or_default()
     };
-    // Of equals the first: `max_by_key` would take the last.
-    SEPARATORS.into_iter().rev().max_by_key(score).unwrap_or(b';')
+    // Of equals the last: semicolons are usual.
+    SEPARATORS.into_iter().max_by_key(score).unwrap_or(b';')
 }
 
-/// Rows of fields; empty lines are rows without fields, so that rows have the numbers that
-/// spreadsheet programs show.
-fn records(text: &str, separator: u8) -> impl Iterator<Item = Vec<String>> {
+/// Rows with their numbers from 0, as spreadsheet programs show them: an empty line is a row, a
+/// line break within quotes is none.
+fn records(text: &str, separator: u8) -> impl Iterator<Item = (u32, Vec<String>)> {
     let mut builder = csv::ReaderBuilder::new();
     builder.delimiter(separator).has_headers(false).flexible(true);
     let records = builder.from_reader(text.as_bytes()).into_records().flatten();
-    let mut line = 1;
-    let mut rows = Vec::new();
-    for record in records {
-        let begin = record.position().map_or(line, csv::Position::line);
-        rows.extend((line..begin).map(|_| Vec::new()));
-        let fields: Vec<String> = record.iter().map(squeezed).collect();
-        let breaks: usize = record.iter().map(|field| field.matches('\n').count()).sum();
-        line = begin + breaks as u64 + 1;
-        rows.push(fields);
-    }
-    rows.into_iter()
+    // Line breaks within quotes so far.
+    let mut within = 0;
+    records.map(move |record| {
+        let line = record.position().map_or(1, csv::Position::line);
+        let row = line.saturating_sub(1 + within);
+        within += record.iter().map(|field| field.matches('\n').count() as u64).sum::<u64>();
+        let fields = record.iter().take(MOST_FIELDS).map(squeezed).collect();
+        (u32::try_from(row).unwrap_or(u32::MAX), fields)
+    })
 }
