@@ -17,10 +17,16 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
     let school = option("school", "school", ValueParser::string(), catalogue);
     subcommand(catalogue, "import")
         .override_usage(text("help-usage-import"))
-        .arg(file.value_name(text("help-value-file")).help(text("help-import-file")).help_heading(text("help-arguments")))
+        .arg(
+            file.value_name(text("help-value-file"))
+                .help(text("help-import-file"))
+                .help_heading(text("help-arguments")),
+        )
         .arg(option("root", "folder", ValueParser::path_buf(), catalogue))
         .arg(school.help(text("help-of-school")))
-        .arg(option("out", "file", ValueParser::path_buf(), catalogue).help(text("help-import-out")))
+        .arg(
+            option("out", "file", ValueParser::path_buf(), catalogue).help(text("help-import-out")),
+        )
         .arg(flag("dry-run", text("help-import-dry-run"), &text("help-options")))
         .arg(lang(catalogue))
 }

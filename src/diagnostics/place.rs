@@ -35,7 +35,8 @@ impl Cell {
     #[must_use]
     pub fn label(&self, catalogue: &Catalogue) -> String {
         let sheet = self.sheet.as_deref().unwrap_or("none");
-        catalogue.format("place-cell", &[("sheet", sheet.into()), ("cell", self.name.as_str().into())])
+        catalogue
+            .format("place-cell", &[("sheet", sheet.into()), ("cell", self.name.as_str().into())])
     }
 }
 

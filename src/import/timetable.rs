@@ -19,8 +19,7 @@ pub fn yaml(
     catalogue: &Catalogue,
 ) -> String {
     let doubts = found.iter().filter(|finding| finding.severity != Severity::Error);
-    let mut writer =
-        Writer { document, catalogue, doubts: doubts.collect(), out: String::new() };
+    let mut writer = Writer { document, catalogue, doubts: doubts.collect(), out: String::new() };
     let body = match &document.root.value {
         Value::Map(entries) => {
             writer.map(entries, 0);

@@ -100,10 +100,8 @@ impl Build<'_, '_, '_> {
         let Session { slot, details, .. } = session;
         let time_place = self.table.place(slot.time_at);
         let id_at = details.id.as_ref().map_or(slot.time_at, |(_, at)| *at);
-        let (id, who) = (
-            self.tree.word(id, &self.table.place(id_at)),
-            self.tree.word(who, &time_place),
-        );
+        let (id, who) =
+            (self.tree.word(id, &self.table.place(id_at)), self.tree.word(who, &time_place));
         let mut fields = vec![self.tree.entry("id", id), self.tree.entry("who", who)];
         fields.extend(self.audience(details, slot.time_at));
         fields.extend(self.days(&slot.when, slot.day_at));
@@ -189,7 +187,11 @@ impl Build<'_, '_, '_> {
 fn ids(people: &People, sessions: &[(Session, usize)]) -> Vec<String> {
     let base = |(session, person): &(Session, usize)| {
         let person = people.list.get(*person).map(|person| person.id.as_str()).unwrap_or_default();
-        let groups = session.details.audience.as_ref().map_or("all".to_owned(), |(groups, _)| groups.join("-"));
+        let groups = session
+            .details
+            .audience
+            .as_ref()
+            .map_or("all".to_owned(), |(groups, _)| groups.join("-"));
         format!("{person}-{}-{groups}", day_name(&session.slot.when))
     };
     let mut count: BTreeMap<String, usize> = BTreeMap::new();

@@ -71,7 +71,8 @@ pub(super) fn weekday(word: &str) -> Option<usize> {
     short.or_else(|| {
         let long = STEMS.iter().position(|stem| word.starts_with(stem))?;
         // «среди», «средство» are no Wednesdays.
-        let wednesday = ["среда", "среду", "среды", "среде", "средам", "средой", "средами", "средах"];
+        let wednesday =
+            ["среда", "среду", "среды", "среде", "средам", "средой", "средами", "средах"];
         (long != 2 || wednesday.contains(&word)).then_some(long)
     })
 }
@@ -136,7 +137,8 @@ impl Reading {
         let number = token.number(1).and_then(|number| i8::try_from(number).ok());
         let nth = number.filter(|number| (1..=4).contains(number));
         let nth = nth.ok_or_else(|| {
-            let number = if let Token::Number(number) = token { number.clone() } else { String::new() };
+            let number =
+                if let Token::Number(number) = token { number.clone() } else { String::new() };
             let word = next.and_then(Token::word).unwrap_or_default();
             Fault::Word(format!("{number} {word}").trim().to_owned(), None)
         })?;
@@ -214,8 +216,12 @@ impl Reading {
 fn meaning(word: &str) -> Option<Meaning> {
     let ordinal = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
     Some(match word {
-        "и" | "а" | "также" | "во" | "в" | "день" | "дни" | "дням" | "дня" | "недели" => Meaning::Skip,
-        "неделю" | "раз" | "учебные" | "учебным" | "г" | "года" => Meaning::Skip,
+        "и" | "а" | "также" | "во" | "в" | "день" | "дни" | "дням" | "дня" | "недели" => {
+            Meaning::Skip
+        }
+        "неделю" | "раз" | "учебные" | "учебным" | "г" | "года" => {
+            Meaning::Skip
+        }
         "с" | "со" => Meaning::Since,
         "по" | "до" => Meaning::Until,
         "кроме" | "исключая" => Meaning::Except,
@@ -230,7 +236,9 @@ fn meaning(word: &str) -> Option<Meaning> {
         _ if ordinal(&["кажд", "месяц"]) => Meaning::Skip,
         _ if weekday(word).is_some() => Meaning::Weekdays(weekday(word).into_iter().collect()),
         _ if ordinal(&["перв"]) => Meaning::Nth(1),
-        _ if ordinal(&["второй", "вторая", "вторую", "второе", "вторые", "вторым"]) => Meaning::Nth(2),
+        _ if ordinal(&["второй", "вторая", "вторую", "второе", "вторые", "вторым"]) => {
+            Meaning::Nth(2)
+        }
         _ if ordinal(&["трет"]) => Meaning::Nth(3),
         _ if ordinal(&["четверт"]) => Meaning::Nth(4),
         _ if ordinal(&["последн"]) => Meaning::Nth(-1),
@@ -246,10 +254,7 @@ fn near(word: &str) -> Option<&'static str> {
 }
 
 /// Takes «через неделю с 07.09.2026» out of the text: the rest, and the date.
-fn fortnight(
-    text: &str,
-    term: Option<(Date, Date)>,
-) -> Result<(String, Option<Date>), Fault> {
+fn fortnight(text: &str, term: Option<(Date, Date)>) -> Result<(String, Option<Date>), Fault> {
     let small = text.to_lowercase().replace('ё', "е");
     if small.contains("четн") {
         return Err(Fault::Parity);
@@ -264,9 +269,9 @@ fn fortnight(
     let before = small.get(..date.range.start).unwrap_or_default().trim_end();
     // The phrase's own «с», «начиная с», «считая с».
     let before = before.strip_suffix('с').unwrap_or(before).trim_end();
-    let before = ["начиная", "считая"].iter().fold(before, |before, word| {
-        before.strip_suffix(word).unwrap_or(before).trim_end()
-    });
+    let before = ["начиная", "считая"]
+        .iter()
+        .fold(before, |before, word| before.strip_suffix(word).unwrap_or(before).trim_end());
     let after = small.get(date.range.end..).unwrap_or_default();
     let after = after.trim_start().trim_start_matches("г.").trim_start_matches(')');
     Ok((format!("{} {after}", before.trim_end_matches(['(', ','])), Some(start)))
@@ -288,10 +293,13 @@ mod tests {
 
     #[test]
     fn weekdays_are_read_in_all_their_writings() {
-        for text in ["вт", "Вт.", "ВТОРНИК", "вторник", "по вторникам", "каждый вторник", "во вторник"] {
+        for text in
+            ["вт", "Вт.", "ВТОРНИК", "вторник", "по вторникам", "каждый вторник", "во вторник"]
+        {
             assert_eq!(parse(text, None), Ok(weekly(&[1])), "{text}");
         }
-        for text in ["пн, ср", "пн и ср", "Понедельник, среда", "пн./ср.", "среда\nпонедельник"] {
+        for text in ["пн, ср", "пн и ср", "Понедельник, среда", "пн./ср.", "среда\nпонедельник"]
+        {
             assert_eq!(parse(text, None), Ok(weekly(&[0, 2])), "{text}");
         }
         let week = [
@@ -314,13 +322,17 @@ mod tests {
     #[test]
     fn days_of_the_month_are_read() {
         let nth = |weekday, nth| Days { weekdays: vec![weekday], rhythm: Rhythm::Nth(nth) };
-        for text in ["1-й и 3-й понедельник месяца", "1, 3 понедельник", "первый и третий понедельник"] {
+        for text in
+            ["1-й и 3-й понедельник месяца", "1, 3 понедельник", "первый и третий понедельник"]
+        {
             assert_eq!(parse(text, None), Ok(vec![nth(0, 1), nth(0, 3)]), "{text}");
         }
-        for text in ["последняя пятница месяца", "последняя пт", "каждая последняя пятница"] {
+        for text in ["последняя пятница месяца", "последняя пт", "каждая последняя пятница"]
+        {
             assert_eq!(parse(text, None), Ok(vec![nth(4, -1)]), "{text}");
         }
-        for text in ["2-я среда месяца", "вторая среда", "каждая вторая среда месяца", "II среда"] {
+        for text in ["2-я среда месяца", "вторая среда", "каждая вторая среда месяца", "II среда"]
+        {
             assert_eq!(parse(text, None), Ok(vec![nth(2, 2)]), "{text}");
         }
         let both = parse("1-я среда, последний четверг", None);

@@ -110,7 +110,11 @@ impl Facts {
             let label = key(label);
             let name = NAMES.iter().find(|(known, _)| *known == label).map(|(_, name)| *name);
             let next = cells.get(index).filter(|next| own.is_empty() && next.at.0 == cell.at.0);
-            let value = if own.is_empty() { next.map(|next| (next.text.as_str(), next.at)) } else { Some((own, cell.at)) };
+            let value = if own.is_empty() {
+                next.map(|next| (next.text.as_str(), next.at))
+            } else {
+                Some((own, cell.at))
+            };
             let taken = name.zip(value).is_some_and(|(name, (text, at))| self.take(name, text, at));
             if taken {
                 self.used.push(cell.at);
@@ -169,11 +173,13 @@ impl Facts {
         for (first, second) in found.iter().zip(found.iter().skip(1)) {
             let between = text.get(first.range.end..second.range.start).unwrap_or_default();
             let between: Vec<Token> = tokens(between);
-            let joins = between.iter().any(|token| {
-                token.is('-') || matches!(token.word(), Some("по" | "до"))
-            });
+            let joins = between
+                .iter()
+                .any(|token| token.is('-') || matches!(token.word(), Some("по" | "до")));
             let fill = |token: &Token| {
-                token.is('-') || token.is('.') || matches!(token.word(), Some("по" | "до" | "г" | "года"))
+                token.is('-')
+                    || token.is('.')
+                    || matches!(token.word(), Some("по" | "до" | "г" | "года"))
             };
             let to = second.date(None);
             // «с 1 сентября по 30 декабря 2026 г.»
@@ -181,7 +187,8 @@ impl Facts {
                 let year = to?.year();
                 super::dates::Written { year: Some(year), ..first.clone() }.date(None)
             });
-            if let (true, true, Some(from), Some(to)) = (joins, between.iter().all(fill), from, to) {
+            if let (true, true, Some(from), Some(to)) = (joins, between.iter().all(fill), from, to)
+            {
                 (self.from, self.to) = (Some((from, at)), Some((to, at)));
                 self.used.push(at);
                 return;
@@ -216,7 +223,9 @@ impl Facts {
             }
             _ => None,
         });
-        let (Some(year), None, true) = (year, self.from, small.contains("учебн")) else { return };
+        let (Some(year), None, true) = (year, self.from, small.contains("учебн")) else {
+            return;
+        };
         if small.contains("четверт") || small.contains("триместр") {
             return;
         }
@@ -245,16 +254,20 @@ impl Facts {
         let Some(start) = cells.iter().find(|cell| is_stamp(&cell.text)) else { return };
         let mut block: Vec<&Outside> = cells
             .iter()
-            .filter(|cell| cell.at.1 == start.at.1 && (start.at.0..start.at.0 + 8).contains(&cell.at.0))
+            .filter(|cell| {
+                cell.at.1 == start.at.1 && (start.at.0..start.at.0 + 8).contains(&cell.at.0)
+            })
             .collect();
         // Its words may go on in the same row.
         block.extend(cells.iter().filter(|cell| cell.at.0 == start.at.0 && cell.at.1 > start.at.1));
         let period = self.from.map(|(_, at)| at);
-        let block: Vec<&Outside> = block.into_iter().filter(|c| Some(c.at) != period || c.at == start.at).collect();
+        let block: Vec<&Outside> =
+            block.into_iter().filter(|c| Some(c.at) != period || c.at == start.at).collect();
         let texts: Vec<&str> = block.iter().map(|cell| cell.text.as_str()).collect();
         let all = texts.join("\n");
         // Of a cell that also names the period, what follows the word counts.
-        let begin = all.to_lowercase().find("утвержд").filter(|_| Some(start.at) == period).unwrap_or(0);
+        let begin =
+            all.to_lowercase().find("утвержд").filter(|_| Some(start.at) == period).unwrap_or(0);
         let stamp = all.get(begin..).unwrap_or(&all);
         let date = dates::find(stamp).first().and_then(|date| date.date(None));
         let of = |found: &dyn Fn(&str) -> bool| {
@@ -277,7 +290,8 @@ impl Facts {
     /// The title says for whom the timetable is; its other words are not needed.
     fn title(&mut self, cell: &Outside) {
         let key = key(&cell.text);
-        let is_title = ["график", "расписание", "консультаци"].iter().any(|stem| key.contains(stem));
+        let is_title =
+            ["график", "расписание", "консультаци"].iter().any(|stem| key.contains(stem));
         if !is_title || key.starts_with("примечани") {
             return;
         }
@@ -306,10 +320,8 @@ fn order(text: &str) -> Option<String> {
 
 /// Who approved, as it follows «утверждён».
 fn by(text: &str) -> Option<String> {
-    let words: Vec<String> = placed(text)
-        .into_iter()
-        .filter_map(|(token, _)| token.word().map(str::to_owned))
-        .collect();
+    let words: Vec<String> =
+        placed(text).into_iter().filter_map(|(token, _)| token.word().map(str::to_owned)).collect();
     let has = |stem: &str| words.iter().any(|word| word.starts_with(stem));
     let by = match (has("приказ"), has("распоряж"), has("директор")) {
         (true, _, true) => "приказом директора",

@@ -65,7 +65,8 @@ pub(super) struct Area {
 
 impl Area {
     fn contains(self, (row, column): At) -> bool {
-        (self.first.0..=self.last.0).contains(&row) && (self.first.1..=self.last.1).contains(&column)
+        (self.first.0..=self.last.0).contains(&row)
+            && (self.first.1..=self.last.1).contains(&column)
     }
 }
 

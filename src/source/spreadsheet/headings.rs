@@ -195,9 +195,9 @@ pub(super) fn heading(text: &str) -> Option<Heading> {
     if let Some((_, kind)) = HEADINGS.iter().find(|(name, _)| *name == key) {
         return Some(sure(*kind));
     }
-    let begins = HEADINGS.iter().filter(|(name, _)| {
-        name.chars().count() >= SHORTEST_BEGIN && key.starts_with(name)
-    });
+    let begins = HEADINGS
+        .iter()
+        .filter(|(name, _)| name.chars().count() >= SHORTEST_BEGIN && key.starts_with(name));
     if let Some((_, kind)) = begins.max_by_key(|(name, _)| name.len()) {
         return Some(sure(*kind));
     }
@@ -207,9 +207,8 @@ pub(super) fn heading(text: &str) -> Option<Heading> {
 /// The heading that `key` is most like, if it is like enough.
 pub(super) fn near(key: &str) -> Option<(&'static str, Kind)> {
     let long = HEADINGS.iter().filter(|(name, _)| name.chars().count() >= SHORTEST_BEGIN);
-    let scored = long.map(|(name, kind)| {
-        (strsim::normalized_damerau_levenshtein(key, name), *name, *kind)
-    });
+    let scored =
+        long.map(|(name, kind)| (strsim::normalized_damerau_levenshtein(key, name), *name, *kind));
     let best = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
     (best.0 >= ALIKE).then_some((best.1, best.2))
 }
@@ -257,7 +256,8 @@ mod tests {
         }
         let misspelt = heading("Примичание").expect("like a heading");
         assert_eq!((misspelt.kind, misspelt.meant), (Kind::Note, Some("примечание")));
-        for text in ["", "14.30-15.15", "Иванова Мария Петровна", "Логотип"] {
+        for text in ["", "14.30-15.15", "Иванова Мария Петровна", "Логотип"]
+        {
             assert_eq!(heading(text), None, "{text}");
         }
     }

@@ -132,7 +132,11 @@ fn chosen<'b>(
             (false, false) => "other",
         };
         let left = Diagnostic::note("sheet-left-out", Place::file(Arc::clone(path)));
-        let left = if what == "second" { Diagnostic { severity: Severity::Warning, ..left } } else { left };
+        let left = if what == "second" {
+            Diagnostic { severity: Severity::Warning, ..left }
+        } else {
+            left
+        };
         let name = sheet.name.as_deref().unwrap_or_default();
         found.push(left.with("sheet", name).with("what", what));
     }
@@ -169,7 +173,8 @@ fn timetable(
     let cells = build.tree.places;
     table.tell_filled();
     table.tell_rest(&rows);
-    let document = Document { path: Arc::clone(path), text: String::new(), first_line: 0, root, cells };
+    let document =
+        Document { path: Arc::clone(path), text: String::new(), first_line: 0, root, cells };
     Some(Reading { document, cells: sheet.cells.len(), used: table.used.len() })
 }
 
@@ -214,11 +219,7 @@ impl Table<'_, '_> {
     }
 
     /// The sessions of the rows with their persons.
-    fn sessions(
-        &mut self,
-        rows: &[(u32, Row)],
-        facts: &Facts,
-    ) -> (Vec<(Session, usize)>, People) {
+    fn sessions(&mut self, rows: &[(u32, Row)], facts: &Facts) -> (Vec<(Session, usize)>, People) {
         let (mut sessions, mut named) = (Vec::new(), Vec::new());
         for (row, kind) in rows {
             let Row::Sessions(section) = kind else { continue };
@@ -232,7 +233,11 @@ impl Table<'_, '_> {
             let index = named.len();
             named.push(person);
             let of_row = slots.into_iter();
-            sessions.extend(of_row.map(|slot| Session { row: index, slot, details: details.clone() }));
+            sessions.extend(of_row.map(|slot| Session {
+                row: index,
+                slot,
+                details: details.clone(),
+            }));
         }
         self.tell_everybody(facts, sessions.first());
         let places: Vec<_> = named.iter().map(|named| named.at).collect();

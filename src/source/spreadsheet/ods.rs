@@ -91,7 +91,9 @@ impl Pass {
         let name = element.name();
         match name.as_ref() {
             "style:style" => self.style = attribute(element, "name").unwrap_or_default(),
-            "style:table-properties" if attribute(element, "display").as_deref() == Some("false") => {
+            "style:table-properties"
+                if attribute(element, "display").as_deref() == Some("false") =>
+            {
                 self.hidden_styles.insert(self.style.clone());
             }
             "office:annotation" => self.remark = 1,
@@ -137,7 +139,9 @@ impl Pass {
     }
 
     fn text(&mut self, text: &str) {
-        if let (Some(cell), 0) = (self.cell.as_mut().filter(|cell| cell.paragraphs > 0), self.remark) {
+        if let (Some(cell), 0) =
+            (self.cell.as_mut().filter(|cell| cell.paragraphs > 0), self.remark)
+        {
             cell.text.push_str(text);
         }
     }

@@ -103,7 +103,8 @@ pub(super) fn people(rows: Vec<Named>) -> People {
     let mut people = People::default();
     for row in rows {
         let name = if is_abbreviated(&row.name) {
-            let mut fitting = full.iter().filter(|name| key(&short(name)) == key(&short(&row.name)));
+            let mut fitting =
+                full.iter().filter(|name| key(&short(name)) == key(&short(&row.name)));
             match (fitting.next(), fitting.next()) {
                 (Some(_), Some(_)) => None,
                 (Some(name), None) => Some(name.clone()),
@@ -195,7 +196,10 @@ mod tests {
             ("Иванова М. П.", None),
             ("Секретарь", None),
         ];
-        assert_eq!(parts.map(|(n, p)| (n, p)), expected.map(|(n, p)| (n.to_owned(), p.map(str::to_owned))));
+        assert_eq!(
+            parts.map(|(n, p)| (n, p)),
+            expected.map(|(n, p)| (n.to_owned(), p.map(str::to_owned)))
+        );
     }
 
     #[test]
@@ -208,7 +212,8 @@ mod tests {
 
     #[test]
     fn namesakes_are_told_apart() {
-        let all = people(rows(&["Иванова Мария Петровна", "Иванова Марина Павловна", "Иванова М. П."]));
+        let all =
+            people(rows(&["Иванова Мария Петровна", "Иванова Марина Павловна", "Иванова М. П."]));
         assert_eq!(all.of_row, [Some(0), Some(1), None]);
         let ids: Vec<_> = all.list.iter().map(|person| person.id.as_str()).collect();
         assert_eq!(ids, ["ivanova-mariya-petrovna", "ivanova-marina-pavlovna"]);

@@ -8,7 +8,7 @@ use super::people::{self, Named};
 use super::slots::{Slot, When};
 use super::table::Table;
 use super::text::{is_nothing, one_line};
-use super::{days, dates, whom};
+use super::{dates, days, whom};
 use crate::diagnostics::Diagnostic;
 
 /// What a row of a sheet is.
@@ -92,14 +92,17 @@ impl Table<'_, '_> {
         let text = value.to_string();
         let is_date = matches!(value, Value::Moment(Some(_), None));
         let days = days::parse(&text, self.term).is_ok();
-        (is_date || days || !dates::find(&text).is_empty() && text.chars().count() < 40).then_some(at)
+        (is_date || days || !dates::find(&text).is_empty() && text.chars().count() < 40)
+            .then_some(at)
     }
 
     /// Whether a row has times, or a day and a person.
     fn is_session(&self, row: u32) -> bool {
-        let timed = [Kind::Time, Kind::Start, Kind::DayTime].iter().any(|kind| self.has(row, *kind));
+        let timed =
+            [Kind::Time, Kind::Start, Kind::DayTime].iter().any(|kind| self.has(row, *kind));
         let week = self.layout.week();
-        let timed = timed || week.len() > 1 && week.iter().any(|(c, _)| self.sheet.at((row, *c)).is_some());
+        let timed =
+            timed || week.len() > 1 && week.iter().any(|(c, _)| self.sheet.at((row, *c)).is_some());
         let alone = self.sheet.row(row).count() == 1;
         // A remark over the whole width stands in the first column, or is merged over them all.
         let wide = self.sheet.row(row).next().is_some_and(|(at, _)| {
@@ -113,7 +116,8 @@ impl Table<'_, '_> {
         let column = self.layout.column(Kind::Day).or(self.layout.column(Kind::Date));
         let value = column.and_then(|column| self.sheet.at((row, column)));
         value.is_some_and(|(_, value)| {
-            matches!(value, Value::Moment(Some(_), _)) || days::parse(&value.to_string(), None).is_ok()
+            matches!(value, Value::Moment(Some(_), _))
+                || days::parse(&value.to_string(), None).is_ok()
         })
     }
 
@@ -126,7 +130,9 @@ impl Table<'_, '_> {
 
     /// The person of a row.
     pub(super) fn person(&mut self, row: u32) -> Option<Named> {
-        let Some(above) = self.above(row, Kind::Person) else { return self.empty(row, Kind::Person) };
+        let Some(above) = self.above(row, Kind::Person) else {
+            return self.empty(row, Kind::Person);
+        };
         let (value, at) = self.value(above, Kind::Person)?;
         let (text, at) = self.as_text(value, at)?;
         let (name, inline) = people::split(&text);
@@ -223,7 +229,11 @@ impl Table<'_, '_> {
         let text = one_line(&text);
         match whom::is_yes(&text) {
             Some(true) => Some(("по предварительной записи".to_owned(), at)),
-            _ if text.to_lowercase().starts_with("без ") || text.to_lowercase().starts_with("не ") => None,
+            _ if text.to_lowercase().starts_with("без ")
+                || text.to_lowercase().starts_with("не ") =>
+            {
+                None
+            }
             _ => Some((text, at)),
         }
     }
@@ -253,7 +263,9 @@ impl Table<'_, '_> {
         let small = text.to_lowercase();
         match dates.as_slice() {
             [from, to] => (Some((*from, at)), Some((*to, at))),
-            [to] if small.starts_with("до") || small.starts_with("по") => (None, Some((*to, at))),
+            [to] if small.starts_with("до") || small.starts_with("по") => {
+                (None, Some((*to, at)))
+            }
             [from] if small.starts_with('с') => (Some((*from, at)), None),
             _ => {
                 let wrong = self.wrong("sheet-term", at);

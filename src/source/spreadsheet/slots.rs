@@ -2,13 +2,13 @@
 
 use jiff::civil::{Date, Weekday};
 
+use super::dates;
 use super::days::{self, Days};
 use super::grid::{At, Value};
 use super::headings::Kind;
 use super::table::Table;
 use super::text::{Token, one_line, placed};
 use super::times::{self, Range};
-use super::dates;
 use crate::diagnostics::Diagnostic;
 
 /// On which days.
@@ -62,7 +62,9 @@ impl Table<'_, '_> {
         }
         let alone = !column(Kind::Day) && !column(Kind::Date) && column(Kind::Time);
         let value = if alone { self.value(row, Kind::Time) } else { None };
-        value.filter(|(value, _)| value.to_string().chars().any(|c| c.is_alphabetic() && !"сдопичводчас ".contains(c)))
+        value.filter(|(value, _)| {
+            value.to_string().chars().any(|c| c.is_alphabetic() && !"сдопичводчас ".contains(c))
+        })
     }
 
     fn days(&mut self, row: u32, section: Option<At>) -> Option<(Vec<When>, At)> {
@@ -112,7 +114,9 @@ impl Table<'_, '_> {
             days::Fault::Word(word, near) => {
                 self.wrong("sheet-day", at).with("word", word).near(near)
             }
-            days::Fault::None => self.wrong("sheet-day", at).with("word", "none").near(None::<&str>),
+            days::Fault::None => {
+                self.wrong("sheet-day", at).with("word", "none").near(None::<&str>)
+            }
             days::Fault::Parity => self.wrong("sheet-weeks", at).with("cause", "parity"),
             days::Fault::Start => self.wrong("sheet-weeks", at).with("cause", "start"),
             days::Fault::Second => self.wrong("sheet-weeks", at).with("cause", "second"),
@@ -188,7 +192,11 @@ impl Table<'_, '_> {
         }
         let (value, end_at) = self.value(row, Kind::End)?;
         let end = self.clock(&value, end_at)?;
-        if end <= start { self.time_fault(times::Fault::Order, end_at) } else { Some((vec![(start, end)], at)) }
+        if end <= start {
+            self.time_fault(times::Fault::Order, end_at)
+        } else {
+            Some((vec![(start, end)], at))
+        }
     }
 
     /// The kind of column where times stand in this table.
@@ -207,7 +215,8 @@ impl Table<'_, '_> {
             Value::Moment(None, minutes) => minutes,
             value => times::duration(&value.to_string()),
         };
-        let Some(end) = minutes.and_then(|minutes| start.checked_add(minutes)).filter(|end| *end <= 1440)
+        let Some(end) =
+            minutes.and_then(|minutes| start.checked_add(minutes)).filter(|end| *end <= 1440)
         else {
             return self.time_fault(times::Fault::Shape, length_at);
         };
@@ -218,7 +227,9 @@ impl Table<'_, '_> {
     fn clock(&mut self, value: &Value, at: At) -> Option<u16> {
         let minutes = match value {
             Value::Moment(None, minutes) | Value::Moment(Some(_), minutes @ Some(_)) => *minutes,
-            Value::Number(number) if number.fract() != 0.0 => times::single(&format!("{number:.2}")),
+            Value::Number(number) if number.fract() != 0.0 => {
+                times::single(&format!("{number:.2}"))
+            }
             value => times::single(&value.to_string()),
         };
         match minutes {
@@ -323,7 +334,9 @@ fn parts(text: &str) -> Vec<(String, String)> {
     let mut in_times = true;
     for (index, (token, range)) in tokens.iter().enumerate() {
         let is_day = token.word().is_some_and(|word| {
-            days::weekday(word).is_some() || days::parse(word, None).is_ok() || word.starts_with("последн")
+            days::weekday(word).is_some()
+                || days::parse(word, None).is_ok()
+                || word.starts_with("последн")
         });
         let is_hour = matches!(token, Token::Number(_)) && !is_ordinal(&tokens, index);
         if is_day && in_times {
@@ -342,17 +355,23 @@ fn parts(text: &str) -> Vec<(String, String)> {
         }
     }
     let cut = |range: std::ops::Range<usize>| {
-        one_line(text.get(range).unwrap_or_default()).trim_matches([',', ';', ' ', '.', ':']).to_owned()
+        one_line(text.get(range).unwrap_or_default())
+            .trim_matches([',', ';', ' ', '.', ':'])
+            .to_owned()
     };
     let parts = parts.into_iter().map(|(days, times)| (cut(days), cut(times)));
-    parts.map(|(days, times)| (days.trim_end_matches(" с").trim_end_matches(" в").to_owned(), times)).collect()
+    parts
+        .map(|(days, times)| (days.trim_end_matches(" с").trim_end_matches(" в").to_owned(), times))
+        .collect()
 }
 
 /// Whether the number is followed by the ending of an ordinal: «1-й».
 fn is_ordinal(tokens: &[(Token, std::ops::Range<usize>)], index: usize) -> bool {
     let token = |after: usize| tokens.get(index + after).map(|(token, _)| token);
     let ending = |token: Option<&Token>| {
-        token.and_then(Token::word).is_some_and(|word| ["й", "я", "ый", "ая", "ой", "ий"].contains(&word))
+        token
+            .and_then(Token::word)
+            .is_some_and(|word| ["й", "я", "ый", "ая", "ой", "ий"].contains(&word))
     };
     ending(token(1)) || token(1).is_some_and(|t| t.is('-')) && ending(token(2))
 }
@@ -364,7 +383,8 @@ fn split_room(text: &str) -> (String, Option<String>) {
     let Some((times, room)) = begin.and_then(|at| text.split_at_checked(at)) else {
         return (text.to_owned(), None);
     };
-    let room = room.trim_start_matches(|c: char| c.is_alphabetic() || c == '.' || c == ' ' || c == '№');
+    let room =
+        room.trim_start_matches(|c: char| c.is_alphabetic() || c == '.' || c == ' ' || c == '№');
     let room = one_line(room.trim_end_matches([')', ',', ';', ' ']));
     let times = times.trim_end().trim_end_matches(['(', ',', ';']).to_owned();
     (times, (!room.is_empty()).then_some(room))
@@ -372,7 +392,10 @@ fn split_room(text: &str) -> (String, Option<String>) {
 
 /// Whether a cell says that there is no consultation on that day.
 fn key_is_off(text: &str) -> bool {
-    matches!(super::text::key(text).as_str(), "выходной" | "неприемный" | "неприемныйдень" | "х" | "x")
+    matches!(
+        super::text::key(text).as_str(),
+        "выходной" | "неприемный" | "неприемныйдень" | "х" | "x"
+    )
 }
 
 fn offset(day: Weekday) -> usize {
@@ -385,7 +408,9 @@ mod tests {
 
     #[test]
     fn days_and_times_of_one_cell_are_parted() {
-        let two = |text: &str| parts(text).into_iter().map(|(d, t)| format!("{d}|{t}")).collect::<Vec<_>>();
+        let two = |text: &str| {
+            parts(text).into_iter().map(|(d, t)| format!("{d}|{t}")).collect::<Vec<_>>()
+        };
         assert_eq!(two("вт 14.30-15.15, чт 16.00-17.00"), ["вт|14.30-15.15", "чт|16.00-17.00"]);
         assert_eq!(two("Понедельник, среда: с 9 до 10 ч."), ["Понедельник, среда|9 до 10 ч"]);
         assert_eq!(two("1-й вторник месяца 14.30–15.15"), ["1-й вторник месяца|14.30–15.15"]);

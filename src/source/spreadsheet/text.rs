@@ -61,7 +61,8 @@ pub(super) fn placed(text: &str) -> Vec<Placed> {
             Token::Number(_) => c.is_ascii_digit(),
             Token::Mark(_) => false,
         };
-        if open && out.last().is_some_and(|(token, _)| same(token))
+        if open
+            && out.last().is_some_and(|(token, _)| same(token))
             && let Some((token, place)) = out.last_mut()
         {
             place.end = range.end;

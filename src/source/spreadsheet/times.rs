@@ -139,7 +139,8 @@ fn items(tokens: &[Token]) -> Option<Vec<Item>> {
             Token::Word(word) => match word.as_str() {
                 "до" | "по" => items.push(Item::To),
                 "и" => items.push(Item::Also),
-                "с" | "со" | "в" | "ч" | "час" | "часа" | "часов" | "мин" | "минут" => {}
+                "с" | "со" | "в" | "ч" | "час" | "часа" | "часов" | "мин" | "минут" =>
+                    {}
                 _ => return None,
             },
             Token::Mark(_) => return None,
@@ -237,7 +238,8 @@ mod tests {
 
     #[test]
     fn what_is_no_range_is_told() {
-        for text in ["", "после уроков", "14.30-15.75", "25.00-26.00", "14.3-15.1", "14.30 15.15"] {
+        for text in ["", "после уроков", "14.30-15.75", "25.00-26.00", "14.3-15.1", "14.30 15.15"]
+        {
             assert_eq!(ranges(text), Err(Fault::Shape), "{text}");
         }
         for text in ["14.30", "с 14:30", "14-30", "1430"] {

@@ -8,14 +8,39 @@ const GROUPS: [&str; 3] = ["parents", "staff", "pupils"];
 /// Beginnings of words for the groups.
 const STEMS: [&[&str]; 3] = [
     &["родител", "законн", "представител", "мам", "пап", "опекун"],
-    &["сотрудник", "педагог", "учител", "работник", "коллег", "преподавател", "персонал", "коллектив"],
+    &[
+        "сотрудник",
+        "педагог",
+        "учител",
+        "работник",
+        "коллег",
+        "преподавател",
+        "персонал",
+        "коллектив",
+    ],
     &["обучающ", "ученик", "учащ", "школьник", "дет", "воспитанник", "гимназист", "лицеист"],
 ];
 
 /// Words that say nothing more.
 const FILL: [&str; 18] = [
-    "и", "для", "с", "их", "а", "также", "или", "школы", "категории", "категория", "участники",
-    "участников", "образовательных", "отношений", "желающие", "желающих", "лица", "лиц",
+    "и",
+    "для",
+    "с",
+    "их",
+    "а",
+    "также",
+    "или",
+    "школы",
+    "категории",
+    "категория",
+    "участники",
+    "участников",
+    "образовательных",
+    "отношений",
+    "желающие",
+    "желающих",
+    "лица",
+    "лиц",
 ];
 
 /// Whom a text names.
@@ -48,7 +73,9 @@ pub(super) fn audience(text: &str) -> Option<Whom> {
                     *named = true;
                 }
             }
-            None if matches!(word, "все" | "всех" | "всем" | "любые" | "любых") => all = true,
+            None if matches!(word, "все" | "всех" | "всем" | "любые" | "любых") => {
+                all = true
+            }
             None if FILL.contains(&word) => {}
             None => rest.push(word.to_owned()),
         }
@@ -71,11 +98,29 @@ pub(super) fn channel(text: &str) -> Option<&'static str> {
     let begins = |words: &[&str]| words.iter().any(|word| key.starts_with(word));
     if begins(&["очн", "личн", "вшколе", "индивидуальн"]) {
         Some("in-person")
-    } else if begins(&["потелефон", "телефон", "звонок", "дистанционнопотелефон"]) {
+    } else if begins(&["потелефон", "телефон", "звонок", "дистанционнопотелефон"])
+    {
         Some("phone")
-    } else if begins(&["email", "почт", "электроннаяпочт", "поэлектронн", "письм", "поemail", "попочте"]) {
+    } else if begins(&[
+        "email",
+        "почт",
+        "электроннаяпочт",
+        "поэлектронн",
+        "письм",
+        "поemail",
+        "попочте",
+    ]) {
         Some("email")
-    } else if begins(&["видео", "повидео", "онлайн", "online", "дистанц", "сферум", "zoom", "вонлайн"]) {
+    } else if begins(&[
+        "видео",
+        "повидео",
+        "онлайн",
+        "online",
+        "дистанц",
+        "сферум",
+        "zoom",
+        "вонлайн",
+    ]) {
         Some("video")
     } else {
         None
@@ -97,14 +142,21 @@ mod tests {
 
     #[test]
     fn groups_are_found_by_their_words() {
-        let groups = |text: &str| audience(text).map(|whom| whom.groups.join(" ")).unwrap_or_default();
-        for text in ["родители", "Для родителей (законных представителей)", "Родители, законные представители"] {
+        let groups =
+            |text: &str| audience(text).map(|whom| whom.groups.join(" ")).unwrap_or_default();
+        for text in [
+            "родители",
+            "Для родителей (законных представителей)",
+            "Родители, законные представители",
+        ] {
             assert_eq!(groups(text), "parents", "{text}");
             assert_eq!(audience(text).map(|whom| whom.rest), Some(Vec::new()), "{text}");
         }
         assert_eq!(groups("педагоги"), "staff");
         assert_eq!(groups("учащиеся и их родители"), "parents pupils");
-        for text in ["все", "для всех категорий", "родители, сотрудники, обучающиеся", "Все желающие"] {
+        for text in
+            ["все", "для всех категорий", "родители, сотрудники, обучающиеся", "Все желающие"]
+        {
             assert_eq!(groups(text), "all", "{text}");
         }
         assert_eq!(groups("по средам"), "");

@@ -44,10 +44,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Refusal> {
     Ok(book)
 }
 
-fn cells(
-    reader: &mut XlsxCellReader<'_, Cursor<&[u8]>>,
-    book: &mut Book,
-) -> Result<(), Refusal> {
+fn cells(reader: &mut XlsxCellReader<'_, Cursor<&[u8]>>, book: &mut Book) -> Result<(), Refusal> {
     while let Some(cell) = reader.next_cell_with_formula_metadata()? {
         let value = match cell.value {
             DataRef::Empty if cell.formula.is_some() => Value::Uncomputed,
@@ -157,8 +154,11 @@ fn hidden_rows(archive: &mut Archive<'_>, book: &mut Book) -> Result<(), Refusal
             if name == "row" {
                 let number = attribute(element, "r").and_then(|r| r.parse().ok());
                 row = number.unwrap_or(row + 1);
-                let is_hidden = attribute(element, "hidden").is_some_and(|h| h == "1" || h == "true");
-                if is_hidden && row > 0 && sheet.cells.range((row - 1, 0)..(row, 0)).next().is_some()
+                let is_hidden =
+                    attribute(element, "hidden").is_some_and(|h| h == "1" || h == "true");
+                if is_hidden
+                    && row > 0
+                    && sheet.cells.range((row - 1, 0)..(row, 0)).next().is_some()
                 {
                     sheet.hidden_rows.insert(row - 1);
                 }
@@ -197,5 +197,8 @@ pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> 
     let mut all = element.attributes();
     let mut all = all.with_checks(false).flatten();
     let found = all.find(|attribute| attribute.key.local_name().as_ref() == name)?;
-    found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
+    found
+        .normalized_value(quick_xml::XmlVersion::Implicit1_0)
+        .ok()
+        .map(std::borrow::Cow::into_owned)
 }

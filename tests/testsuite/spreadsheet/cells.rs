@@ -77,7 +77,9 @@ fn a_person_is_one_in_all_rows() {
 #[test]
 fn dates_agree_with_their_weekdays() {
     let heads = "Дата;День;Время;ФИО;Должность;Для кого";
-    let line = |date: &str, day: &str| format!("{date};{day};14:30-15:15;Иванова Мария Петровна;учитель;все");
+    let line = |date: &str, day: &str| {
+        format!("{date};{day};14:30-15:15;Иванова Мария Петровна;учитель;все")
+    };
     assert_found(heads, &[&line("05.09.2026, 12.09", "суббота")], &[]);
     assert_found(heads, &[&line("05.09.2026", "пятница")], &[("sheet-date-weekday", "B4")]);
     assert_found(heads, &[&line("31.02.2026", "")], &[("sheet-date", "A4")]);
@@ -92,7 +94,8 @@ fn the_facts_around_the_table_are_needed() {
     let ids = found(&workspace("timetable.csv", &table));
     let ids: Vec<_> = ids.iter().map(|(id, _)| id.as_str()).collect();
     assert_eq!(ids, ["sheet-approval-missing", "sheet-period-missing"]);
-    let year = format!("График на 1 полугодие 2026/2027 учебного года\nПриказ № 5 от 28.08.2026\n{table}");
+    let year =
+        format!("График на 1 полугодие 2026/2027 учебного года\nПриказ № 5 от 28.08.2026\n{table}");
     let ids = found(&workspace("timetable.csv", year));
     assert_eq!(ids, [("sheet-period-concluded".to_owned(), "A1".to_owned())]);
 }
@@ -105,7 +108,10 @@ fn tables_without_what_makes_a_consultation() {
     };
     assert_eq!(ids("что-то;другое\nи;так"), ["sheet-no-table"]);
     assert_eq!(ids("День;Время;Каб.;Тема\nвт;14:30-15:15;1;А"), ["sheet-column-missing"]);
-    assert_eq!(ids(&format!("{HEAD}{HEADS};Часы\nвт;14:30-15:15;Иванова А. А.;учитель;1;все;8-9")), ["sheet-column-twice"]);
+    assert_eq!(
+        ids(&format!("{HEAD}{HEADS};Часы\nвт;14:30-15:15;Иванова А. А.;учитель;1;все;8-9")),
+        ["sheet-column-twice"]
+    );
 }
 
 #[test]
@@ -123,13 +129,15 @@ fn the_cell_is_named_in_all_forms_of_findings() {
     let text = format!("{HEAD}{HEADS}\nвт;утром;Иванова М. П.;учитель;1;все");
     let made = workspace("timetable.csv", text);
     let human = made.check(&[]).stdout;
-    let expected = "--> content/schools/shkola/timetable.csv: ячейка B4\n  |\n4 | утром\n  | ^^^^^\n";
+    let expected =
+        "--> content/schools/shkola/timetable.csv: ячейка B4\n  |\n4 | утром\n  | ^^^^^\n";
     assert!(human.contains(expected), "{human}");
     let short = made.check(&["--format", "short"]).stdout;
     let expected = "content/schools/shkola/timetable.csv: ячейка B4: ошибка[sheet-time]: это не время: «утром»\n";
     assert!(short.contains(expected), "{short}");
     let github = made.check(&["--format", "github"]).stdout;
-    let expected = "::error file=content/schools/shkola/timetable.csv,title=sheet-time::ячейка B4: ";
+    let expected =
+        "::error file=content/schools/shkola/timetable.csv,title=sheet-time::ячейка B4: ";
     assert!(github.contains(expected), "{github}");
     let json = made.check(&["--format", "json"]).findings();
     assert_eq!(json[0]["cell"], "B4");
@@ -154,7 +162,11 @@ fn identifiers_do_not_depend_on_the_order_of_rows() {
     let mut turned = lines;
     turned.reverse();
     let uids = |lock: &str| {
-        let mut uids: Vec<String> = lock.lines().filter(|l| l.contains("ivanova") || l.contains("petrov")).map(str::to_owned).collect();
+        let mut uids: Vec<String> = lock
+            .lines()
+            .filter(|l| l.contains("ivanova") || l.contains("petrov"))
+            .map(str::to_owned)
+            .collect();
         uids.sort();
         uids
     };

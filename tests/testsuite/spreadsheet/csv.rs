@@ -10,9 +10,33 @@ fn table(separator: &str) -> String {
         ["Действует с 01.09.2026 по 30.12.2026", "", "", "", "", "", ""],
         ["Утверждён приказом директора от 28.08.2026 № 65-од", "", "", "", "", "", ""],
         ["День недели", "Время", "ФИО", "Должность", "Каб.", "Для кого", "Тема"],
-        ["вторник", "14:30–15:15", IVANOVA, "учитель информатики", "214", "родители", "Вход в дневник"],
-        ["четверг", "16:00–17:00", IVANOVA, "учитель информатики", "214", "сотрудники", "Выдача кодов"],
-        ["пн и ср", "15:00–16:00", "Петров Олег Ильич", "системный администратор", "118", "все", "Неполадки"],
+        [
+            "вторник",
+            "14:30–15:15",
+            IVANOVA,
+            "учитель информатики",
+            "214",
+            "родители",
+            "Вход в дневник",
+        ],
+        [
+            "четверг",
+            "16:00–17:00",
+            IVANOVA,
+            "учитель информатики",
+            "214",
+            "сотрудники",
+            "Выдача кодов",
+        ],
+        [
+            "пн и ср",
+            "15:00–16:00",
+            "Петров Олег Ильич",
+            "системный администратор",
+            "118",
+            "все",
+            "Неполадки",
+        ],
     ];
     rows.map(|row| row.join(separator)).join("\n")
 }
@@ -25,7 +49,11 @@ fn separators_encodings_and_marks_of_excel_change_nothing() {
     let semicolons = table(";");
     let quoted = semicolons.replace("пн и ср", "\"пн;\nср\"");
     let (ansi, ..) = WINDOWS_1251.encode(&semicolons);
-    let utf16: Vec<u8> = [0xfeff_u16].into_iter().chain(semicolons.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let utf16: Vec<u8> = [0xfeff_u16]
+        .into_iter()
+        .chain(semicolons.encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
     let tables: [(&str, Vec<u8>); 9] = [
         ("semicolons", semicolons.clone().into_bytes()),
         ("commas", table(",").into_bytes()),

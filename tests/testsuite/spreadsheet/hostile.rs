@@ -38,7 +38,9 @@ fn hostile_tables_are_refused_in_time() {
 #[test]
 fn files_that_are_no_tables() {
     let old = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-    let ids = |name: &str, bytes: &[u8]| found(&workspace(name, bytes)).into_iter().map(|(id, _)| id).collect::<Vec<_>>();
+    let ids = |name: &str, bytes: &[u8]| {
+        found(&workspace(name, bytes)).into_iter().map(|(id, _)| id).collect::<Vec<_>>()
+    };
     assert_eq!(ids("timetable.xlsx", &old), ["sheet-old-or-protected"]);
     assert_eq!(ids("timetable.xlsx", b"<html><table></table></html>"), ["sheet-unreadable"]);
     assert_eq!(ids("timetable.ods", b""), ["sheet-unreadable"]);
