@@ -67,6 +67,7 @@ impl<'a> Inline<'a> {
             '[' => self.spliced(rest).or_else(|| self.bracket(rest)),
             '\\' if self.markdown => self.escape(rest),
             '*' | '_' if self.markdown => self.emphasis(before, rest),
+            '`' if self.markdown => self.code(rest),
             '!' if self.markdown && rest.starts_with("![") => Some(1),
             _ => None,
         }
@@ -91,6 +92,13 @@ impl<'a> Inline<'a> {
         }
         let end = if c == '\n' { 0 } else { c.len_utf8() };
         Some(rest.len() - escaped.len() + end)
+    }
+
+    /// `words` as they stand.
+    fn code(&mut self, rest: &str) -> Option<usize> {
+        let inside = rest.get(1..)?.split_once('`').map(|(inside, _)| inside)?;
+        self.push(inside);
+        (!inside.is_empty()).then_some(inside.len() + 2)
     }
 
     /// `**`, `*`, `__` or `_` that begins or ends emphasis.

@@ -1,27 +1,47 @@
 //! All words of a text, by a pass that knows nothing of blocks: Markdown is left to the library
 //! that reads editions, line by line.
 
-use pulldown_cmark::{Event, Parser};
+use pulldown_cmark::{Event, Parser, TagEnd};
 
+use super::super::super::document::Flow;
 use super::notes::{Notes, definition};
+use super::shape::Shape;
 use super::{Line, inline, shape, table};
 
 /// Keeps the begin of a line from being taken for a number of a list, a heading or code.
 const GUARD: char = '\u{2060}';
 
 /// The words of all lines; notes of Markdown come last.
-pub(super) fn plain(lines: &[Line], notes: &Notes, markdown: bool) -> String {
+pub(super) fn plain(lines: &[Line], notes: &Notes, shape: &Shape) -> String {
     let mut out = String::new();
+    let mut group = String::new();
     for line in lines {
-        out.push_str(&line_words(&line.text, markdown));
-        out.push('\n');
+        let text = notes
+            .names()
+            .fold(line.text.clone(), |text, name| text.replace(&format!("[^{name}]"), ""));
+        let goes_on = shape.flow == Flow::Lines && !shape::begins_block(&text);
+        if !goes_on || text.is_empty() {
+            finish(&mut group, shape.markdown, &mut out);
+        }
+        group.push(GUARD);
+        group.push_str(&line_words(&text, shape.markdown));
+        group.push('\n');
     }
     for line in notes.lines() {
+        finish(&mut group, shape.markdown, &mut out);
         let words = definition(&line.text).map_or(line.text.as_str(), |(_, words)| words);
-        out.push_str(&line_words(words, markdown));
-        out.push('\n');
+        group = format!("{GUARD}{}\n", line_words(words, shape.markdown));
     }
+    finish(&mut group, shape.markdown, &mut out);
     out
+}
+
+/// Takes the words of a group of lines, over which marks of Markdown can go.
+fn finish(group: &mut String, markdown: bool, out: &mut String) {
+    let words = if markdown { of_markdown(group) } else { group.clone() };
+    out.push_str(&words.replace(GUARD, ""));
+    out.push('\n');
+    group.clear();
 }
 
 fn line_words(text: &str, markdown: bool) -> String {
@@ -30,8 +50,8 @@ fn line_words(text: &str, markdown: bool) -> String {
         return String::new();
     }
     let row = table::is_row(text);
-    let text = without_walls(&without_marks(text), row);
-    if markdown { of_markdown(&text) } else { text }
+    let text = if markdown { shape::heading(text).map_or(text, |(_, words)| words) } else { text };
+    without_walls(&without_marks(text.trim_start_matches("> ")), row)
 }
 
 /// Without marks of notes that converters write, tags and entities.
@@ -83,19 +103,18 @@ fn without_walls(text: &str, row: bool) -> String {
     }
 }
 
-/// The words of a line of Markdown.
-fn of_markdown(text: &str) -> String {
-    let text = shape::heading(text).map_or(text, |(_, words)| words).trim_start_matches("> ");
-    let line = format!("{GUARD}{}", text.replace("\\\\", "\\"));
+/// The words of lines of Markdown.
+fn of_markdown(lines: &str) -> String {
+    let lines = lines.replace("\\\\", "\\");
     let mut words = String::new();
-    for event in Parser::new(&line) {
+    for event in Parser::new(&lines) {
         match event {
             Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) => {
-                words.push_str(&text)
+                words.push_str(&text);
             }
-            Event::SoftBreak | Event::HardBreak => words.push(' '),
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph) => words.push('\n'),
             _ => {}
         }
     }
-    words.replace(GUARD, "")
+    words
 }

@@ -42,8 +42,7 @@ pub(super) fn read(decoded: &Decoded, markdown: bool) -> Extract {
     let lines = lines(&decoded.text, &mut repairs);
     let shape = Shape::of(&lines, markdown);
     let (lines, notes) = Notes::take(lines, shape.markdown);
-    let inventory =
-        Part { name: String::new(), text: inventory::plain(&lines, &notes, shape.markdown) };
+    let inventory = Part { name: String::new(), text: inventory::plain(&lines, &notes, &shape) };
     let mut reader = Reader { shape, notes, blocks: Vec::new(), repairs };
     reader.blocks(&lines);
     let notes = reader.notes.finish(&reader.shape);

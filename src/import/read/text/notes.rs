@@ -55,6 +55,11 @@ impl Notes {
         self.bodies.values().flatten()
     }
 
+    /// The names of all bodies of Markdown.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.bodies.keys().map(String::as_str)
+    }
+
     /// Index of the note of Markdown with this name, if there is its body.
     pub(super) fn named(&mut self, name: &str) -> Option<usize> {
         let known = |body: &Body| matches!(body, Body::Named(other) if other == name);

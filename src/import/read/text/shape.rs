@@ -5,6 +5,8 @@ use super::Line;
 
 /// Longest line, in characters, that a page has; longer ones are paragraphs.
 const PAGE_WIDTH: usize = 150;
+/// Width of a page, in characters, where lines are paragraphs and do not show it.
+const USUAL_WIDTH: usize = 80;
 /// Blanks before a line from which it may be centred or at the right.
 const SET_OFF: usize = 12;
 /// Width of a blank before a line, in points.
@@ -32,11 +34,8 @@ impl Shape {
             lines.iter().filter(|line| !line.is_empty()).map(length).collect();
         lengths.sort_unstable();
         let width = lengths.get(lengths.len() * 19 / 20).copied().unwrap_or(0);
-        let flow = if width <= PAGE_WIDTH && is_wrapped(lines, width) {
-            Flow::Lines
-        } else {
-            Flow::Paragraphs
-        };
+        let wrapped = is_wrapped(lines, width) || (markdown && goes_on(lines));
+        let flow = if width <= PAGE_WIDTH && wrapped { Flow::Lines } else { Flow::Paragraphs };
         Self { markdown, named, flow, width }
     }
 
@@ -65,11 +64,12 @@ impl Shape {
 
     /// How a line of this length, with its blanks, stands on the page.
     fn align(&self, blanks: usize, length: usize) -> Align {
+        let width = if self.flow == Flow::Lines { self.width } else { USUAL_WIDTH };
         let middle = (blanks + length) / 2;
         match () {
-            () if self.flow == Flow::Paragraphs || blanks < SET_OFF => Align::Left,
-            () if middle.abs_diff(self.width / 2) <= 3 => Align::Center,
-            () if blanks * 5 >= self.width * 2 => Align::Right,
+            () if blanks < SET_OFF => Align::Left,
+            () if middle.abs_diff(width / 2) <= 3 => Align::Center,
+            () if blanks * 5 >= width * 2 => Align::Right,
             () => Align::Left,
         }
     }
@@ -105,6 +105,18 @@ fn is_wrapped(lines: &[Line], width: usize) -> bool {
     };
     let wrapped = full.windows(2).filter(goes_on).count();
     wrapped > 0 && wrapped * 12 >= full.len()
+}
+
+/// Whether a line of Markdown goes on with the paragraph of the line before.
+fn goes_on(lines: &[Line]) -> bool {
+    let more = |pair: &[Line]| {
+        let [before, after] = pair else { return false };
+        !before.is_empty()
+            && !after.is_empty()
+            && heading(&before.text).is_none()
+            && !begins_block(&after.text)
+    };
+    lines.windows(2).any(more)
 }
 
 /// Whether the lines have marks that only Markdown has.
