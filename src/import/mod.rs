@@ -10,6 +10,7 @@ mod ledger;
 mod lines;
 mod mark;
 mod proof;
+pub mod read;
 mod repair;
 pub mod report;
 mod structure;
@@ -38,8 +39,7 @@ pub struct Imported {
     pub found: Diagnostics,
 }
 
-/// Makes an edition of what a reader found. `path` is that of the edition's file, for places;
-/// `name` is the imported file's. Words that are not accounted for and a title that nobody gives
+/// Makes an edition of what a reader found. `path` is that of the edition's file, for places. Words that are not accounted for and a title that nobody gives
 /// are findings of level error.
 #[must_use]
 pub fn edition(extract: &Extract, given: &Given, path: &str) -> Imported {

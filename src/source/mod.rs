@@ -4,6 +4,7 @@
 //! schools are never in memory together. Nothing is understood here: a document is a YAML
 //! tree, an edition is front matter and a body. What cannot be read is a finding.
 
+pub mod encoding;
 pub mod files;
 pub mod front;
 pub mod theme;

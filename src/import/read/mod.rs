@@ -1,0 +1,37 @@
+//! From a file's bytes to an [`Extract`]: what it is shows its content, then the ending of its name.
+
+pub mod characters;
+mod text;
+
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::source::encoding;
+
+use super::document::Extract;
+
+/// Largest text file, in bytes.
+const LARGEST_TEXT: usize = 8 << 20;
+
+/// Reads the file `path`. What keeps it from being read goes to `found`, and then there is no
+/// [`Extract`].
+pub fn read(path: &str, bytes: &[u8], found: &mut Diagnostics) -> Option<Extract> {
+    read_text(path, bytes).map_err(|finding| found.push(finding)).ok()
+}
+
+/// A finding about the whole file.
+fn refusal(id: &'static str, path: &str) -> Diagnostic {
+    Diagnostic::error(id, Place::file(path))
+}
+
+fn read_text(path: &str, bytes: &[u8]) -> Result<Extract, Diagnostic> {
+    if bytes.len() > LARGEST_TEXT {
+        return Err(refusal("import-too-large", path).with("limit", (LARGEST_TEXT >> 20) as u64));
+    }
+    let decoded = encoding::decode(bytes).ok_or_else(|| refusal("import-unknown-format", path))?;
+    Ok(text::read(&decoded, has_ending(path, &["md", "markdown"])))
+}
+
+/// Whether the name of the file ends in one of these.
+fn has_ending(path: &str, endings: &[&str]) -> bool {
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+    ending.is_some_and(|ending| endings.contains(&ending.as_str()))
+}
