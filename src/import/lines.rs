@@ -71,8 +71,6 @@ pub(super) struct NoteText {
     pub(super) mark: String,
     pub(super) paragraphs: Vec<Text>,
     pub(super) doubts: Vec<Doubt>,
-    /// Whether the text has a mark for it.
-    pub(super) marked: bool,
 }
 
 /// The text of a file and its notes.
@@ -105,7 +103,7 @@ pub(super) fn sheet(extract: &Extract, ledger: &mut Ledger) -> Sheet {
         }
         paragraphs.retain(|text| !text.is_blank());
         let mark = note.mark.trim().to_owned();
-        notes.push(NoteText { mark, paragraphs, doubts: Vec::new(), marked: true });
+        notes.push(NoteText { mark, paragraphs, doubts: Vec::new() });
     }
     Sheet { units, notes }
 }
@@ -183,6 +181,12 @@ fn line(paragraph: &Paragraph, ledger: &mut Ledger) -> Line {
 fn text(paragraph: &Paragraph, ledger: &mut Ledger) -> Text {
     let mut runs = Vec::new();
     for span in paragraph.spans.iter().filter(|span| !span.text.is_empty()) {
+        if span.note.is_some() {
+            // The mark of a note is no word; what is around it are two.
+            ledger.count(" ", paragraph.origin);
+            runs.push(Run { text: span.text.clone(), at: None, style: Style::of(span) });
+            continue;
+        }
         let at = Some(ledger.count(&span.text, paragraph.origin));
         runs.push(Run { text: span.text.clone(), at, style: Style::of(span) });
     }

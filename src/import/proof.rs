@@ -115,6 +115,10 @@ fn inventory(extract: &Extract, ledger: &Ledger, path: &str, found: &mut Diagnos
     for word in words(&handed) {
         *open.entry(word).or_default() -= 1;
     }
+    // A reader may keep the marks of notes apart from the text in which the file has them.
+    for word in extract.notes.iter().flat_map(|note| words(&note.mark)) {
+        open.entry(word).and_modify(|count| *count -= i64::from(*count > 0));
+    }
     for (id, sign) in [("import-word-lost", 1), ("import-word-added", -1)] {
         let wrong: Vec<&str> =
             open.iter().filter(|(_, n)| **n * sign > 0).map(|(word, _)| word.as_str()).collect();

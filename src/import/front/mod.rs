@@ -23,8 +23,6 @@ pub(super) struct Stamp {
     pub(super) number: Option<String>,
     /// All its words.
     pub(super) words: String,
-    /// The stamp's number in its comment in a draft is that of its first letter.
-    pub(super) text: Text,
 }
 
 /// What a stamp attests.

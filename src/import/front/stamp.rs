@@ -254,7 +254,6 @@ fn understood(text: Text, ledger: &mut Ledger) -> Option<Stamp> {
         date: dated.map(|(date, _)| date),
         number: number.map(|(number, _)| number),
         words,
-        text,
     })
 }
 

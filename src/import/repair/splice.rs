@@ -149,7 +149,7 @@ fn take(sheet: &mut Sheet, body: Body, ledger: &mut Ledger) {
     if !marked {
         doubts.push(Doubt::about("import-note-unmarked", "label", label.as_str()));
     }
-    sheet.notes.push(NoteText { mark: label, paragraphs: vec![text], doubts, marked });
+    sheet.notes.push(NoteText { mark: label, paragraphs: vec![text], doubts });
 }
 
 /// Makes a mark of the digit that stands for it; says whether there is one.

@@ -91,12 +91,7 @@ fn take(
     let rest = text.split_off(spelt.start);
     text.runs.extend(runs);
     text.push(rest);
-    notes.push(NoteText {
-        mark: spelt.label.clone(),
-        paragraphs: vec![body],
-        doubts: Vec::new(),
-        marked: true,
-    });
+    notes.push(NoteText { mark: spelt.label.clone(), paragraphs: vec![body], doubts: Vec::new() });
 }
 
 /// Takes away backslashes that Markdown needs and the act does not: `shkola\_1`.

@@ -75,7 +75,7 @@ impl Nesting {
             }
         };
         (self.announces, self.lost, self.closed) = (announces, lost, closed);
-        Block { kind, origin: line.origin, text: line.text, doubts: line.doubts }
+        Block { kind, text: line.text, doubts: line.doubts }
     }
 
     /// Whether a paragraph was an element of a list and lost its bullet: it stands behind a colon

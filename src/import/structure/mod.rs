@@ -17,7 +17,6 @@ use lists::Nesting;
 #[derive(Debug)]
 pub(super) struct Block {
     pub(super) kind: Kind,
-    pub(super) origin: Origin,
     pub(super) text: Text,
     pub(super) doubts: Vec<Doubt>,
 }
@@ -76,11 +75,11 @@ pub(super) fn blocks(units: Vec<Unit>, flow: Flow, ledger: &mut Ledger) -> Vec<B
         match piece {
             Piece::Table(grid) => {
                 nesting.end();
-                let (origin, text) = (grid.origin, Text::default());
+                let text = Text::default();
                 let merged = grid.rows.iter().flatten().any(|c| c.columns > 1 || c.rows > 1);
                 let doubts =
                     merged.then(|| Doubt::new("import-merged-cells")).into_iter().collect();
-                blocks.push(Block { kind: Kind::Table(grid), origin, text, doubts });
+                blocks.push(Block { kind: Kind::Table(grid), text, doubts });
             }
             Piece::Para(para) => match head {
                 Some(head) => {
@@ -136,7 +135,7 @@ fn heading(para: Para, head: heads::Head, ledger: &mut Ledger) -> Block {
     }
     line.doubts.extend(head.doubt);
     let kind = Kind::Heading(head.level);
-    Block { kind, origin: line.origin, text: line.text, doubts: line.doubts }
+    Block { kind, text: line.text, doubts: line.doubts }
 }
 
 /// Puts a space behind a number where there is none.
