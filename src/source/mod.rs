@@ -8,6 +8,7 @@ pub mod archive;
 pub mod files;
 pub mod front;
 pub mod theme;
+pub mod xml;
 pub mod yaml;
 
 use std::sync::Arc;
