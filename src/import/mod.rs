@@ -5,3 +5,4 @@
 //! Markdown and accounts for every word of the file.
 
 pub mod document;
+pub mod read;

@@ -23,6 +23,7 @@ pub(super) const SPACES: Spaces = &[
     ("http://schemas.openxmlformats.org/drawingml/2006/chart", "c"),
     ("http://schemas.openxmlformats.org/drawingml/2006/diagram", "dgm"),
     ("urn:schemas-microsoft-com:vml", "v"),
+    ("http://www.w3.org/XML/1998/namespace", "xml"),
 ];
 
 /// The parts of a file.
