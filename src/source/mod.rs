@@ -5,6 +5,7 @@
 //! tree, an edition is front matter and a body. What cannot be read is a finding.
 
 pub mod archive;
+pub mod encoding;
 pub mod files;
 pub mod front;
 pub mod theme;
