@@ -2018,3 +2018,130 @@ import-unproved = the written text reads differently from the file near “{ $wo
         Example: a sign that Markdown took in its own way.
 
         What to do: save the file as .txt and repeat; tell the developers of the file.
+archive-damaged = the file is damaged or was not downloaded to its end
+    .help = open it in the program that it was made with and save it anew; if it does not open, take a copy
+    .title = The document's file is damaged
+    .explain =
+        Documents (.docx, .odt) and spreadsheets (.xlsx, .ods) are zip archives. This one has no directory, or its contents do not fit their checksums. It is not read any further: words might be lost unseen.
+
+        It happens when the mail or a memory stick gave only a part of the file:
+
+            regulation.docx: 12 KB instead of 48 KB
+
+        What to do: download or copy the file again; open it in Word or LibreOffice and save it under a new name.
+
+archive-encrypted = the file is encrypted with a password
+    .help = open it with the password, remove the protection and save it anew
+    .title = The file is encrypted
+    .explain =
+        The file is protected by a password and cannot be read without it. The program does not want the password: an approved regulation is published anyway.
+
+        In Word the password is removed like this:
+
+            File → Info → Protect Document → Encrypt with Password → clear the password
+
+        What to do: save the file without a password and repeat the command.
+
+archive-entries = the file is an archive of more than { $limit } parts
+    .help = open the file in Word or LibreOffice and save it under a new name
+    .title = Too many parts in the file
+    .explain =
+        A document is an archive of a few dozen parts. Only a broken file, or one made to harm, has thousands of them, and such a file is not read.
+
+        Inside, a usual document looks like this:
+
+            word/document.xml, word/styles.xml, word/numbering.xml, word/media/image1.png
+
+        What to do: save the document anew; if it has thousands of pictures, put them into an attachment.
+
+archive-name = the file is an archive with a name that is not allowed: { $name }
+    .help = open the file in Word or LibreOffice and save it under a new name
+    .title = A name inside the file is not allowed
+    .explain =
+        The name of a part leads out of the archive («../», «/», «C:») or has a backslash or a control character. No office program writes that, but files made to harm do.
+
+            ../../windows/system32/driver.dll
+
+        What to do: do not open the file if you do not know where it comes from; get the document from its author and save it anew.
+
+archive-duplicate = the file is an archive with two parts of the same name
+    .help = open the file in Word or LibreOffice and save it under a new name
+    .title = Two parts of the same name
+    .explain =
+        If a name stands twice in the archive, different programs read different things: one text would be on the screen, another on the site. Therefore such a file is not read at all.
+
+            word/document.xml
+            word/Document.xml
+
+        What to do: open the document in the program in which it was approved, check the text, and save it under a new name.
+
+archive-link = inside the file there is a link to another file: { $name }
+    .help = open the file in Word or LibreOffice and save it under a new name
+    .title = A link inside the file
+    .explain =
+        A part of the archive is a symbolic link. Documents have none; this is how one tries to get at other files of the computer on which the document is opened.
+
+            word/media/image1.png → /etc/passwd
+
+        What to do: get the document from its author and save it anew.
+
+archive-large = the file is too large when unpacked: { $name } has more than { $limit } MB
+    .help = remove from the document what is not needed (embedded files, thousands of empty rows) and save it under a new name
+    .title = A part of the file is too large
+    .explain =
+        The unpacked text of a regulation of three hundred pages has about 8 MB. More is met in broken files, and in «bombs» that unpack to gigabytes. The size is counted while unpacking; what the archive declares is not believed.
+
+        For example, all rows of a sheet down to the last one have a format:
+
+            xl/worksheets/sheet1.xml: 90 MB
+
+        What to do: copy what is needed into a new document and save it.
+
+archive-ratio = the file is packed suspiciously well: { $name }, more than { $limit } times
+    .help = open the file in Word or LibreOffice, check it, and save it under a new name
+    .title = Suspicious packing
+    .explain =
+        Texts and tables become 10 to 60 times smaller. Hundreds of times is only reached by monotonous filling, of which «bombs» are made: files that take all memory when unpacked.
+
+            word/document.xml: 2 MB in the archive, 2 GB when unpacked
+
+        What to do: if the file is yours, copy the text into a new document and save it.
+
+xml-broken = the part { $part } of the document cannot be read (line { $line })
+    .help = open the file in Word or LibreOffice and save it under a new name
+    .title = A part of the document cannot be read
+    .explain =
+        Inside a document there is text with XML markup; in this part the markup is broken. Guessing what was meant is not an option: words might be lost.
+
+        It happens when another program converted the file badly:
+
+            <w:p><w:r><w:t>Text</w:r></w:p>
+
+        What to do: open the document in an office program (it will offer to recover it), compare the text with the signed copy, and save it under a new name.
+
+xml-doctype = the part { $part } of the document has DTD definitions
+    .help = open the file in Word or LibreOffice and save it under a new name
+    .title = DTD definitions in the document
+    .explain =
+        DTD definitions can put other files into the text and unfold a short record into gigabytes. Documents of Word and LibreOffice have none, so such a file is not read.
+
+            <!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>
+
+        What to do: get the document from its author and save it anew.
+
+xml-large =
+    the part { $part } of the document is too complex: { $what ->
+        [depth] nested more than { $limit } deep
+        [attributes] an element with more than { $limit } attributes
+       *[nodes] more than { $limit } elements
+    }
+    .help = copy the text into a new document and save it
+    .title = The document is too complex
+    .explain =
+        The limits are dozens of times wider than the largest regulation needs: 256 levels, 256 attributes of an element, eight hundred thousand elements in a part of the document. Only broken files, or those made to harm, go beyond.
+
+        For example, a table within a table, a hundred times over:
+
+            table → cell → table → cell → …
+
+        What to do: copy the text into a new document (in Word, «Paste → Keep Text Only» if nothing else helps) and save it.
