@@ -58,7 +58,7 @@ fn meant(act: &Act) -> Meant {
         match &block.kind {
             Kind::Item { mark, .. } => meant.body.extend(mark.letters()),
             Kind::Table(grid) => cells(grid, &mut |text| meant.body.extend(shown(text).letters())),
-            Kind::Heading(_) | Kind::Paragraph | Kind::Note => {}
+            Kind::Heading(_) | Kind::Paragraph { .. } | Kind::Note => {}
         }
         meant.body.extend(shown(&block.text).letters());
     }

@@ -2,7 +2,7 @@
 
 use super::{Para, Piece, is_set_apart};
 use crate::import::document::Align;
-use crate::import::lines::Doubt;
+use crate::import::lines::{Doubt, Line};
 use crate::import::mark::{Shape, begins_small, is_closed};
 
 /// Longest heading, in characters.
@@ -86,7 +86,9 @@ fn kind(para: &Para) -> Option<Is> {
     let apart = styled || is_set_apart(line);
     let closed = is_closed(plain);
     match mark.map(|mark| mark.shape) {
-        Some(Shape::Roman) if !plain.ends_with(':') => Some(Is::Roman),
+        Some(Shape::Roman) if !plain.ends_with(':') && (apart || !is_sentence_of(line, plain)) => {
+            Some(Is::Roman)
+        }
         Some(Shape::Dot) if apart => Some(Is::Single),
         Some(Shape::Clause) if apart && !closed => {
             let number = plain.split_whitespace().next().unwrap_or_default();
@@ -121,7 +123,8 @@ fn singles(pieces: &[Piece], kinds: &mut [Option<Is>]) {
         let follows = pieces.get(index + 1).and_then(Piece::para);
         let alone = follows.is_some_and(|next| single(next).is_none());
         let short = para.plain.chars().count() <= LONGEST;
-        let bare = short && !para.plain.ends_with([';', ':', ',']) && alone;
+        let sentence = is_sentence_of(&para.line, &para.plain);
+        let bare = short && !para.plain.ends_with([';', ':', ',']) && alone && !sentence;
         let open = bare && !is_closed(&para.plain);
         let in_row = bare && last.is_some_and(|last| last + 1 == number);
         if known || open || in_row || bare && has_clauses(pieces, index, number) {
@@ -131,6 +134,12 @@ fn singles(pieces: &[Piece], kinds: &mut [Option<Is>]) {
             }
         }
     }
+}
+
+/// Whether a paragraph that the file numbers itself, and so knows how to set headings, is an
+/// ordinary sentence.
+fn is_sentence_of(line: &Line, plain: &str) -> bool {
+    line.label.is_some() && is_closed(plain)
 }
 
 /// The number of a paragraph `3. …`.

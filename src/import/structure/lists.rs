@@ -67,15 +67,22 @@ impl Nesting {
                 self.item(line.depth, shape, number)
             }
             (_, mark) => {
-                self.open.clear();
+                // Further paragraphs of a clause «1.» belong to it.
+                let within = mark.is_none() && !is_note(&plain);
+                let depth = usize::from(within && self.is_in_clause());
+                self.open.truncate(depth);
                 if let Some(mark) = mark {
                     space_behind(&mut line.text, mark, &plain, line.origin, ledger);
                 }
-                if is_note(&plain) { Kind::Note } else { Kind::Paragraph }
+                if is_note(&plain) { Kind::Note } else { Kind::Paragraph { depth } }
             }
         };
         (self.announces, self.lost, self.closed) = (announces, lost, closed);
         Block { kind, text: line.text, doubts: line.doubts }
+    }
+
+    fn is_in_clause(&self) -> bool {
+        self.open.first().is_some_and(|level| level.shape == Shape::Dot)
     }
 
     /// Whether a paragraph was an element of a list and lost its bullet: it stands behind a colon

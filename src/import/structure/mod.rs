@@ -26,8 +26,8 @@ pub(super) struct Block {
 pub(super) enum Kind {
     /// A section or an appendix; level 2 to 6.
     Heading(u8),
-    /// A clause or a plain paragraph.
-    Paragraph,
+    /// A clause or a plain paragraph; within an item `1.` it stands one deeper.
+    Paragraph { depth: usize },
     /// An item; its mark is empty for a bullet.
     Item { depth: usize, mark: Text },
     /// Примечание.
@@ -101,17 +101,28 @@ fn para(mut line: Line) -> Para {
     }
     let plain = line.text.plain();
     let mut mark = mark(&plain);
-    // A number that Word computes is one in any case: «1.1» without a point, «IV».
     if mark.is_none() && line.label.as_deref().is_some_and(is_number) {
-        let end = line.label.as_deref().map_or(0, |label| label.trim().len());
-        let shape = if plain.get(..end).is_some_and(|n| n.contains('.')) {
-            Shape::Clause
-        } else {
-            Shape::Bracket
-        };
-        mark = Some(Mark { shape, end, rest: plain.len().min(end + 1) });
+        mark = line.label.as_deref().and_then(|label| computed(label.trim(), &plain));
     }
     Para { line, plain, mark }
+}
+
+/// The mark that a computed number is, if it looks like none: «1.1» without a point, «аа)», «А.».
+fn computed(label: &str, plain: &str) -> Option<Mark> {
+    let decimal = label.split('.').count() > 1
+        && label
+            .split('.')
+            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+    let core = label.strip_suffix(['.', ')']);
+    let letters = core.is_some_and(|core| core.len() <= 6 && core.chars().all(char::is_alphabetic));
+    let shape = if decimal {
+        Shape::Clause
+    } else if letters {
+        Shape::Letter
+    } else {
+        return None;
+    };
+    Some(Mark { shape, end: label.len(), rest: plain.len().min(label.len() + 1) })
 }
 
 /// A table of one column is a frame around paragraphs.

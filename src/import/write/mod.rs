@@ -99,13 +99,17 @@ impl Written {
                 let marks = "#".repeat(usize::from(*level));
                 format!("{marks} {}", inline(&plainer(&block.text), labels, within))
             }
-            Kind::Paragraph => paragraph(&block.text, labels),
+            Kind::Paragraph { depth } => {
+                self.columns.truncate(*depth);
+                let column = self.columns.last().copied().unwrap_or(0);
+                format!("{}{}", " ".repeat(column), paragraph(&block.text, labels))
+            }
             Kind::Note => format!("> {}", paragraph(&block.text, labels)),
             Kind::Item { depth, mark } => self.item(*depth, mark, &block.text, labels),
             Kind::Table(grid) => table::table(grid, labels),
         };
         let bullet = matches!(&block.kind, Kind::Item { mark, .. } if mark.is_blank());
-        if !matches!(block.kind, Kind::Item { .. }) {
+        if !matches!(block.kind, Kind::Item { .. } | Kind::Paragraph { .. }) {
             self.columns.clear();
         }
         // Bullets of a list stand close; everything else is set apart.
