@@ -2145,3 +2145,173 @@ xml-large =
             table → cell → table → cell → …
 
         What to do: copy the text into a new document (in Word, «Paste → Keep Text Only» if nothing else helps) and save it.
+
+document-kind = this archive holds no text document
+    .help = give a .docx or .odt file; for a timetable .xlsx, .ods or .csv
+    .title = Not a document
+    .explain =
+        The file is a zip archive but no document of Word or LibreOffice: the part with the text is missing. It is a plain archive, a presentation, or a file whose ending was changed.
+
+            documents.zip → regulation.docx is inside
+
+        What to do: unpack the archive and give the document itself.
+
+document-doc = the file has the old format of Word (.doc)
+    .help = open it in Word or LibreOffice and save it as .docx
+    .title = The old format .doc
+    .explain =
+        Up to 2007 Word wrote documents in the binary format .doc. It cannot be read with all its numbers and notes without losses, so it is not read at all.
+
+            File → Save As → Save as type: Word Document (*.docx)
+
+        What to do: save the file as .docx, compare the text with the signed copy, and repeat the command. Changing the ending is not enough.
+
+document-rtf = the file is in the format RTF
+    .help = open it in Word or LibreOffice and save it as .docx
+    .title = The format RTF
+    .explain =
+        RTF is an old format of exchange. Every program writes numbers and notes into it in its own way, so it is not read.
+
+            File → Save As → Save as type: Word Document (*.docx)
+
+        What to do: save the file as .docx and repeat the command.
+
+tracked-changes =
+    the document has { $count ->
+        [one] { $count } tracked change that is
+       *[other] { $count } tracked changes that are
+    } not accepted: paragraphs { $places }
+    .help = accept or reject all changes (Word: «Review → Accept → Accept All Changes»; LibreOffice: «Edit → Track Changes → Accept All») and save
+    .title = Tracked changes
+    .explain =
+        The document was saved while changes were recorded: some words are inserted or deleted, but nobody has decided. The program cannot know which of the two texts was approved, and guessing would mean to publish what the director did not sign.
+
+            Requests are answered within [deleted: five] [inserted: three] working days.
+
+        What to do: compare the changes with the signed copy and accept or reject each of them. In Word: «Review → Accept → Accept All Changes and Stop Tracking». In LibreOffice: «Edit → Track Changes → Manage», then «Accept All». Save and repeat the command.
+
+document-comments =
+    the document has { $count ->
+        [one] { $count } comment
+       *[other] { $count } comments
+    } of reviewers, not taken over: «{ $text }»
+    .help = make sure that this is the approved text and not a draft under discussion
+    .title = Comments of reviewers
+    .explain =
+        Comments in the margin talk about the text and are no part of it: they do not come into the act. But an approved document usually has none any more, and so they may mean that a draft was taken.
+
+            [comment: ask the deputy about this term]
+
+        What to do: compare the document with the signed copy. The comments may stay in the file.
+
+document-hidden =
+    the document has hidden text in { $count ->
+        [one] { $count } place
+       *[other] { $count } places
+    }, not taken over: «{ $text }»
+    .help = see that the paper does not have this text; if it is needed, take the property «hidden» from it
+    .title = Hidden text
+    .explain =
+        Hidden text is neither shown nor printed, so the signed copy does not have it either. It stays out of the act and is shown in the report.
+
+            Font → Effects → Hidden
+
+        What to do: switch on formatting marks (¶) and look at what is hidden. If the text is needed, take the property away and save the document.
+
+document-picture =
+    the document has { $count ->
+        [one] { $count } picture or diagram
+       *[other] { $count } pictures or diagrams
+    } (the first at paragraph { $line }), not taken over
+    .help = if there is text of the act on it (seal, stamp, scheme), attach a scan to the edition
+    .title = Pictures are not taken over
+    .explain =
+        An edition takes over text. Pictures, SmartArt and charts stay in the document: words on them cannot be read.
+
+            an approval stamp inserted as a scan with signature and seal
+
+        What to do: write down the words that matter, or put the signed scan beside the edition's file and name it in attachments.
+
+document-field =
+    { $count ->
+        [one] { $count } field
+       *[other] { $count } fields
+    } that Word computes could not be read (paragraph { $line }: { $what })
+    .help = see what Word shows there and write it into the edition, or turn the field into text (Ctrl+Shift+F9)
+    .title = A field could not be read
+    .explain =
+        The fields LISTNUM, AUTONUM, EQ and SYMBOL show a number or a sign that the file does not have: Word computes it when it opens the document. The number of a clause would be lost.
+
+            {"{"} AUTONUM {"}"} General provisions
+
+        What to do: in Word select everything (Ctrl+A) and press Ctrl+Shift+F9: fields become plain text; save and repeat the command.
+
+document-numbering =
+    the { $count ->
+        [one] number of { $count } paragraph is
+       *[other] numbers of { $count } paragraphs are
+    } written in digits: the format «{ $what }» is not known (paragraph { $line })
+    .help = compare the numbers with what Word shows and put them right in the edition
+    .title = Unknown format of a number
+    .explain =
+        Word can number in words, in ideographs and in other ways that acts of schools do not use. Such a number is written in digits and has to be looked at.
+
+            numFmt = cardinalText: «one», «two» → 1, 2
+
+        What to do: open the document in Word, compare the numbers, and put them right in the file of the edition.
+
+document-level =
+    { $count ->
+        [one] { $count } number begins
+       *[other] { $count } numbers begin
+    } with a level that was not there before: { $what } (paragraph { $line })
+    .help = compare the number with what Word shows
+    .title = A level of numbering is left out
+    .explain =
+        In a list of several levels a paragraph of the second level stands before the first of the first level. Its upper number is taken to be the one that the level starts with; Word does so too, but its versions differ.
+
+            1.1. Text before «1. Section»
+
+        What to do: compare the number with the printed copy.
+
+document-symbol =
+    { $count ->
+        [one] { $count } sign of a symbol font was
+       *[other] { $count } signs of symbol fonts were
+    } not recognised (paragraph { $line }, font { $what })
+    .help = see which sign it is and write it into the edition instead of «�»
+    .title = A sign of a symbol font
+    .explain =
+        The fonts Wingdings and Webdings draw arrows, ticks and pictures under the codes of letters. The frequent ones are known, this one is not; «�» stands in its place.
+
+            Wingdings 3, sign 0x75
+
+        What to do: find «�» in the file of the edition and put there the sign or the word that the printed copy has.
+
+document-formula =
+    the document has { $count ->
+        [one] { $count } formula
+       *[other] { $count } formulas
+    } (the first at paragraph { $line }), written in a line
+    .help = check the formulas: fractions and powers lose their shape
+    .title = A formula is written in a line
+    .explain =
+        Formulas of Word's editor are taken over sign by sign: the fraction «a/b» becomes «ab», a power loses its place. No sign is lost, but they have to be read by a person.
+
+            P = n/N × 100 % → P=nN×100 %
+
+        What to do: write the formula in the edition so that it can be read in a line.
+
+document-embedded =
+    { $count ->
+        [one] { $count } other document is
+       *[other] { $count } other documents are
+    } embedded in the document; the text there was not read
+    .help = open the document in Word and save it under a new name: what is embedded becomes plain text
+    .title = An embedded document
+    .explain =
+        A part of the text lies in the file as a document of its own, which Word inserts when it opens the file. Some systems of document management write so.
+
+            <w:altChunk r:id="rId7"/>
+
+        What to do: open the document in Word, see that the text is there, and save it as a new .docx.
