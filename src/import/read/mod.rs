@@ -1,6 +1,7 @@
 //! From a file's bytes to an [`Extract`]: what it is shows its content, then the ending of its name.
 
 pub mod characters;
+mod html;
 mod text;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
@@ -14,7 +15,9 @@ const LARGEST_TEXT: usize = 8 << 20;
 /// Reads the file `path`. What keeps it from being read goes to `found`, and then there is no
 /// [`Extract`].
 pub fn read(path: &str, bytes: &[u8], found: &mut Diagnostics) -> Option<Extract> {
-    read_text(path, bytes).map_err(|finding| found.push(finding)).ok()
+    let is_html = html::is_html(bytes) || has_ending(path, &["html", "htm", "xhtml"]);
+    let extract = if is_html { html::read(path, bytes) } else { read_text(path, bytes) };
+    extract.map_err(|finding| found.push(finding)).ok()
 }
 
 /// A finding about the whole file.
@@ -22,9 +25,14 @@ fn refusal(id: &'static str, path: &str) -> Diagnostic {
     Diagnostic::error(id, Place::file(path))
 }
 
+/// A file of more bytes than `limit`.
+fn too_large(path: &str, limit: usize) -> Diagnostic {
+    refusal("import-too-large", path).with("limit", (limit >> 20) as u64)
+}
+
 fn read_text(path: &str, bytes: &[u8]) -> Result<Extract, Diagnostic> {
     if bytes.len() > LARGEST_TEXT {
-        return Err(refusal("import-too-large", path).with("limit", (LARGEST_TEXT >> 20) as u64));
+        return Err(too_large(path, LARGEST_TEXT));
     }
     let decoded = encoding::decode(bytes).ok_or_else(|| refusal("import-unknown-format", path))?;
     Ok(text::read(&decoded, has_ending(path, &["md", "markdown"])))
