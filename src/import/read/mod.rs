@@ -4,6 +4,7 @@
 
 pub mod characters;
 mod docx;
+mod html;
 mod numerals;
 mod symbols;
 mod text;
@@ -25,7 +26,9 @@ pub fn read(path: &str, bytes: &[u8], found: &mut Diagnostics) -> Option<Extract
     if bytes.starts_with(b"PK") {
         return read_archive(path, bytes, found);
     }
-    read_plain(path, bytes).map_err(|finding| found.push(finding)).ok()
+    let is_html = html::is_html(bytes) || has_ending(path, &["html", "htm", "xhtml"]);
+    let extract = if is_html { html::read(path, bytes) } else { read_plain(path, bytes) };
+    extract.map_err(|finding| found.push(finding)).ok()
 }
 
 /// A finding about the whole file.
@@ -63,9 +66,14 @@ fn is_encrypted(bytes: &[u8]) -> bool {
     bytes.windows(name.len()).any(|window| window == name)
 }
 
+/// A file of more bytes than `limit`.
+fn too_large(path: &str, limit: usize) -> Diagnostic {
+    refusal("import-too-large", path).with("limit", (limit >> 20) as u64)
+}
+
 fn read_text(path: &str, bytes: &[u8]) -> Result<Extract, Diagnostic> {
     if bytes.len() > LARGEST_TEXT {
-        return Err(refusal("import-too-large", path).with("limit", (LARGEST_TEXT >> 20) as u64));
+        return Err(too_large(path, LARGEST_TEXT));
     }
     let decoded = encoding::decode(bytes).ok_or_else(|| refusal("import-unknown-format", path))?;
     Ok(text::read(&decoded, has_ending(path, &["md", "markdown"])))
