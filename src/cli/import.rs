@@ -110,7 +110,7 @@ fn accounted(account: &account::Report, report: &Report<'_>) {
         ("import-count-text", words.text),
         ("import-count-footnotes", words.footnotes),
         ("import-count-front", words.front),
-        ("import-count-furniture", words.furniture),
+        ("import-count-left-out", words.left_out),
         ("import-count-signs", words.signs),
         ("import-count-repaired", words.repaired),
     ]);
@@ -118,11 +118,13 @@ fn accounted(account: &account::Report, report: &Report<'_>) {
     let args = [("count", words.all.into()), ("parts", parts.into()), ("proved", proved.into())];
     report.line("import-words", &args);
     repairs(account, report);
-    for (origin, text) in account.furniture.iter().take(PLACES) {
-        let args = [("text", text.as_str().into()), ("place", place(*origin, report).into())];
+    for left in account.left_out.iter().take(PLACES) {
+        let place = place(left.origin, report);
+        let text = left.text.as_str();
+        let args = [("text", text.into()), ("place", place.into()), ("why", left.why.into())];
         report.line("import-left-out", &args);
     }
-    let more = account.furniture.len().saturating_sub(PLACES);
+    let more = account.left_out.len().saturating_sub(PLACES);
     if more > 0 {
         report.line("import-left-out-more", &[("count", more.into())]);
     }

@@ -1,6 +1,7 @@
 //! Where every letter of the file went.
 
-use super::document::{Origin, Repair};
+use super::document::{Omission, Omitted, Origin, Repair};
+use super::report::LeftOut;
 use super::text::Text;
 
 /// What became of a letter. One without a fate has to be in the edition's text.
@@ -8,7 +9,7 @@ use super::text::Text;
 pub(super) enum Fate {
     /// It stands in the front matter: title, approval.
     Front,
-    /// It belonged to the page, not to the act: a running head, a page number, lines to sign on.
+    /// It is no part of the act: a running head, a page number, a comment, lines to sign on.
     Furniture,
     /// It was a mark that became structure: a bullet, the mark of a footnote.
     Sign,
@@ -24,8 +25,8 @@ pub(super) struct Ledger {
     /// Numbers of first characters with the places where they stand.
     origins: Vec<(usize, Origin)>,
     pub(super) repairs: Vec<Repair>,
-    /// What was left out as furniture of the page.
-    pub(super) furniture: Vec<(Origin, String)>,
+    /// What was left out.
+    pub(super) left_out: Vec<LeftOut>,
     /// Numbers that the file computes and that are now written.
     pub(super) labels: Vec<(Origin, String)>,
 }
@@ -63,8 +64,24 @@ impl Ledger {
         self.settle(text, Fate::Furniture);
         let words = text.plain().split_whitespace().collect::<Vec<_>>().join(" ");
         if !words.is_empty() {
-            self.furniture.push((origin, words));
+            self.left_out.push(LeftOut { why: "page", origin, text: words });
         }
+    }
+
+    /// Counts in what the reader left out.
+    pub(super) fn omitted(&mut self, omission: &Omission) {
+        let start = self.count(&omission.text, omission.origin);
+        self.count("\n", omission.origin);
+        for slot in self.fates.iter_mut().skip(start) {
+            *slot = Some(Fate::Furniture);
+        }
+        let why = match omission.kind {
+            Omitted::Hidden => "hidden",
+            Omitted::Contents => "contents",
+            Omitted::Comment => "comment",
+        };
+        let text = omission.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.left_out.push(LeftOut { why, origin: omission.origin, text });
     }
 
     /// Lists a repair.

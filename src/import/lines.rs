@@ -92,6 +92,7 @@ impl Unit {
 /// Lines and notes of `extract`; every character is counted in `ledger`.
 pub(super) fn sheet(extract: &Extract, ledger: &mut Ledger) -> Sheet {
     let units = units(&extract.blocks, ledger);
+    extract.omitted.iter().for_each(|omission| ledger.omitted(omission));
     let mut notes = Vec::new();
     for note in &extract.notes {
         let mut paragraphs = Vec::new();

@@ -43,9 +43,9 @@ pub(super) fn account(
     read_again(&meant, text, path, found);
     let words = counts(&ledger, &places);
     let proved = found.count(crate::diagnostics::Severity::Error) == before;
-    let Ledger { mut repairs, furniture, labels, .. } = ledger;
+    let Ledger { mut repairs, left_out, labels, .. } = ledger;
     repairs.sort_by_key(|repair| repair.origin);
-    Report { words, repairs, furniture, labels, proved }
+    Report { words, repairs, left_out, labels, proved }
 }
 
 fn meant(act: &Act) -> Meant {
@@ -252,7 +252,7 @@ fn counts(ledger: &Ledger, places: &[Option<Stands>]) -> Counts {
             ) {
                 (Some(Stands::Footnote), _) => &mut counts.footnotes,
                 (_, Some(Fate::Front)) => &mut counts.front,
-                (_, Some(Fate::Furniture)) => &mut counts.furniture,
+                (_, Some(Fate::Furniture)) => &mut counts.left_out,
                 (_, Some(Fate::Sign)) => &mut counts.signs,
                 (_, Some(Fate::Repair)) => &mut counts.repaired,
                 _ => &mut counts.text,

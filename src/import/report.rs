@@ -15,12 +15,24 @@ pub struct Counts {
     pub footnotes: usize,
     /// They became front matter.
     pub front: usize,
-    /// They belonged to pages.
-    pub furniture: usize,
+    /// They were left out: they belonged to pages, were hidden, comments, a table of contents.
+    pub left_out: usize,
     /// They were marks that became structure.
     pub signs: usize,
     /// A repair took them away.
     pub repaired: usize,
+}
+
+/// Text of the file that is no part of the act.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Why: `page` (it belonged to the page), `hidden`, `contents` (a table of contents) or
+    /// `comment`.
+    pub why: &'static str,
+    /// Where it stood.
+    pub origin: Origin,
+    /// The words.
+    pub text: String,
 }
 
 /// What became of every word of a file.
@@ -30,8 +42,8 @@ pub struct Report {
     pub words: Counts,
     /// What was mended, in the order of the file.
     pub repairs: Vec<Repair>,
-    /// What was left out as furniture of pages.
-    pub furniture: Vec<(Origin, String)>,
+    /// What was left out, and why.
+    pub left_out: Vec<LeftOut>,
     /// Numbers that the file computes and that are now written.
     pub labels: Vec<(Origin, String)>,
     /// Whether every word is accounted for.
@@ -42,9 +54,9 @@ impl Report {
     /// The report as JSON; `file` is the name of the imported file.
     #[must_use]
     pub fn json(&self, file: &str, edition: &str) -> Value {
-        let listed = |list: &[(Origin, String)]| -> Vec<Value> {
-            list.iter().map(|(at, text)| placed(*at, json!({ "text": text }))).collect()
-        };
+        let left_out =
+            |left: &LeftOut| placed(left.origin, json!({ "why": left.why, "text": left.text }));
+        let label = |(at, text): &(Origin, String)| placed(*at, json!({ "text": text }));
         let repair = |repair: &Repair| {
             let kind = repair.kind.strip_prefix("repair-").unwrap_or(repair.kind);
             let facts = json!({ "kind": kind, "before": repair.before, "after": repair.after });
@@ -60,13 +72,13 @@ impl Report {
                 "text": words.text,
                 "footnotes": words.footnotes,
                 "front_matter": words.front,
-                "furniture": words.furniture,
+                "left_out": words.left_out,
                 "signs": words.signs,
                 "repaired": words.repaired,
             },
             "repairs": self.repairs.iter().map(repair).collect::<Vec<_>>(),
-            "furniture": listed(&self.furniture),
-            "computed_numbers": listed(&self.labels),
+            "left_out": self.left_out.iter().map(left_out).collect::<Vec<_>>(),
+            "computed_numbers": self.labels.iter().map(label).collect::<Vec<_>>(),
         })
     }
 }

@@ -47,8 +47,8 @@ fn leave_out(
         }
     }
     // Lines were taken from the end.
-    let first = ledger.furniture.len() - found.len().min(ledger.furniture.len());
-    if let Some(added) = ledger.furniture.get_mut(first..) {
+    let first = ledger.left_out.len() - found.len().min(ledger.left_out.len());
+    if let Some(added) = ledger.left_out.get_mut(first..) {
         added.reverse();
     }
 }

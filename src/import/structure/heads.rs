@@ -207,7 +207,10 @@ fn join_next(pieces: &mut Vec<Piece>, index: usize) -> bool {
     };
     let right = head.line.align == Align::Right && next.line.align == Align::Right;
     let goes_on = begins_small(&next.plain) && next.mark.is_none();
-    if is_appendix(next) || !right && !goes_on || next.line.heading.is_some() {
+    // «Приложение № 1» alone has its title below it.
+    let bare = head.plain.split_whitespace().count() <= 3;
+    let titled = bare && next.mark.is_none() && kind(next).is_some();
+    if is_appendix(next) || !right && !goes_on && !titled {
         return false;
     }
     let Piece::Para(next) = pieces.remove(index + 1) else { return false };

@@ -19,11 +19,17 @@ import-words =
 import-count-text = in the text { $count }
 import-count-footnotes = in footnotes { $count }
 import-count-front = in the front matter { $count }
-import-count-furniture = of page margins { $count }
+import-count-left-out = left out { $count }
 import-count-signs = marks of notes and lists { $count }
 import-count-repaired = taken away by repairs { $count }
 import-repaired = Repaired: { $what } – { $count } ({ $places }).
-import-left-out = Left out ({ $place }): { $text }
+import-left-out =
+    { $why ->
+        [hidden] Hidden text left out
+        [contents] Table of contents left out, the site makes its own
+        [comment] Comment left out
+       *[page] Taken off the page
+    } ({ $place }): { $text }
 import-left-out-more = Further lines left out: { $count }; all are in the report (--report).
 import-labels = Numbers that the editor computed, written as text: { $count }.
 import-place =

@@ -19,11 +19,17 @@ import-words =
 import-count-text = в тексте { $count }
 import-count-footnotes = в сносках { $count }
 import-count-front = в шапке { $count }
-import-count-furniture = с полей страниц { $count }
+import-count-left-out = не перенесено { $count }
 import-count-signs = знаков сносок и списков { $count }
 import-count-repaired = убрано при починке { $count }
 import-repaired = Исправлено: { $what } – { $count } ({ $places }).
-import-left-out = Не перенесено ({ $place }): { $text }
+import-left-out =
+    { $why ->
+        [hidden] Скрытый текст не перенесён
+        [contents] Оглавление не перенесено, сайт делает своё
+        [comment] Примечание рецензента не перенесено
+       *[page] Со страницы убрано
+    } ({ $place }): { $text }
 import-left-out-more = И ещё не перенесено строк: { $count }; все – в отчёте (--report).
 import-labels = Номера, которые считал редактор, записаны текстом: { $count }.
 import-place =

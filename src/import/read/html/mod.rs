@@ -59,7 +59,7 @@ pub(super) fn read(path: &str, bytes: &[u8]) -> Result<Extract, Diagnostic> {
     let text = inventory::words(&tokens, &sheet, &pairs);
     let inventory = vec![Part { name: String::new(), text }];
     let (blocks, notes) = (walk.blocks, walk.notes);
-    Ok(Extract { blocks, notes, flow: Flow::Paragraphs, repairs, inventory })
+    Ok(Extract { blocks, notes, flow: Flow::Paragraphs, repairs, omitted: Vec::new(), inventory })
 }
 
 /// The encoding that a page names: `<meta charset=…>` or in the content type.
