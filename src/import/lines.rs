@@ -52,7 +52,6 @@ pub(super) enum Unit {
 /// A table.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Grid {
-    pub(super) origin: Origin,
     pub(super) rows: Vec<Vec<GridCell>>,
 }
 
@@ -206,5 +205,5 @@ fn grid(table: &Table, ledger: &mut Ledger) -> Grid {
         });
         rows.push(cells.collect());
     }
-    Grid { origin: table.origin, rows }
+    Grid { rows }
 }

@@ -1,7 +1,7 @@
 //! What belongs to the pages of the file: running heads, numbers of pages, addresses of links at
 //! their feet.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::remove;
 use crate::import::document::Area;
@@ -23,9 +23,11 @@ pub(super) fn areas(units: &mut Vec<Unit>, ledger: &mut Ledger) {
 /// Leaves out lines that are furniture by what they say and where they stand.
 pub(super) fn lines(units: &mut Vec<Unit>, ledger: &mut Ledger) {
     let repeated = repeated(units);
+    let pages = pages(units);
     leave_out(units, ledger, |units, index| {
         let key = units.get(index).and_then(Unit::line).map(key);
-        key.is_some_and(|key| repeated.contains_key(&key)) && may_be_furniture(units, index)
+        let known = key.is_some_and(|key| repeated.contains(&key));
+        known && (pages == 1 || at_edge(units, index) || within_sentence(units, index))
     });
     leave_out(units, ledger, is_page_number);
     leave_out(units, ledger, is_address);
@@ -67,30 +69,41 @@ fn key(line: &Line) -> String {
     key
 }
 
-/// Lines that stand at the edge of several pages or, where pages are not known, cut sentences in
-/// several places.
-fn repeated(units: &[Unit]) -> BTreeMap<String, usize> {
+/// Lines that stand at the edge of several pages or, where the file knows no pages, stand in
+/// several places and cut a sentence in one of them.
+fn repeated(units: &[Unit]) -> BTreeSet<String> {
     let mut found: BTreeMap<String, (usize, bool)> = BTreeMap::new();
-    let pages = units.iter().filter(|unit| unit.line().is_some_and(|line| line.turned)).count() + 1;
+    let pages = pages(units);
     for (index, unit) in units.iter().enumerate() {
         let Some(line) = unit.line() else { continue };
         let key = key(line);
         if key.chars().filter(|c| c.is_alphabetic()).count() >= 3 {
             let entry = found.entry(key).or_default();
-            entry.0 += usize::from(may_be_furniture(units, index));
-            entry.1 |= cuts(units, index, 1);
+            entry.0 += usize::from(pages == 1 || at_edge(units, index));
+            entry.1 |= within_sentence(units, index);
         }
     }
-    let wanted = |count: usize, cuts: bool| count >= 3 && (cuts || count * 2 > pages);
+    let wanted = |count: usize, cuts: bool| count >= 3 && (cuts || pages > 1 && count * 2 > pages);
     let kept = found.into_iter().filter(|(_, (count, cuts))| wanted(*count, *cuts));
-    kept.map(|(key, (count, _))| (key, count)).collect()
+    kept.map(|(key, _)| key).collect()
 }
 
-/// Whether a line stands at the edge of a page or within a sentence.
-fn may_be_furniture(units: &[Unit], index: usize) -> bool {
+/// Number of pages, 1 if the file does not tell.
+fn pages(units: &[Unit]) -> usize {
+    units.iter().filter(|unit| unit.line().is_some_and(|line| line.turned)).count() + 1
+}
+
+/// Whether a line stands at the edge of a page.
+fn at_edge(units: &[Unit], index: usize) -> bool {
     let begins = (index.saturating_sub(EDGE - 1)..=index).any(|at| turned(units, at));
     let ends = (index + 1..=index + EDGE).any(|at| turned(units, at) || at == units.len());
-    begins || ends || cuts(units, index, 1)
+    begins || ends
+}
+
+/// Whether a line stands within a sentence, alone or with lines beside it.
+fn within_sentence(units: &[Unit], index: usize) -> bool {
+    (index.saturating_sub(EDGE - 1)..=index)
+        .any(|first| (index + 1 - first..=EDGE).any(|count| cuts(units, first, count)))
 }
 
 fn turned(units: &[Unit], index: usize) -> bool {
@@ -119,7 +132,7 @@ fn is_page_number(units: &[Unit], index: usize) -> bool {
     let says = (1..=2).contains(&numbers) && words.len() <= 4 && words.iter().all(known);
     // «5.» is a number of the act.
     let bare = !text.trim_end().ends_with(['.', ')']);
-    says && bare && may_be_furniture(units, index)
+    says && bare && (at_edge(units, index) || cuts(units, index, 1))
 }
 
 /// Whether a line says nothing but an address and stands in a block of such at the foot of a page.

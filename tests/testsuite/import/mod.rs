@@ -1,6 +1,11 @@
 //! What comes in from other programs' files.
 
+mod cli;
+mod damage;
+mod documents;
 mod docx;
+mod edition;
+mod seeds;
 mod shown;
 
 use std::path::{Path, PathBuf};
