@@ -47,8 +47,8 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
         status(catalogue),
         diff(catalogue),
         explain,
-        init(catalogue),
         super::import::command(catalogue),
+        init(catalogue),
     ];
     root(catalogue).subcommands(all)
 }

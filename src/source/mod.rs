@@ -11,6 +11,7 @@ pub mod front;
 pub mod spreadsheet;
 pub mod theme;
 pub mod timetables;
+pub mod xml;
 pub mod yaml;
 
 use std::sync::Arc;

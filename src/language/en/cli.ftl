@@ -413,9 +413,3 @@ journal-repaired = { $school }: the torn line was put right; { $count ->
         [one] { $count } entry
        *[other] { $count } entries
     }, head { $hash }
-
-help-import = Bring a file of the school into content: a timetable from a table
-help-usage-import = reglament import FILE [OPTIONS]
-help-import-file = A table with the timetable: .xlsx, .ods or .csv
-help-import-out = Where to write; “-” prints
-help-import-dry-run = Show what would come out, and write nothing

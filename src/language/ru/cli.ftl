@@ -431,9 +431,3 @@ journal-repaired = { $school }: оборванная строка исправл
         [few] { $count } записи
        *[other] { $count } записей
     }, контрольная точка { $hash }
-
-help-import = Перенести файл школы в content: график из таблицы
-help-usage-import = reglament import ФАЙЛ [ПАРАМЕТРЫ]
-help-import-file = Таблица с графиком: .xlsx, .ods или .csv
-help-import-out = Куда записать; «-» — напечатать
-help-import-dry-run = Показать, что получится, и ничего не записать

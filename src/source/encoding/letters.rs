@@ -86,7 +86,9 @@ pub(super) fn score(text: &str) -> Score {
 fn weigh(before: char, c: char) -> Option<i32> {
     let (first, second) = (index(before), index(c));
     if is_alien(c) {
-        return Some(ALIEN);
+        // Lines of a drawn table stand apart from words.
+        let drawn = is_drawn(c) && (is_drawn(before) || before.is_whitespace());
+        return (!drawn).then_some(ALIEN);
     }
     if first == 0 && second == 0 {
         return None;
@@ -116,4 +118,9 @@ fn index(c: char) -> usize {
 fn is_alien(c: char) -> bool {
     let known = "«»„“”‘’–—−…№§°·•\u{a0}\u{ad}×±©®™₽";
     !c.is_ascii() && index(c) == 0 && !known.contains(c) && !('\u{2000}'..='\u{206f}').contains(&c)
+}
+
+/// Whether `c` draws lines.
+fn is_drawn(c: char) -> bool {
+    ('\u{2500}'..='\u{257f}').contains(&c)
 }

@@ -61,7 +61,8 @@ pub(super) fn mend(text: String) -> (String, Vec<Mended>) {
 
 /// Whether a line does not look Russian, or only in part.
 fn is_damaged(line: &str) -> bool {
-    !line.is_ascii() && score(line).count > 0 && (judge(line) < RUSSIAN || pairs(line) > 0)
+    let letters = line.chars().any(|c| !c.is_ascii() && c.is_alphabetic());
+    letters && score(line).count > 0 && (judge(line) < RUSSIAN || pairs(line) > 0)
 }
 
 /// How Russian a line is: the mean weight of a pair of letters in tenths, less for characters that

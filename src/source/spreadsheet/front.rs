@@ -277,7 +277,13 @@ impl Facts {
             self.approved = date.map(|date| (date, of(&|text| !dates::find(text).is_empty())));
         }
         if self.order.is_none() {
-            self.order = order(stamp).map(|number| (number, of(&|text| order(text).is_some())));
+            // «№» before the word is that of the school.
+            let small = stamp.to_lowercase();
+            let word = ["приказ", "распоряж"].iter().find_map(|word| small.find(word));
+            let number = word.and_then(|at| stamp.get(at..)).and_then(order);
+            let at =
+                of(&|text| number.as_ref().is_some_and(|number| text.contains(number.as_str())));
+            self.order = number.map(|number| (number, at));
         }
         if self.by.is_none() {
             self.by = by(stamp).map(|by| (by, start.at));

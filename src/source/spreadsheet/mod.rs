@@ -11,6 +11,7 @@ mod front;
 mod grid;
 mod headings;
 mod layout;
+mod mixed;
 mod ods;
 mod people;
 mod refusal;
@@ -157,6 +158,7 @@ fn timetable(
         found,
         term: None,
         used: BTreeSet::new(),
+        told: BTreeSet::new(),
         filled: BTreeMap::new(),
     };
     table.tell_columns();
@@ -278,7 +280,9 @@ impl Table<'_, '_> {
                 }
                 Row::Furniture => self.used.extend(cells),
                 Row::Sessions(_) | Row::Outside => {
-                    let unused = cells.into_iter().filter(|at| !self.used.contains(at));
+                    let unused = cells
+                        .into_iter()
+                        .filter(|at| !self.used.contains(at) && !self.told.contains(at));
                     for at in unused.collect::<Vec<_>>() {
                         let unused = Diagnostic::note("sheet-cell-unused", self.place(at));
                         let text = unused.place.text.clone();

@@ -1,5 +1,7 @@
 //! The rows of a table: which are sessions, which stand over or below them, and what they say.
 
+use jiff::civil::Date;
+
 use super::days::Rhythm;
 use super::front::Outside;
 use super::grid::{At, Value};
@@ -10,6 +12,7 @@ use super::table::Table;
 use super::text::{is_nothing, one_line};
 use super::{dates, days, whom};
 use crate::diagnostics::Diagnostic;
+use crate::language::dates::WEEKDAY_IDS;
 
 /// What a row of a sheet is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,8 +40,8 @@ pub(super) struct Details {
     pub(super) link: Text,
     pub(super) booking: Text,
     pub(super) topic: Text,
-    pub(super) from: Option<(jiff::civil::Date, At)>,
-    pub(super) to: Option<(jiff::civil::Date, At)>,
+    pub(super) from: Option<(Date, At)>,
+    pub(super) to: Option<(Date, At)>,
     pub(super) in_breaks: Option<At>,
 }
 
@@ -253,10 +256,7 @@ impl Table<'_, '_> {
     }
 
     /// «с 26.10.2026 по 03.11.2026», «до 14.10.2026», «с 11.01.2027».
-    fn term_of(
-        &mut self,
-        row: u32,
-    ) -> (Option<(jiff::civil::Date, At)>, Option<(jiff::civil::Date, At)>) {
+    fn term_of(&mut self, row: u32) -> (Option<(Date, At)>, Option<(Date, At)>) {
         let Some((text, at)) = self.text(row, Kind::Term) else { return (None, None) };
         let found = dates::find(&text);
         let dates: Vec<_> = found.iter().filter_map(|date| date.date(self.term)).collect();
@@ -314,7 +314,6 @@ fn split_contacts(text: &str, at: At) -> (Text, Text) {
 
 /// How a rhythm and its days are named in an identifier: `mon-wed`, `mon-fri`, `sat-1`.
 pub(super) fn day_name(when: &When) -> String {
-    use crate::language::dates::WEEKDAY_IDS;
     let When::Days(days) = when else { return "dates".to_owned() };
     let names: Vec<&str> =
         days.weekdays.iter().filter_map(|day| WEEKDAY_IDS.get(*day).copied()).collect();

@@ -6,8 +6,9 @@ use super::dates;
 use super::days::{self, Days};
 use super::grid::{At, Value};
 use super::headings::Kind;
+use super::mixed::{is_off, parts, split_room};
 use super::table::Table;
-use super::text::{Token, one_line, placed};
+use super::text::{Token, is_nothing, tokens};
 use super::times::{self, Range};
 use crate::diagnostics::Diagnostic;
 
@@ -63,7 +64,8 @@ impl Table<'_, '_> {
         let alone = !column(Kind::Day) && !column(Kind::Date) && column(Kind::Time);
         let value = if alone { self.value(row, Kind::Time) } else { None };
         value.filter(|(value, _)| {
-            value.to_string().chars().any(|c| c.is_alphabetic() && !"сдопичводчас ".contains(c))
+            let words = tokens(&value.to_string());
+            words.iter().filter_map(Token::word).any(|word| days::parse(word, None).is_ok())
         })
     }
 
@@ -159,7 +161,7 @@ impl Table<'_, '_> {
             Token::Number(_) => false,
             Token::Mark(mark) => ",;.\n()".contains(*mark),
         };
-        let clean = placed(&rest).iter().all(|(token, _)| allowed(token));
+        let clean = tokens(&rest).iter().all(allowed);
         let dates: Option<Vec<Date>> = found.iter().map(|date| date.date(self.term)).collect();
         let dates = dates.filter(|dates| clean && !dates.is_empty());
         if dates.is_none() {
@@ -270,7 +272,7 @@ impl Table<'_, '_> {
         for (column, weekday) in week {
             let Some((value, at)) = self.value_at((row, *column)) else { continue };
             let text = value.to_string();
-            if super::text::is_nothing(&text) || key_is_off(&text) {
+            if is_nothing(&text) || is_off(&text) {
                 continue;
             }
             let (text, room) = split_room(&text);
@@ -326,101 +328,6 @@ impl Table<'_, '_> {
     }
 }
 
-/// Days and times of a text in turn: times begin with a number that is no ordinal, days with a
-/// word that is one.
-fn parts(text: &str) -> Vec<(String, String)> {
-    let tokens = placed(text);
-    let mut parts: Vec<(std::ops::Range<usize>, std::ops::Range<usize>)> = Vec::new();
-    let mut in_times = true;
-    for (index, (token, range)) in tokens.iter().enumerate() {
-        let is_day = token.word().is_some_and(|word| {
-            days::weekday(word).is_some()
-                || days::parse(word, None).is_ok()
-                || word.starts_with("последн")
-        });
-        let is_hour = matches!(token, Token::Number(_)) && !is_ordinal(&tokens, index);
-        if is_day && in_times {
-            // «1-й вторник»: what stands before the first day belongs to it.
-            let begin = if parts.is_empty() { 0 } else { range.start };
-            parts.push((begin..range.end, range.end..range.end));
-            in_times = false;
-        } else if is_hour && !in_times {
-            if let Some((days, times)) = parts.last_mut() {
-                days.end = range.start;
-                *times = range.start..range.end;
-            }
-            in_times = true;
-        } else if let Some((days, times)) = parts.last_mut() {
-            if in_times { times.end = range.end } else { days.end = range.end }
-        }
-    }
-    let cut = |range: std::ops::Range<usize>| {
-        one_line(text.get(range).unwrap_or_default())
-            .trim_matches([',', ';', ' ', '.', ':'])
-            .to_owned()
-    };
-    let parts = parts.into_iter().map(|(days, times)| (cut(days), cut(times)));
-    parts
-        .map(|(days, times)| (days.trim_end_matches(" с").trim_end_matches(" в").to_owned(), times))
-        .collect()
-}
-
-/// Whether the number is followed by the ending of an ordinal: «1-й».
-fn is_ordinal(tokens: &[(Token, std::ops::Range<usize>)], index: usize) -> bool {
-    let token = |after: usize| tokens.get(index + after).map(|(token, _)| token);
-    let ending = |token: Option<&Token>| {
-        token
-            .and_then(Token::word)
-            .is_some_and(|word| ["й", "я", "ый", "ая", "ой", "ий"].contains(&word))
-    };
-    ending(token(1)) || token(1).is_some_and(|t| t.is('-')) && ending(token(2))
-}
-
-/// A room behind the time: «14.30–15.15, каб. 214».
-fn split_room(text: &str) -> (String, Option<String>) {
-    let small = text.to_lowercase();
-    let begin = ["каб", "ауд"].iter().find_map(|word| small.find(word));
-    let Some((times, room)) = begin.and_then(|at| text.split_at_checked(at)) else {
-        return (text.to_owned(), None);
-    };
-    let room =
-        room.trim_start_matches(|c: char| c.is_alphabetic() || c == '.' || c == ' ' || c == '№');
-    let room = one_line(room.trim_end_matches([')', ',', ';', ' ']));
-    let times = times.trim_end().trim_end_matches(['(', ',', ';']).to_owned();
-    (times, (!room.is_empty()).then_some(room))
-}
-
-/// Whether a cell says that there is no consultation on that day.
-fn key_is_off(text: &str) -> bool {
-    matches!(
-        super::text::key(text).as_str(),
-        "выходной" | "неприемный" | "неприемныйдень" | "х" | "x"
-    )
-}
-
 fn offset(day: Weekday) -> usize {
     usize::from(day.to_monday_zero_offset().unsigned_abs())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{parts, split_room};
-
-    #[test]
-    fn days_and_times_of_one_cell_are_parted() {
-        let two = |text: &str| {
-            parts(text).into_iter().map(|(d, t)| format!("{d}|{t}")).collect::<Vec<_>>()
-        };
-        assert_eq!(two("вт 14.30-15.15, чт 16.00-17.00"), ["вт|14.30-15.15", "чт|16.00-17.00"]);
-        assert_eq!(two("Понедельник, среда: с 9 до 10 ч."), ["Понедельник, среда|9 до 10 ч"]);
-        assert_eq!(two("1-й вторник месяца 14.30–15.15"), ["1-й вторник месяца|14.30–15.15"]);
-        assert!(two("по договорённости").is_empty());
-    }
-
-    #[test]
-    fn a_room_may_stand_beside_the_time() {
-        let parted = split_room("14.30–15.15 (каб. 214)");
-        assert_eq!(parted, ("14.30–15.15".to_owned(), Some("214".to_owned())));
-        assert_eq!(split_room("14.30–15.15").1, None);
-    }
 }

@@ -22,8 +22,10 @@ pub(super) struct Table<'s, 'f> {
     pub(super) term: Option<(Date, Date)>,
     /// Cells that were understood; all others are told of at the end.
     pub(super) used: BTreeSet<At>,
-    /// Cells from which empty ones below were filled, by column, with the first of those.
-    pub(super) filled: BTreeMap<u32, (u32, usize)>,
+    /// Cells that a finding about their column tells of.
+    pub(super) told: BTreeSet<At>,
+    /// Rows whose empty cells were read as the one above, by column.
+    pub(super) filled: BTreeMap<u32, BTreeSet<u32>>,
 }
 
 impl Table<'_, '_> {
@@ -101,18 +103,29 @@ impl Table<'_, '_> {
         let above = rows.rev().find(|above| {
             self.sheet.at((*above, column)).is_some() && !self.sheet.hidden_rows.contains(above)
         })?;
-        let (_, count) = self.filled.entry(column).or_insert((row, 0));
-        *count += 1;
+        self.filled.entry(column).or_default().insert(row);
         Some(above)
     }
 
-    /// Tells which columns had empty cells that were read as the one above.
+    /// Tells which columns had empty cells that were read as the one above. Where days are written
+    /// once for several persons and persons once for several days, nobody can say which cells
+    /// were just forgotten.
     pub(super) fn tell_filled(&mut self) {
-        for (column, (row, count)) in std::mem::take(&mut self.filled) {
-            let heading = self.layout.columns.get(&column).map(|column| column.text.clone());
-            let note = Diagnostic::note("sheet-filled-down", self.place((row, column)));
-            let note = note.with("heading", heading.unwrap_or_default());
-            self.found.push(note.with("count", count));
+        let filled = std::mem::take(&mut self.filled);
+        let all: Vec<&BTreeSet<u32>> = filled.values().collect();
+        let ambiguous = match all.as_slice() {
+            [one, other] => !one.is_subset(other) && !other.is_subset(one),
+            _ => false,
+        };
+        for (column, rows) in &filled {
+            let Some(first) = rows.first() else { continue };
+            let heading = self.layout.columns.get(column).map(|column| column.text.as_str());
+            let place = self.place((*first, *column));
+            let id = if ambiguous { "sheet-cell-ambiguous" } else { "sheet-filled-down" };
+            let finding =
+                if ambiguous { Diagnostic::error(id, place) } else { Diagnostic::note(id, place) };
+            let finding = finding.with("heading", heading.unwrap_or_default());
+            self.found.push(finding.with("count", rows.len()));
         }
     }
 
@@ -129,7 +142,7 @@ impl Table<'_, '_> {
                     let unknown = Diagnostic::warning("sheet-column-unknown", place);
                     let holds = self.column_cells(*number);
                     if !holds.is_empty() {
-                        self.used.extend(holds);
+                        self.told.extend(holds);
                         self.found.push(unknown.with("heading", text));
                     }
                 }

@@ -89,6 +89,17 @@ fn dates_agree_with_their_weekdays() {
 }
 
 #[test]
+fn empty_cells_that_may_mean_two_things_are_errors() {
+    let lines = [
+        "вт;14:30-15:15;Иванова Мария Петровна;учитель;214;родители",
+        "ср;14:30-15:15;;;214;родители",
+        ";16:00-16:45;Петров Олег Ильич;учитель;215;родители",
+    ];
+    let expected = [("sheet-cell-ambiguous", "C5"), ("sheet-cell-ambiguous", "A6")];
+    assert_found(HEADS, &lines, &expected);
+}
+
+#[test]
 fn the_facts_around_the_table_are_needed() {
     let table = format!("{HEADS}\nвт;14:30-15:15;Иванова Мария Петровна;учитель;214;родители");
     let ids = found(&workspace("timetable.csv", &table));
