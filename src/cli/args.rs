@@ -52,6 +52,7 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
         man::command(catalogue),
         init::command(catalogue),
         new::command(catalogue),
+        super::import::command(catalogue),
     ];
     root(catalogue).subcommands(all)
 }

@@ -12,6 +12,8 @@ mod completions;
 mod diff;
 mod erratum;
 mod explain;
+mod import;
+mod import_timetable;
 mod init;
 mod journal;
 mod man;
@@ -116,6 +118,8 @@ pub fn run(arguments: Vec<OsString>, environment: &Environment) -> ExitStatus {
         Some(("man", matches)) => man::run(matches, &report),
         Some(("init", matches)) => init::run(matches, environment, &report),
         Some(("new", matches)) => new::run(matches, environment, &report),
+        Some(("import", matches)) => import::run(matches, &report),
+        Some(("init", matches)) => init::run(matches, &report),
         _ => ExitStatus::Failure,
     }
 }

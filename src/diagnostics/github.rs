@@ -15,12 +15,16 @@ pub fn render(found: &Diagnostics, catalogue: &Catalogue) -> String {
         };
         let place = &diagnostic.place;
         let mut text = diagnostic.message(catalogue);
+        if let Some(cell) = &place.cell {
+            text = format!("{}: {text}", cell.label(catalogue));
+        }
         if let Some(help) = diagnostic.help(catalogue) {
             text.push('\n');
             text.push_str(&help);
         }
         out.push_str(&format!("::{command} file={}", property(&place.path)));
-        if place.line > 0 {
+        // A spreadsheet has no lines that could be annotated.
+        if place.line > 0 && place.cell.is_none() {
             let end = place.column + place.length.saturating_sub(1);
             let (line, column) = (place.line, place.column);
             out.push_str(&format!(",line={line},col={column},endColumn={end}"));

@@ -1,8 +1,8 @@
 //! Findings for a person at a terminal: the line shown, the place marked, the remedy below.
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
-use super::{Diagnostic, Diagnostics, Severity, severity_key};
+use super::{Diagnostic, Diagnostics, Place, Severity, severity_key};
 use crate::language::Catalogue;
 use crate::language::lines::split;
 
@@ -41,13 +41,17 @@ fn finding(
     let place = &diagnostic.place;
     let title = level.with_name(word).primary_title(message.first.as_str()).id(diagnostic.id);
     let snippet = Snippet::source(place.text.as_str())
-        .path(place.path.as_ref())
         .line_start(place.line.max(1) as usize)
-        .annotation(AnnotationKind::Primary.span(byte_span(diagnostic)));
-    let mut group = if place.line > 0 {
-        title.element(snippet)
-    } else {
-        title.element(annotate_snippets::Origin::path(place.path.as_ref()))
+        .annotation(AnnotationKind::Primary.span(byte_span(place)));
+    let mut group = match &place.cell {
+        // The text of the cell stands for its row; line and column would look like those of a text.
+        Some(cell) => {
+            let origin = format!("{}: {}", place.path, cell.label(catalogue));
+            let group = title.element(Origin::path(origin));
+            if place.text.is_empty() { group } else { group.element(snippet) }
+        }
+        None if place.line > 0 => title.element(snippet.path(place.path.as_ref())),
+        None => title.element(Origin::path(place.path.as_ref())),
     };
     let mut rest = String::new();
     if let Some(help) = diagnostic.help(catalogue) {
@@ -87,9 +91,11 @@ impl Lines {
     }
 }
 
-/// The marked bytes of the place's line.
-fn byte_span(diagnostic: &Diagnostic) -> std::ops::Range<usize> {
-    let place = &diagnostic.place;
+/// The marked bytes of the place's line; of a cell all of them.
+fn byte_span(place: &Place) -> std::ops::Range<usize> {
+    if place.cell.is_some() {
+        return 0..place.text.len();
+    }
     let byte = |column: u32| {
         let mut offsets = place.text.char_indices().map(|(at, _)| at);
         offsets.nth(column as usize).unwrap_or(place.text.len())

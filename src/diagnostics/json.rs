@@ -13,7 +13,8 @@ struct Report<'a> {
     findings: Vec<Finding<'a>>,
 }
 
-/// One finding; `line` and `column` are from 1 and absent where the whole file is meant.
+/// One finding; `line` and `column` are from 1 and absent where the whole file is meant, and in a
+/// spreadsheet, where `cell` is given and, if the file has sheets, `sheet`.
 #[derive(Serialize)]
 struct Finding<'a> {
     id: &'a str,
@@ -31,13 +32,18 @@ struct Finding<'a> {
     column: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     length: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<&'a str>,
 }
 
 /// One JSON object with all findings and a final line break.
 #[must_use]
 pub fn render(found: &Diagnostics, catalogue: &Catalogue) -> String {
     let findings = found.iter().map(|d| {
-        let placed = d.place.line > 0;
+        let cell = d.place.cell.as_ref();
+        let placed = d.place.line > 0 && cell.is_none();
         Finding {
             id: d.id,
             severity: d.severity.id(),
@@ -48,6 +54,8 @@ pub fn render(found: &Diagnostics, catalogue: &Catalogue) -> String {
             line: placed.then_some(d.place.line),
             column: placed.then_some(d.place.column),
             length: placed.then_some(d.place.length),
+            sheet: cell.and_then(|cell| cell.sheet.as_deref()),
+            cell: cell.map(|cell| cell.name.as_str()),
         }
     });
     let report = Report {

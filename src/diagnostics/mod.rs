@@ -11,7 +11,7 @@ pub mod json;
 pub mod place;
 pub mod short;
 
-pub use place::{LineIndex, Place};
+pub use place::{Cell, LineIndex, Place};
 
 use std::io;
 

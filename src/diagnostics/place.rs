@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::language::Catalogue;
+
 /// A place in a file, or the file as a whole if `line` is 0.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
@@ -13,8 +15,29 @@ pub struct Place {
     pub column: u32,
     /// Length in characters, at least 1; it does not reach beyond the line.
     pub length: u32,
-    /// The line itself without its end, at most 2000 characters.
+    /// The line itself without its end, at most 2000 characters; of a cell its text.
     pub text: String,
+    /// The cell, in a spreadsheet: line and column are then its row and column.
+    pub cell: Option<Cell>,
+}
+
+/// A cell of a spreadsheet (ячейка), as people find it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cell {
+    /// Name of the sheet; `None` where a file has no sheets.
+    pub sheet: Option<Arc<str>>,
+    /// Name of the cell: `C7`.
+    pub name: String,
+}
+
+impl Cell {
+    /// «лист «График», ячейка C7».
+    #[must_use]
+    pub fn label(&self, catalogue: &Catalogue) -> String {
+        let sheet = self.sheet.as_deref().unwrap_or("none");
+        catalogue
+            .format("place-cell", &[("sheet", sheet.into()), ("cell", self.name.as_str().into())])
+    }
 }
 
 /// Longest line that a place keeps, in characters.
@@ -25,6 +48,15 @@ impl Place {
     #[must_use]
     pub fn file(path: impl Into<Arc<str>>) -> Self {
         Self { path: path.into(), ..Self::default() }
+    }
+
+    /// A cell with its text, of which the first line is kept. `row` and `column` count from 1.
+    #[must_use]
+    pub fn of_cell(path: Arc<str>, cell: Cell, (row, column): (u32, u32), text: &str) -> Self {
+        let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        let text: String = line.trim().chars().take(LONGEST_LINE).collect();
+        let length = number(text.chars().count()).max(1);
+        Self { path, line: row, column, length, text, cell: Some(cell) }
     }
 }
 
@@ -78,6 +110,7 @@ impl<'a> LineIndex<'a> {
             line: line + self.first_line,
             column,
             length: length.clamp(1, (width + 1).saturating_sub(column).max(1)),
+            cell: None,
             text: content.chars().take(LONGEST_LINE).collect(),
         }
     }

@@ -11,6 +11,8 @@ mod comments;
 pub mod compare;
 mod counts;
 pub mod erratum;
+pub mod import;
+pub mod import_timetable;
 pub mod journal;
 mod lock;
 pub mod posting;

@@ -4,11 +4,16 @@
 //! schools are never in memory together. Nothing is understood here: a document is a YAML
 //! tree, an edition is front matter and a body. What cannot be read is a finding.
 
+pub mod archive;
+pub mod encoding;
 pub mod files;
 pub mod front;
 mod models;
 pub mod recording;
+pub mod spreadsheet;
 pub mod theme;
+pub mod timetables;
+pub mod xml;
 pub mod yaml;
 
 use std::sync::Arc;
@@ -122,7 +127,7 @@ pub struct SchoolSources {
     pub id: String,
     /// `school.yaml`.
     pub school: Option<Document>,
-    /// `timetable.yaml` and `timetables/<id>.yaml` with the names of the files without ending.
+    /// Timetables of YAML files and spreadsheets with the names of the files without ending.
     pub timetables: Vec<(String, Document)>,
     /// Bytes of `journal.jsonl`: none if there is no file, `None` if it cannot be read.
     pub journal: Option<Vec<u8>>,
@@ -243,23 +248,21 @@ fn overlay(
 pub fn read_school(workspace: &Workspace, id: &str, found: &mut Diagnostics) -> SchoolSources {
     let folder = format!("content/schools/{id}");
     let school = read_yaml(workspace, &format!("{folder}/school.yaml"), found);
-    let mut timetables = Vec::new();
+    let mut plans = Vec::new();
     let (mut stamps, mut journal, mut memo) = (None, Some(Vec::new()), None);
     let (mut regulations, mut tokens) = (Vec::new(), Vec::new());
     for (name, is_folder) in workspace.list(&folder, found) {
         let path = format!("{folder}/{name}");
         match (name.as_str(), is_folder) {
             ("school.yaml", false) => {}
+            (name, false) if spreadsheet::is_lock(name) => {}
             (JOURNAL, false) => {
                 journal = workspace.read(&path, files::LARGEST_TEXT, found);
             }
-            ("timetable.yaml", false) => {
-                let document = read_yaml(workspace, &path, found);
-                timetables.extend(document.map(|document| ("timetable".to_owned(), document)));
-            }
+            (name, false) if timetables::is_timetable(name) => plans.push(path),
             ("memo.md", false) => memo = read_memo(workspace, &path, found),
             (CALENDAR_LOCK, false) => stamps = workspace.read_text(&path, found),
-            ("timetables", true) => timetables.extend(read_folder(workspace, &path, found)),
+            ("timetables", true) => plans.extend(timetables::list(workspace, &path, found)),
             ("regulations", true) => regulations = read_regulations(workspace, &path, found),
             (name, false) if token_count(name).is_some() => {
                 let bytes = workspace.read(&path, LARGEST_TOKEN, found);
@@ -269,6 +272,7 @@ pub fn read_school(workspace: &Workspace, id: &str, found: &mut Diagnostics) -> 
         }
     }
     tokens.sort_unstable_by_key(|(count, _)| *count);
+    let timetables = timetables::read(workspace, &plans, found);
     if regulations.is_empty() {
         found.push(Diagnostic::warning("no-regulations", Place::file(folder)));
     }
@@ -352,25 +356,6 @@ pub fn edition(
         body_line: u32::try_from(lines + 1).unwrap_or(u32::MAX),
         frozen: None,
     })
-}
-
-/// The YAML documents of `folder` with the names of their files without ending.
-fn read_folder(
-    workspace: &Workspace,
-    folder: &str,
-    found: &mut Diagnostics,
-) -> Vec<(String, Document)> {
-    let mut documents = Vec::new();
-    for (name, is_folder) in workspace.list(folder, found) {
-        let path = format!("{folder}/{name}");
-        match name.strip_suffix(".yaml") {
-            Some(id) if !is_folder => {
-                documents.extend(read_yaml(workspace, &path, found).map(|d| (id.to_owned(), d)));
-            }
-            _ => found.push(unused(&path)),
-        }
-    }
-    documents
 }
 
 /// The front matter's place in `text`: lines before its end, and the byte ranges' ends of itself

@@ -17,7 +17,8 @@ const DEEPEST: usize = 32;
 /// Most nodes in one document.
 const MOST_NODES: usize = 200_000;
 
-/// A parsed YAML document with the text that it came from.
+/// A parsed YAML document with the text that it came from, or the same tree made of the cells of a
+/// spreadsheet.
 #[derive(Debug, Clone)]
 pub struct Document {
     /// Path from the workspace's root, with `/`.
@@ -28,6 +29,9 @@ pub struct Document {
     pub first_line: u32,
     /// The root node.
     pub root: Node,
+    /// Places of cells, where the tree was made of a spreadsheet: the range of a node then begins
+    /// at the index of its place.
+    pub cells: Vec<Place>,
 }
 
 /// A node of the tree and the bytes of the text it stands in.
@@ -69,7 +73,10 @@ impl Document {
     /// The place of a node.
     #[must_use]
     pub fn place(&self, node: &Node) -> Place {
-        self.index().bytes_on_line(node.range.clone(), node.line)
+        match self.cells.get(node.range.start) {
+            Some(place) => place.clone(),
+            None => self.index().bytes_on_line(node.range.clone(), node.line),
+        }
     }
 }
 
@@ -95,7 +102,7 @@ pub fn parse(
     let index = LineIndex::part(Arc::clone(&path), &text, first_line);
     let mut builder = Builder { text: &text, index: &index, found, nodes: 0, cursor: 0 };
     let root = builder.document()?;
-    Some(Document { path, text, first_line, root })
+    Some(Document { path, text, first_line, root, cells: Vec::new() })
 }
 
 /// Builds the tree from the parser's events.

@@ -55,3 +55,9 @@ nth-2 = second
 nth-3 = third
 nth-4 = fourth
 nth-last = last
+
+place-cell =
+    { $sheet ->
+        [none] cell { $cell }
+       *[other] sheet “{ $sheet }”, cell { $cell }
+    }

@@ -2109,3 +2109,842 @@ placeholder-left = still to be filled in: { $what }
             phone: +7 (900) 000-00-00
 
         What to do: write the value and take the mark away. To keep what is not filled in from being published, run reglament check --deny placeholder-left.
+import-title-missing = the act has no title
+    .help = give it: --title "Регламент …"
+    .title = No title was found
+    .explain =
+        The title stands above the first section, usually centred or bold, and begins with «Регламент», «Положение» or the like. This file has none: sometimes the first page is lost.
+
+        Example: the file begins with «1. Общие положения».
+
+        What to do: name the act as it was approved: reglament import FILE --title "Регламент …".
+
+import-date-differs = the stamp gives another date of approval: { $stamped }
+    .help = check the date against the order
+    .title = Not the date of the stamp
+    .explain =
+        The date given by --date is not that of the stamp of approval in the file. The edition has the given one.
+
+        Example: the file says «УТВЕРЖДЕНО … от 31.08.2026», the command --date 2026-09-01.
+
+        What to do: compare both with the order; the right one belongs into the file’s name and approved.date.
+
+import-joined = two parts of a paragraph are joined here: “{ $words }…”
+    .help = compare with the original: is it one paragraph or two
+    .title = Paragraph joined across a gap
+    .explain =
+        A sentence broke off at the edge of a page and went on below. The parts are joined; no word has changed.
+
+        Example: a page ends with «… когда указанное полномочие на», the next begins with «основании …».
+
+        What to do: if these are two paragraphs, put an empty line between them.
+
+import-paragraph = perhaps a new paragraph begins here: “{ $words }…”
+    .help = compare with the original; set a new paragraph apart by an empty line
+    .title = Unclear end of a paragraph
+    .explain =
+        The line ends with a full stop at the very edge, so that it cannot be seen whether the same paragraph goes on.
+
+        Example: «… (звонок платный).» ends a full line, «Формулировка затруднения …» stands below.
+
+        What to do: if the original begins a paragraph here, put an empty line.
+
+import-begins-small = the paragraph begins with a small letter: “{ $words }…”
+    .help = see in the original whether its beginning is lost
+    .title = Paragraph without a beginning
+    .explain =
+        This is how the rest of a sentence begins, and what it continues is not in the file. Extraction from PDF loses whole lines.
+
+        Example: «лужбу поддержки пользователю необходимо изучить …».
+
+        What to do: find the lost words in the signed copy and write them in.
+
+import-hyphen = the hyphen was kept: “{ $word }”
+    .help = take it away if the word was only broken
+    .title = Break or hyphen
+    .explain =
+        The end of a line cuts the word. The text does not show whether it is written with a hyphen.
+
+        Example: «учителями-» at the end of a line and «предметниками» at the begin of the next.
+
+        What to do: if it is one word, take the hyphen away.
+
+import-heading = the line was taken for a heading
+    .help = if it is none, take away the signs # before it
+    .title = Heading or line
+    .explain =
+        The line has neither a number nor the look of a heading; it is in capitals.
+
+        Example: «ОБЩИЕ ПОЛОЖЕНИЯ» on a line of its own.
+
+        What to do: if it is an ordinary line, take away “##”.
+
+import-merged-cells = the table had merged cells
+    .help = see whether the table can be understood
+    .title = Merged cells
+    .explain =
+        Cells are not merged in an edition: the words stand where the cell began, the other places are empty.
+
+        Example: the cell «График» covered two columns: the word is in the first.
+
+        What to do: if the table has become unclear, repeat in the empty cells what applied to them.
+
+import-note-unmarked = footnote { $label } has no mark in the text
+    .help = find in the original what it belongs to, and put [^{ $label }] there
+    .title = Footnote without a mark
+    .explain =
+        The text of the footnote stood among the lines, but its number is not in the text.
+
+        Example: «3 Ситуация определяется …» at the foot of a page, and no digit 3 anywhere.
+
+        What to do: put [^3] where the signed copy has the mark.
+
+import-word-lost = words were lost in reading ({ $count }): { $words }
+    .help = send the file to the developers; meanwhile save it as another format
+    .title = Words lost in reading
+    .explain =
+        The file was read twice, in different ways, and the second found more words. That should not happen.
+
+        Example: a word of a text box that the first way did not see.
+
+        What to do: save the file in another format (.docx, .odt, .txt) and repeat.
+
+import-word-added = words were added in reading ({ $count }): { $words }
+    .help = send the file to the developers; meanwhile save it as another format
+    .title = Words added in reading
+    .explain =
+        The file was read twice, in different ways, and the first found more words. That should not happen.
+
+        Example: a text box that the file holds in two forms was read twice.
+
+        What to do: save the file in another format (.docx, .odt, .txt) and repeat.
+
+import-order = words are out of order: “{ $words }” (line { $line })
+    .help = send the file to the developers
+    .title = Words out of order
+    .explain =
+        Words of the file came into the edition out of order or twice. Such an edition is not written.
+
+        Example: a line below a table came to stand above it.
+
+        What to do: save the file in another format and repeat; tell the developers of the file.
+
+import-unaccounted = words are not accounted for: “{ $words }” (line { $line })
+    .help = send the file to the developers
+    .title = Words not accounted for
+    .explain =
+        These words of the file are neither in the text of the edition nor in footnotes, front matter or what was left out. Such an edition is not written.
+
+        Example: a word at the edge of a table.
+
+        What to do: save the file in another format and repeat; tell the developers of the file.
+
+import-unproved = the written text reads differently from the file near “{ $words }”
+    .help = send the file to the developers
+    .title = Text not proved
+    .explain =
+        The finished edition was read again, as the build will read it, and compared with the file letter by letter. They differ, so nothing was written.
+
+        Example: a sign that Markdown took in its own way.
+
+        What to do: save the file as .txt and repeat; tell the developers of the file.
+archive-damaged = the file is damaged or was not downloaded to its end
+    .help = open it in the program that it was made with and save it anew; if it does not open, take a copy
+    .title = The document's file is damaged
+    .explain =
+        Documents (.docx, .odt) and spreadsheets (.xlsx, .ods) are zip archives. This one has no directory, or its contents do not fit their checksums. It is not read any further: words might be lost unseen.
+
+        It happens when the mail or a memory stick gave only a part of the file:
+
+            regulation.docx: 12 KB instead of 48 KB
+
+        What to do: download or copy the file again; open it in Word or LibreOffice and save it under a new name.
+
+archive-encrypted = the file is encrypted with a password
+    .help = open it with the password, remove the protection and save it anew
+    .title = The file is encrypted
+    .explain =
+        The file is protected by a password and cannot be read without it. The program does not want the password: an approved regulation is published anyway.
+
+        In Word the password is removed like this:
+
+            File → Info → Protect Document → Encrypt with Password → clear the password
+
+        What to do: save the file without a password and repeat the command.
+
+archive-entries = the file is an archive of more than { $limit } parts
+    .help = open the file in Word or LibreOffice and save it under a new name
+    .title = Too many parts in the file
+    .explain =
+        A document is an archive of a few dozen parts. Only a broken file, or one made to harm, has thousands of them, and such a file is not read.
+
+        Inside, a usual document looks like this:
+
+            word/document.xml, word/styles.xml, word/numbering.xml, word/media/image1.png
+
+        What to do: save the document anew; if it has thousands of pictures, put them into an attachment.
+
+archive-name = the file is an archive with a name that is not allowed: { $name }
+    .help = open the file in Word or LibreOffice and save it under a new name
+    .title = A name inside the file is not allowed
+    .explain =
+        The name of a part leads out of the archive («../», «/», «C:») or has a backslash or a control character. No office program writes that, but files made to harm do.
+
+            ../../windows/system32/driver.dll
+
+        What to do: do not open the file if you do not know where it comes from; get the document from its author and save it anew.
+
+archive-duplicate = the file is an archive with two parts of the same name
+    .help = open the file in Word or LibreOffice and save it under a new name
+    .title = Two parts of the same name
+    .explain =
+        If a name stands twice in the archive, different programs read different things: one text would be on the screen, another on the site. Therefore such a file is not read at all.
+
+            word/document.xml
+            word/Document.xml
+
+        What to do: open the document in the program in which it was approved, check the text, and save it under a new name.
+
+archive-link = inside the file there is a link to another file: { $name }
+    .help = open the file in Word or LibreOffice and save it under a new name
+    .title = A link inside the file
+    .explain =
+        A part of the archive is a symbolic link. Documents have none; this is how one tries to get at other files of the computer on which the document is opened.
+
+            word/media/image1.png → /etc/passwd
+
+        What to do: get the document from its author and save it anew.
+
+archive-large = the file is too large when unpacked: { $name } has more than { $limit } MB
+    .help = remove from the document what is not needed (embedded files, thousands of empty rows) and save it under a new name
+    .title = A part of the file is too large
+    .explain =
+        The unpacked text of a regulation of three hundred pages has about 8 MB. More is met in broken files, and in «bombs» that unpack to gigabytes. The size is counted while unpacking; what the archive declares is not believed.
+
+        For example, all rows of a sheet down to the last one have a format:
+
+            xl/worksheets/sheet1.xml: 90 MB
+
+        What to do: copy what is needed into a new document and save it.
+
+archive-ratio = the file is packed suspiciously well: { $name }, more than { $limit } times
+    .help = open the file in Word or LibreOffice, check it, and save it under a new name
+    .title = Suspicious packing
+    .explain =
+        Texts and tables become 10 to 60 times smaller. Hundreds of times is only reached by monotonous filling, of which «bombs» are made: files that take all memory when unpacked.
+
+            word/document.xml: 2 MB in the archive, 2 GB when unpacked
+
+        What to do: if the file is yours, copy the text into a new document and save it.
+
+xml-broken = the part { $part } of the document cannot be read (line { $line })
+    .help = open the file in Word or LibreOffice and save it under a new name
+    .title = A part of the document cannot be read
+    .explain =
+        Inside a document there is text with XML markup; in this part the markup is broken. Guessing what was meant is not an option: words might be lost.
+
+        It happens when another program converted the file badly:
+
+            <w:p><w:r><w:t>Text</w:r></w:p>
+
+        What to do: open the document in an office program (it will offer to recover it), compare the text with the signed copy, and save it under a new name.
+
+xml-doctype = the part { $part } of the document has DTD definitions
+    .help = open the file in Word or LibreOffice and save it under a new name
+    .title = DTD definitions in the document
+    .explain =
+        DTD definitions can put other files into the text and unfold a short record into gigabytes. Documents of Word and LibreOffice have none, so such a file is not read.
+
+            <!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>
+
+        What to do: get the document from its author and save it anew.
+
+xml-large =
+    the part { $part } of the document is too complex: { $what ->
+        [depth] nested more than { $limit } deep
+        [attributes] an element with more than { $limit } attributes
+       *[nodes] more than { $limit } elements
+    }
+    .help = copy the text into a new document and save it
+    .title = The document is too complex
+    .explain =
+        The limits are dozens of times wider than the largest regulation needs: 256 levels, 256 attributes of an element, eight hundred thousand elements in a part of the document. Only broken files, or those made to harm, go beyond.
+
+        For example, a table within a table, a hundred times over:
+
+            table → cell → table → cell → …
+
+        What to do: copy the text into a new document (in Word, «Paste → Keep Text Only» if nothing else helps) and save it.
+
+### Timetables from spreadsheets.
+sheet-unreadable = the table cannot be read: { $detail }
+    .help = open the file in Excel or LibreOffice and save it as “Excel Workbook (.xlsx)”; if it does not open there either, take another copy
+    .title = Table unreadable
+    .explain =
+        The content of the file is not what its name promises, or is damaged. This happens when somebody changes the extension, or a download breaks off.
+
+        Example: a web page saved as timetable.xlsx.
+
+        What to do: open the file and save it anew as .xlsx, .ods or .csv.
+sheet-old-or-protected = the file is an old .xls or protected by a password
+    .help = open it and save it as “Excel Workbook (.xlsx)” without a password
+    .title = Old format or password
+    .explain =
+        The formats .xlsx, .ods and .csv are read. The format .xls (Excel 97–2003) is not, and Excel stores a workbook with a password in the same shape.
+
+        What to do: open the file, choose “Save as” and “Excel Workbook (.xlsx)”; remove the password.
+sheet-too-large =
+    { $what ->
+        [sheets] more than { $limit } sheets
+        [merges] more than { $limit } merged cells
+        [text] too much text in the table
+        [styles] too many styles in the file
+       *[cells] too many cells in the table
+    }
+    .help = keep one sheet with the timetable: copy the table into a new workbook
+    .title = Table too large
+    .explain =
+        The timetable of a large school has some hundred rows. A file with hundreds of times more holds something else too: a year's journal, copies of sheets, formulas down to the last row.
+
+        What to do: select the table, copy it into a new workbook and save that.
+sheet-encoding = the encoding of the file is not known
+    .help = save the file as “CSV UTF-8” or .xlsx
+    .title = Encoding of the table unknown
+    .explain =
+        A .csv file is text and does not name its encoding. UTF-8, UTF-16, Windows-1251, KOI8-R and others are found out; here none fits.
+
+        What to do: in Excel choose “Save as” → “CSV UTF-8”, or better save the workbook as .xlsx.
+sheet-no-table =
+    { $what ->
+        [empty] the file has no visible sheet with text
+       *[headings] no row with headings of columns was found
+    }
+    .help = make a row of headings: «День недели», «Время», «ФИО», «Должность», «Кабинет», «Для кого»
+    .title = No table
+    .explain =
+        The table is found by the headings of its columns in the first rows of the sheet. Columns may stand in any order; capitals and full stops do not matter.
+
+        Example: «День недели», «Время», «ФИО», «Должность», «Кабинет», «Для кого», «Тема».
+
+        What to do: put a row of headings above the table. See docs/reference/spreadsheet.md for the words that are understood.
+sheet-left-out =
+    { $what ->
+        [hidden] the sheet “{ $sheet }” is hidden and was not taken
+        [second] the sheet “{ $sheet }” looks like a timetable, but another was taken
+       *[other] the sheet “{ $sheet }” was not taken
+    }
+    .help = a timetable comes from one sheet: if you need this one, move it to the front; put a second timetable into a file of its own
+    .title = Sheet not taken
+    .explain =
+        The timetable is taken from the first visible sheet whose headings are known. Other sheets do not get onto the site.
+
+        Example: the sheets “Autumn” and “Spring” are two timetables, each with its own term.
+
+        What to do: save each timetable as a file in the school's folder timetables; delete sheets that are not needed.
+sheet-column-unknown = the column “{ $heading }” was not understood, and its cells were not taken
+    .help = give the column a heading that is known («Тема», «Примечание») or delete it
+    .title = Unknown column
+    .explain =
+        The heading does not say what the column holds, so nothing of it gets onto the site.
+
+        Example: «Логотип». Free text for visitors stands in «Тема» or «Примечание».
+
+        What to do: rename the column. Known headings are listed in docs/reference/spreadsheet.md.
+sheet-column-near = the heading “{ $heading }” was read as “{ $near }”
+    .help = correct the spelling of the heading
+    .title = Misspelt heading
+    .explain =
+        The heading is like a known one but not spelt so. The column was taken; the next slip might make it unknown.
+
+        Example: «Примичание» for «Примечание».
+
+        What to do: correct the heading.
+sheet-column-twice = there are two columns “{ $heading }”: { $other } is the same
+    .help = join the two columns or rename one
+    .title = Two equal columns
+    .explain =
+        Two headings mean the same, and nobody can say which column counts.
+
+        Example: «Время» and «Часы» side by side.
+
+        What to do: keep one. Two times on one day stand in one cell: 14:30–15:15, 16:00–16:45.
+sheet-column-missing =
+    { $what ->
+        [person] no column names the consultant
+       *[time] no column holds the time
+    }; there are: { $headings }
+    .help =
+        { $what ->
+            [person] add a column «ФИО»
+           *[time] add a column «Время» (14:30–15:15), or two: «Начало» and «Окончание»
+        }
+    .title = Column missing
+    .explain =
+        Without a time and the name of the consultant a row is no consultation.
+
+        Example: «День недели», «Время», «ФИО».
+
+        What to do: add the column. If it is there but was not understood, rename it.
+sheet-cell-empty =
+    { $heading ->
+        [none] the row does not say on which days the consultation takes place
+       *[other] empty cell in the column “{ $heading }”
+    }
+    .help =
+        { $heading ->
+            [none] add a column «День недели»
+           *[other] fill the cell; if the row is not needed, delete all of it
+        }
+    .title = Empty cell
+    .explain =
+        A row with a consultation is empty where day, time, name or audience is needed.
+
+        An empty day or name below a filled cell means the same as that cell; here there is none above.
+
+        What to do: fill the cell.
+sheet-cell-unused = cell not taken: “{ $text }”
+    .help = if visitors need it, move the text into the column «Тема» or into a row «Примечание: …» below the table; else leave it
+    .title = Cell not taken
+    .explain =
+        Each cell is either understood or named here: nothing is lost in silence. Mostly it is a signature below the table.
+
+        Example: «Директор ____ И. О. Фамилия».
+
+        What to do: nothing, if the site does not need the text.
+sheet-row-hidden = row { $row } is hidden and was not taken
+    .help = show the row (or clear the filter) if the consultation takes place; else delete it
+    .title = Hidden row
+    .explain =
+        The program does not show this row: somebody hid it, or a filter does. Visitors see what you see, so it does not get onto the site.
+
+        Example: a filter for one weekday hides all others.
+
+        What to do: select the sheet and choose “Unhide rows”; clear the filter.
+sheet-filled-down =
+    empty cells of the column “{ $heading }” were read as the cell above: { $count ->
+        [one] { $count } row
+        [few] { $count } rows
+       *[many] { $count } rows
+    }
+    .help = if that is wrong, fill them; to make it visible, merge the cells
+    .title = Value taken from above
+    .explain =
+        A day or a name is often written once for several rows. An empty cell below a filled one means the same.
+
+        Example: «вторник» in the first row and nothing in the next two: all three are on Tuesday.
+
+        What to do: nothing, if that is meant.
+sheet-cell-ambiguous = empty cells of the column “{ $heading }” are unclear: days and names are both left out
+    .help = fill day and name in each row, or merge the cells
+    .title = Empty cells unclear
+    .explain =
+        A day is written once for several people, or a name once for several days. Here both happen, and nobody can say which cell was just forgotten.
+
+        Example: Ivanova has two days, the second below the first without the name, and Petrov below has no day.
+
+        What to do: fill the empty cells, or merge those that mean the same.
+sheet-time =
+    { $cause ->
+        [end] a begin without an end: “{ $text }”
+        [order] the end is not after the begin: “{ $text }”
+       *[shape] this is no time: “{ $text }”
+    }
+    .help =
+        { $cause ->
+            [end] write begin and end: 14:30–15:15
+            [order] exchange the times; split a time over midnight into two rows
+           *[shape] write begin and end: 14:30–15:15; several times with a comma between
+        }
+    .title = Time not understood
+    .explain =
+        Understood are 14:30–15:15, 14.30-15.15, «с 14.30 до 15.15», 14-30 – 15-15, «с 14 до 15», times of Excel in the columns «Начало» and «Окончание», and a begin with a column «Продолжительность».
+
+        Wrong: «после уроков», «14.30», «14.30-15.75».
+
+        Right: «14:30–15:15», «14:30–15:15, 16:00–16:45».
+
+        What to do: correct the cell. Words («по договорённости») belong in the column «Запись».
+sheet-day =
+    { $word ->
+        [none] no day is named: “{ $text }”
+       *[other] this is no weekday: “{ $word }”
+    }
+    .help =
+        { $near ->
+            [none] write a day: «вт», «пн, ср», «пн–пт», «1-й вторник месяца»
+           *[other] perhaps “{ $near }” is meant
+        }
+    .title = Day not understood
+    .explain =
+        Understood are names and short names of days, several with commas, ranges, «по будням», «ежедневно, кроме сб», «последняя пятница месяца», «через неделю с 07.09.2026».
+
+        Wrong: «понедельнк», «5-й вторник».
+
+        Right: «понедельник», «пн, ср», «1-й и 3-й вторник месяца».
+
+        What to do: correct the cell; for single days add a column «Дата».
+sheet-weeks =
+    { $cause ->
+        [parity] nobody knows from where even and odd weeks are counted: “{ $text }”
+        [second] the second of the month or every second week: “{ $text }”?
+       *[start] from which week is to be counted: “{ $text }”?
+    }
+    .help =
+        { $cause ->
+            [second] write «второй вторник месяца» or «вторник, через неделю с 08.09.2026»
+           *[other] name the first date: «вт, через неделю с 08.09.2026»
+        }
+    .title = Every second week, but from which?
+    .explain =
+        Even weeks are counted in many ways: from 1 September, from New Year, by the class book. Visitors and their calendars need exact dates.
+
+        Wrong: «вт (чётные недели)», «вт через неделю».
+
+        Right: «вт, через неделю с 08.09.2026».
+
+        What to do: name the date of the first consultation.
+sheet-daily = «ежедневно» was read as Monday to Friday
+    .help = if Saturday is meant too, write «пн–сб»
+    .title = Daily
+    .explain =
+        “Daily” is five days in one school and six in another. Monday to Friday was taken; holidays and breaks are left out anyway.
+
+        What to do: write «пн–пт» or «пн–сб», and this note goes away.
+sheet-date = this is no date: “{ $text }”
+    .help = write day, month and year: 05.09.2026; several dates with commas between
+    .title = Date not understood
+    .explain =
+        Understood are 05.09.2026, «5 сентября 2026 г.», 05.09 (the year comes from the term of the timetable if there is one only) and dates of Excel. There are no ranges of dates in this column.
+
+        Wrong: 31.02.2026, «с 5 по 7 сентября».
+
+        Right: «05.09.2026, 12.09.2026».
+
+        What to do: correct the cell.
+sheet-date-weekday = { $date } is no “{ $text }”
+    .help = correct the date or the weekday
+    .title = Date and weekday disagree
+    .explain =
+        The row has a date and a weekday, and they disagree. The table does not tell which is right.
+
+        Example: 05.09.2026 is a Saturday, and the row says «пятница».
+
+        What to do: correct one of the two.
+sheet-term = this is no term: “{ $text }”
+    .help = write «с 26.10.2026 по 03.11.2026», «с 11.01.2027» or «до 14.10.2026»
+    .title = Term not understood
+    .explain =
+        The column «Срок» narrows the timetable for one row: the consultation takes place in these days only.
+
+        Example: «до 14.10.2026».
+
+        What to do: correct the cell or leave it empty.
+sheet-breaks = does the consultation go on in the breaks: “{ $text }”?
+    .help = write «да» or «нет»; empty means no
+    .title = In the breaks?
+    .explain =
+        The column «В каникулы» holds «да» or «нет». Without it consultations pause in the breaks.
+
+        What to do: correct the cell.
+sheet-audience = for whom is “{ $text }”?
+    .help = write «родители», «сотрудники», «обучающиеся», «все», or several with commas between
+    .title = Audience not understood
+    .explain =
+        Consultations are for parents, staff, pupils or everybody: visitors choose their calendar by these groups.
+
+        Wrong: «по средам».
+
+        Right: «родители», «учащиеся и родители», «все».
+
+        What to do: correct the cell.
+sheet-audience-rest = the words “{ $rest }” are not shown: the group was taken, they were not
+    .help = move them to the column «Тема» or «Класс»
+    .title = More words in “for whom”
+    .explain =
+        The group is known, but the cell says more: which classes, which parents. Visitors will not see these words.
+
+        Example: «родители 1–4 классов» is for all parents then.
+
+        What to do: move the words to the column «Тема».
+sheet-audience-all = nothing says for whom the consultations are: taken as for everybody
+    .help = add a column «Для кого», or «для родителей» in the title of the table
+    .title = For everybody
+    .explain =
+        The table has no column «Для кого», and its title does not say for whom it is.
+
+        Example: «График консультаций для родителей» above the table.
+
+        What to do: nothing, if they really are for everybody.
+sheet-channel = how is the consultation given: “{ $text }”?
+    .help = write «очно», «по телефону», «по электронной почте» or «видео»
+    .title = Format not understood
+    .explain =
+        The column «Формат» says how the consultation is given. Without it: in person.
+
+        Right: «очно», «по телефону», «e-mail», «онлайн».
+
+        What to do: correct the cell.
+sheet-person = this is no name: “{ $text }”
+    .help = write «Фамилия Имя Отчество» or «Фамилия И. О.»; the post in the column «Должность» or behind a comma
+    .title = Name not understood
+    .explain =
+        The site shortens names to initials and family name; other words would become nonsense.
+
+        Wrong: «классные руководители 5–9 классов».
+
+        Right: «Иванова Мария Петровна, классный руководитель 5А»; one word («Секретарь») is fine too.
+
+        What to do: correct the cell.
+sheet-person-ambiguous = who is “{ $text }”? It fits several
+    .help = write the full name
+    .title = Namesakes
+    .explain =
+        The table has two people with this family name and these initials, named in full.
+
+        What to do: write the full name here too.
+sheet-person-differs = cell { $other } says otherwise about the same person; what it says was taken
+    .help = correct one of the two cells
+    .title = Different things about one person
+    .explain =
+        Post, phone and e-mail of a person are the same everywhere on the site. In two rows they differ; the first was taken.
+
+        Example: «учитель» in one row, «заместитель директора» in another.
+
+        What to do: make them equal, or write both posts in one cell with a comma between.
+sheet-post =
+    { $count ->
+        [one] { $count } person has no post
+       *[other] { $count } persons have no post
+    }: taken as “{ $post }”
+    .help = add a column «Должность», or write the post behind the name and a comma
+    .title = Post not named
+    .explain =
+        Visitors see name and post. The table has none, so a word from the heading of the names was taken.
+
+        Example: a column «ФИО учителя» gives «учитель».
+
+        What to do: add a column «Должность» if the word does not fit.
+sheet-text-moment = a date or time where text was expected: “{ $text }”
+    .help = select the cell, choose the format “Text” and write it again: the program took the text for a date
+    .title = Text became a date
+    .explain =
+        Programs take for a date whatever looks like one: room “2-07” becomes 2 July. The file no longer says what was written.
+
+        What to do: make the column text (“Format cells” → “Text”) and write the values again.
+sheet-formula = the cell has a formula whose result is not in the file
+    .help = open the file in Excel or LibreOffice, so that it is computed, and save it; or replace formulas by values
+    .title = Formula without a result
+    .explain =
+        Formulas are not computed here: the result that the program saved is taken. This file was made by another program and never computed.
+
+        What to do: open and save the file, or paste the column “as values”.
+sheet-formula-failed = the formula failed: “{ $text }”
+    .help = correct the formula or write the value
+    .title = Failed formula
+    .explain =
+        The cell holds an error such as #REF! or #N/A: what the formula referred to is gone.
+
+        What to do: replace the formula by its value.
+sheet-period-missing = nothing says when the timetable is valid
+    .help = write in a row above the table: «Действует с 01.09.2026 по 30.12.2026»
+    .title = No term of the timetable
+    .explain =
+        Without a term nobody knows until which day consultations are to be shown and put into calendars.
+
+        Right: «на период с 01.09.2026 по 30.12.2026»; «Действует с» with the date in the next cell; «на 2026/2027 учебный год».
+
+        What to do: add a row above the table.
+sheet-period-concluded = the term was concluded from the title: { $from } to { $to }
+    .help = name the dates: «Действует с 01.09.2026 по 30.12.2026»
+    .title = Term taken from the title
+    .explain =
+        A school year counts from 1 September to 31 May, the first half to 31 December, the second from 1 January. Breaks and holidays are left out anyway.
+
+        What to do: if the timetable is valid on other days, name them.
+sheet-approval-missing = nothing says when the timetable was approved
+    .help = write above the table: «Утверждён приказом директора от 28.08.2026 № 65»
+    .title = No approval
+    .explain =
+        A timetable is a document of the school; the site says when and by which order it was approved.
+
+        Right: «УТВЕРЖДАЮ. Приказ № 65 от 28.08.2026»; «Дата утверждения» with the date in the next cell.
+
+        What to do: add a row above the table.
+timetable-twice = there is a timetable of this name already: { $other }
+    .help = keep one file; give the second timetable another name and put it into the folder timetables
+    .title = Two timetables of one name
+    .explain =
+        Two files differ in nothing but their endings, and nobody can say which counts.
+
+        Example: timetable.yaml and timetable.xlsx.
+
+        What to do: delete one. After `reglament import` the table is not needed any more: change timetable.yaml from then on.
+document-kind = this archive holds no text document
+    .help = give a .docx or .odt file; for a timetable .xlsx, .ods or .csv
+    .title = Not a document
+    .explain =
+        The file is a zip archive but no document of Word or LibreOffice: the part with the text is missing. It is a plain archive, a presentation, or a file whose ending was changed.
+
+            documents.zip → regulation.docx is inside
+
+        What to do: unpack the archive and give the document itself.
+
+document-doc = the file has the old format of Word (.doc)
+    .help = open it in Word or LibreOffice and save it as .docx
+    .title = The old format .doc
+    .explain =
+        Up to 2007 Word wrote documents in the binary format .doc. It cannot be read with all its numbers and notes without losses, so it is not read at all.
+
+            File → Save As → Save as type: Word Document (*.docx)
+
+        What to do: save the file as .docx, compare the text with the signed copy, and repeat the command. Changing the ending is not enough.
+
+document-rtf = the file is in the format RTF
+    .help = open it in Word or LibreOffice and save it as .docx
+    .title = The format RTF
+    .explain =
+        RTF is an old format of exchange. Every program writes numbers and notes into it in its own way, so it is not read.
+
+            File → Save As → Save as type: Word Document (*.docx)
+
+        What to do: save the file as .docx and repeat the command.
+
+tracked-changes =
+    the document has { $count ->
+        [one] { $count } tracked change that is
+       *[other] { $count } tracked changes that are
+    } not accepted: paragraphs { $places }
+    .help = accept or reject all changes (Word: «Review → Accept → Accept All Changes»; LibreOffice: «Edit → Track Changes → Accept All») and save
+    .title = Tracked changes
+    .explain =
+        The document was saved while changes were recorded: some words are inserted or deleted, but nobody has decided. The program cannot know which of the two texts was approved, and guessing would mean to publish what the director did not sign.
+
+            Requests are answered within [deleted: five] [inserted: three] working days.
+
+        What to do: compare the changes with the signed copy and accept or reject each of them. In Word: «Review → Accept → Accept All Changes and Stop Tracking». In LibreOffice: «Edit → Track Changes → Manage», then «Accept All». Save and repeat the command.
+
+document-comments =
+    the document has { $count ->
+        [one] { $count } comment
+       *[other] { $count } comments
+    } of reviewers, not taken over: «{ $text }»
+    .help = make sure that this is the approved text and not a draft under discussion
+    .title = Comments of reviewers
+    .explain =
+        Comments in the margin talk about the text and are no part of it: they do not come into the act. But an approved document usually has none any more, and so they may mean that a draft was taken.
+
+            [comment: ask the deputy about this term]
+
+        What to do: compare the document with the signed copy. The comments may stay in the file.
+
+document-hidden =
+    the document has hidden text in { $count ->
+        [one] { $count } place
+       *[other] { $count } places
+    }, not taken over: «{ $text }»
+    .help = see that the paper does not have this text; if it is needed, take the property «hidden» from it
+    .title = Hidden text
+    .explain =
+        Hidden text is neither shown nor printed, so the signed copy does not have it either. It stays out of the act and is shown in the report.
+
+            Font → Effects → Hidden
+
+        What to do: switch on formatting marks (¶) and look at what is hidden. If the text is needed, take the property away and save the document.
+
+document-picture =
+    the document has { $count ->
+        [one] { $count } picture or diagram
+       *[other] { $count } pictures or diagrams
+    } (the first at paragraph { $line }), not taken over
+    .help = if there is text of the act on it (seal, stamp, scheme), attach a scan to the edition
+    .title = Pictures are not taken over
+    .explain =
+        An edition takes over text. Pictures, SmartArt and charts stay in the document: words on them cannot be read.
+
+            an approval stamp inserted as a scan with signature and seal
+
+        What to do: write down the words that matter, or put the signed scan beside the edition's file and name it in attachments.
+
+document-field =
+    { $count ->
+        [one] { $count } field
+       *[other] { $count } fields
+    } that Word computes could not be read (paragraph { $line }: { $what })
+    .help = see what Word shows there and write it into the edition, or turn the field into text (Ctrl+Shift+F9)
+    .title = A field could not be read
+    .explain =
+        The fields LISTNUM, AUTONUM, EQ and SYMBOL show a number or a sign that the file does not have: Word computes it when it opens the document. The number of a clause would be lost.
+
+            {"{"} AUTONUM {"}"} General provisions
+
+        What to do: in Word select everything (Ctrl+A) and press Ctrl+Shift+F9: fields become plain text; save and repeat the command.
+
+document-numbering =
+    the { $count ->
+        [one] number of { $count } paragraph is
+       *[other] numbers of { $count } paragraphs are
+    } written in digits: the format «{ $what }» is not known (paragraph { $line })
+    .help = compare the numbers with what Word shows and put them right in the edition
+    .title = Unknown format of a number
+    .explain =
+        Word can number in words, in ideographs and in other ways that acts of schools do not use. Such a number is written in digits and has to be looked at.
+
+            numFmt = cardinalText: «one», «two» → 1, 2
+
+        What to do: open the document in Word, compare the numbers, and put them right in the file of the edition.
+
+document-level =
+    { $count ->
+        [one] { $count } number begins
+       *[other] { $count } numbers begin
+    } with a level that was not there before: { $what } (paragraph { $line })
+    .help = compare the number with what Word shows
+    .title = A level of numbering is left out
+    .explain =
+        In a list of several levels a paragraph of the second level stands before the first of the first level. Its upper number is taken to be the one that the level starts with; Word does so too, but its versions differ.
+
+            1.1. Text before «1. Section»
+
+        What to do: compare the number with the printed copy.
+
+document-symbol =
+    { $count ->
+        [one] { $count } sign of a symbol font was
+       *[other] { $count } signs of symbol fonts were
+    } not recognised (paragraph { $line }, font { $what })
+    .help = see which sign it is and write it into the edition instead of «�»
+    .title = A sign of a symbol font
+    .explain =
+        The fonts Wingdings and Webdings draw arrows, ticks and pictures under the codes of letters. The frequent ones are known, this one is not; «�» stands in its place.
+
+            Wingdings 3, sign 0x75
+
+        What to do: find «�» in the file of the edition and put there the sign or the word that the printed copy has.
+
+document-formula =
+    the document has { $count ->
+        [one] { $count } formula
+       *[other] { $count } formulas
+    } (the first at paragraph { $line }), written in a line
+    .help = check the formulas: fractions and powers lose their shape
+    .title = A formula is written in a line
+    .explain =
+        Formulas of Word's editor are taken over sign by sign: the fraction «a/b» becomes «ab», a power loses its place. No sign is lost, but they have to be read by a person.
+
+            P = n/N × 100 % → P=nN×100 %
+
+        What to do: write the formula in the edition so that it can be read in a line.
+
+document-embedded =
+    { $count ->
+        [one] { $count } other document is
+       *[other] { $count } other documents are
+    } embedded in the document; the text there was not read
+    .help = open the document in Word and save it under a new name: what is embedded becomes plain text
+    .title = An embedded document
+    .explain =
+        A part of the text lies in the file as a document of its own, which Word inserts when it opens the file. Some systems of document management write so.
+
+            <w:altChunk r:id="rId7"/>
+
+        What to do: open the document in Word, see that the text is there, and save it as a new .docx.

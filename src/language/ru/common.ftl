@@ -55,3 +55,9 @@ nth-2 = второй
 nth-3 = третий
 nth-4 = четвёртый
 nth-last = последний
+
+place-cell =
+    { $sheet ->
+        [none] ячейка { $cell }
+       *[other] лист «{ $sheet }», ячейка { $cell }
+    }

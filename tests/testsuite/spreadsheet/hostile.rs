@@ -1,0 +1,53 @@
+//! Tables that are meant to stop the program, or were never computed.
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use super::{found, sheets, timetable_name, workspace};
+
+#[test]
+fn hostile_tables_are_refused_in_time() {
+    let Some(folder) = sheets() else { return };
+    let expected = [
+        ("announced", "sheet-too-large", ""),
+        ("attributes", "sheet-cell-unused", "A20"),
+        ("bomb", "archive-large", ""),
+        ("cut", "archive-damaged", ""),
+        ("failed", "sheet-formula-failed", "E6"),
+        ("formula", "sheet-formula", "B6"),
+        ("outside", "archive-name", ""),
+        ("room-date", "sheet-text-moment", "E6"),
+    ];
+    for entry in fs::read_dir(folder.path().join("hostile")).expect("the folder") {
+        let path = entry.expect("an entry").path();
+        let stem = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        let made = workspace(&timetable_name(&path), fs::read(&path).expect("a file"));
+        let begin = Instant::now();
+        let found = found(&made);
+        assert!(begin.elapsed() < Duration::from_secs(4), "{stem}: {:?}", begin.elapsed());
+        match expected.iter().find(|(name, ..)| *name == stem) {
+            Some((_, id, cell)) => {
+                assert_eq!(found, [((*id).to_owned(), (*cell).to_owned())], "{stem}");
+            }
+            // A million rows or cells without content are read like any other table.
+            None => assert_eq!(found, [], "{stem}"),
+        }
+    }
+}
+
+#[test]
+fn files_that_are_no_tables() {
+    let old = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+    let ids = |name: &str, bytes: &[u8]| {
+        found(&workspace(name, bytes)).into_iter().map(|(id, _)| id).collect::<Vec<_>>()
+    };
+    assert_eq!(ids("timetable.xlsx", &old), ["sheet-old-or-protected"]);
+    assert_eq!(ids("timetable.xlsx", b"<html><table></table></html>"), ["sheet-unreadable"]);
+    assert_eq!(ids("timetable.ods", b""), ["sheet-unreadable"]);
+    assert_eq!(ids("timetable.csv", b""), ["sheet-no-table"]);
+    assert_eq!(ids("timetable.csv", &"\"".repeat(1 << 20).into_bytes()), ["sheet-too-large"]);
+    let wide = vec![b';'; 7 << 20];
+    let begin = Instant::now();
+    assert_eq!(ids("timetable.csv", &wide), ["sheet-no-table"]);
+    assert!(begin.elapsed() < Duration::from_secs(4), "{:?}", begin.elapsed());
+}

@@ -1,0 +1,56 @@
+//! `reglament import` of a table.
+
+use std::fs;
+
+use super::{SCHOOL, TWIN, site, workspace};
+
+const TABLE: &str = "График консультаций\n\
+    Действует с 01.09.2026 по 30.12.2026\n\
+    Утверждён приказом директора от 28.08.2026 № 65-од\n\
+    День;Время;ФИО;Должность;Каб.;Для кого;Тема\n\
+    вторник;14:30–15:15;Иванова Мария Петровна;учитель информатики;214;родители;Вход в дневник\n\
+    четверг;16:00–17:00;;;214;сотрудники;Выдача кодов\n\
+    пн, ср;15:00–16:00;Петров Олег Ильич;системный администратор;118;все;Неполадки\n\
+    Директор;;;И. М. Соловьёва;;;\n";
+
+#[test]
+fn a_table_becomes_the_timetable_of_its_twin() {
+    let made = workspace("next.csv", TABLE);
+    made.remove(&format!("{SCHOOL}/next.csv"));
+    made.write("graphic.csv", TABLE);
+    let run = made.run(&["import", "graphic.csv"]).expect(0);
+    assert!(run.stderr.contains("A8"), "{}", run.stderr);
+    assert!(run.stderr.contains("Заполнена 31 ячейка, понято 29, не взято 2."), "{}", run.stderr);
+    let yaml = fs::read_to_string(made.path(&format!("{SCHOOL}/timetable.yaml"))).expect("YAML");
+    assert!(yaml.contains("# C6: пустые ячейки столбца «ФИО»"), "{yaml}");
+    assert!(yaml.contains("# A8: ячейка не взята: «Директор»"), "{yaml}");
+    assert_eq!(site(&made), site(&workspace("timetable.yaml", TWIN)));
+}
+
+#[test]
+fn nothing_is_overwritten_and_a_trial_writes_nothing() {
+    let made = workspace("timetable.yaml", TWIN);
+    made.write("graphic.csv", TABLE);
+    let run = made.run(&["import", "graphic.csv"]).expect(2);
+    assert!(run.stderr.contains("график уже есть"), "{}", run.stderr);
+    let yaml = fs::read_to_string(made.path(&format!("{SCHOOL}/timetable.yaml"))).expect("YAML");
+    assert_eq!(yaml, TWIN);
+    let run = made.run(&["import", "graphic.csv", "--dry-run"]).expect(0);
+    assert!(run.stdout.contains("- id: ivanova-m-p-tue-parents\n"), "{}", run.stdout);
+    let other = format!("{SCHOOL}/timetables/autumn.yaml");
+    made.run(&["import", "graphic.csv", "--out", &other]).expect(0);
+    assert!(made.path(&other).exists());
+}
+
+#[test]
+fn mistakes_write_nothing() {
+    let made = workspace("timetable.yaml", TWIN);
+    made.remove(&format!("{SCHOOL}/timetable.yaml"));
+    made.write("graphic.csv", TABLE.replace("14:30–15:15", "утром"));
+    let run = made.run(&["import", "graphic.csv"]).expect(1);
+    assert!(run.stderr.contains("graphic.csv: ячейка B5"), "{}", run.stderr);
+    assert!(!made.path(&format!("{SCHOOL}/timetable.yaml")).exists());
+    made.run(&["import", "absent.csv"]).expect(2);
+    made.write("photo.png", "x");
+    made.run(&["import", "photo.png"]).expect(2);
+}
