@@ -2,6 +2,7 @@
 
 pub mod characters;
 mod html;
+mod pdf;
 mod text;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
@@ -16,6 +17,9 @@ const LARGEST_TEXT: usize = 8 << 20;
 /// [`Extract`].
 pub fn read(path: &str, bytes: &[u8], found: &mut Diagnostics) -> Option<Extract> {
     let is_html = html::is_html(bytes) || has_ending(path, &["html", "htm", "xhtml"]);
+    if pdf::is_pdf(bytes) {
+        return pdf::read(path, bytes, found).map_err(|finding| found.push(finding)).ok();
+    }
     let extract = if is_html { html::read(path, bytes) } else { read_text(path, bytes) };
     extract.map_err(|finding| found.push(finding)).ok()
 }
