@@ -6,6 +6,8 @@ use super::collect::Rule;
 
 /// How far ends of lines that touch may be apart, in points.
 const TOUCH: f64 = 3.0;
+/// Narrowest row or column, in points: lines closer to each other are one border.
+const NARROWEST: f64 = 6.0;
 /// Most rows or columns of a table.
 const MOST: usize = 300;
 
@@ -106,7 +108,7 @@ fn grid(rules: &[Rule]) -> Option<Grid> {
         let mut places: Vec<f64> =
             rules.iter().filter(|rule| rule.upright == upright).map(|rule| rule.at).collect();
         places.sort_by(f64::total_cmp);
-        places.dedup_by(|next, before| *next - *before <= TOUCH);
+        places.dedup_by(|next, before| *next - *before <= NARROWEST);
         places
     };
     let (xs, ys) = (edges(true), edges(false));
@@ -178,7 +180,7 @@ fn parted(grid: &Grid, rules: &[Rule], upright: bool, (column, row): (usize, usi
     else {
         return true;
     };
-    let covered = |rule: &&Rule| rule.upright == upright && (rule.at - edge).abs() <= TOUCH;
+    let covered = |rule: &&Rule| rule.upright == upright && (rule.at - edge).abs() <= NARROWEST;
     let lengths =
         rules.iter().filter(covered).map(|rule| (rule.to.min(*to) - rule.from.max(*from)).max(0.0));
     lengths.sum::<f64>() * 2.0 >= to - from

@@ -3,7 +3,7 @@
 use super::super::super::document::{Origin, Repair, Script};
 use super::super::characters::{clean, excerpt};
 use super::collect::Glyph;
-use super::lines::{Line, TAB};
+use super::lines::{LEVEL, Line, SMALL, TAB};
 use crate::source::encoding;
 
 /// The words of a page, by a pass that knows nothing of its order.
@@ -34,26 +34,30 @@ fn runs(glyphs: &[Glyph]) -> Vec<Vec<&Glyph>> {
 
 /// Whether `glyph` stands beside `last`, raised or lowered at most.
 fn follows(last: &Glyph, glyph: &Glyph) -> bool {
-    let size = last.size.max(glyph.size);
+    let (small, size) = (last.size.min(glyph.size), last.size.max(glyph.size));
     let gap = glyph.x.0 - last.x.1;
+    let reach = if small <= size * SMALL { size * 0.75 } else { small * LEVEL };
     last.turns == glyph.turns
-        && (last.y - glyph.y).abs() < size * 0.75
+        && (last.y - glyph.y).abs() <= reach
         && gap > -size
         && gap < size * TAB
 }
 
 /// Reads letters again that a font names in the wrong encoding («Ðåãëàìåíò»): old programs gave
-/// their Russian fonts the names of Western letters.
-pub(super) fn mend(glyphs: &mut [Glyph], page: u32, repairs: &mut Vec<Repair>) {
+/// their Russian fonts the names of Western letters. `false` if the letters are wrong and cannot
+/// be put right one by one.
+pub(super) fn mend(glyphs: &mut [Glyph], page: u32, repairs: &mut Vec<Repair>) -> bool {
     let mut text = String::new();
     for run in runs(glyphs) {
         text.extend(run.iter().map(|glyph| glyph.text.replace('\n', " ")));
         text.push('\n');
     }
     let (mended, changes) = encoding::mend(text.clone());
-    // Only letters that stand for one other each can be put back in their places.
-    if changes.is_empty() || mended.chars().count() != text.chars().count() {
-        return;
+    if changes.is_empty() {
+        return true;
+    }
+    if mended.chars().count() != text.chars().count() {
+        return false;
     }
     let mut letters = mended.chars().filter(|c| *c != '\n');
     for glyph in glyphs.iter_mut() {
@@ -66,4 +70,5 @@ pub(super) fn mend(glyphs: &mut [Glyph], page: u32, repairs: &mut Vec<Repair>) {
         before: excerpt(&change.before),
         after: excerpt(&change.after),
     }));
+    true
 }

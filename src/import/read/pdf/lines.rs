@@ -4,13 +4,13 @@ use super::super::super::document::Script;
 use super::collect::Glyph;
 
 /// How far glyphs of a line stand from it, in parts of their size.
-const LEVEL: f64 = 0.12;
+pub(super) const LEVEL: f64 = 0.12;
 /// Least gap between words, in parts of the size.
 const WORD: f64 = 0.16;
 /// Least gap that is shown as a tab.
 pub(super) const TAB: f64 = 1.6;
 /// Size of raised or lowered glyphs, in parts of the line's, at most.
-const SMALL: f64 = 0.82;
+pub(super) const SMALL: f64 = 0.88;
 /// Most characters of what is raised or lowered.
 const LONGEST_SCRIPT: usize = 8;
 

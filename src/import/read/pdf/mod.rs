@@ -78,7 +78,7 @@ pub(super) fn read(
         let warning = Diagnostic::warning("import-lost-characters", refusal("", path).place);
         found.push(warning.with("count", lost as u64).with("page", (page + 1) as u64));
     }
-    Ok(extract(drawn))
+    extract(drawn).ok_or_else(|| refusal("pdf-no-letters", path))
 }
 
 fn is_letter(glyph: &Glyph) -> bool {
@@ -198,13 +198,13 @@ fn standard(font: StandardFont) -> (bool, bool) {
     (name.contains("Bold"), name.contains("Italic") || name.contains("Oblique"))
 }
 
-fn extract(drawn: Drawn) -> Extract {
+fn extract(drawn: Drawn) -> Option<Extract> {
     let mut repairs: Vec<Repair> = Vec::new();
     let mut inventory = Vec::new();
     let mut pages = Vec::new();
     for (index, mut page) in drawn.pages.into_iter().enumerate() {
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
-        inventory::mend(&mut page.glyphs, number, &mut repairs);
+        inventory::mend(&mut page.glyphs, number, &mut repairs).then_some(())?;
         inventory.push(Part { name: number.to_string(), text: inventory::words(&page.glyphs) });
         pages.push(Page::new(page.glyphs, &page.rules, page.height));
     }
@@ -213,5 +213,5 @@ fn extract(drawn: Drawn) -> Extract {
     builder.pages(pages, &areas);
     repairs.extend(builder.repairs);
     let (blocks, flow) = (builder.blocks, Flow::Lines);
-    Extract { blocks, notes: Vec::new(), flow, repairs, inventory }
+    Some(Extract { blocks, notes: Vec::new(), flow, repairs, inventory })
 }
