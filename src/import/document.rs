@@ -12,6 +12,8 @@ pub struct Extract {
     pub flow: Flow,
     /// What the reader had to mend in order to read at all (encoding, byte order mark).
     pub repairs: Vec<Repair>,
+    /// What the reader knowingly left out of blocks and notes, in the order in which it was met.
+    pub omitted: Vec<Omission>,
     /// All text of the file, part by part, from a pass of its own that knows nothing of blocks:
     /// the inventory against which the proof accounts for every word.
     pub inventory: Vec<Part>,
@@ -35,6 +37,28 @@ pub struct Part {
     pub name: String,
     /// Its text; words are separated by white space.
     pub text: String,
+}
+
+/// Text that is in the file, and in its inventory, but not in the act.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Omission {
+    /// Why it was left out.
+    pub kind: Omitted,
+    /// Where it stood.
+    pub origin: Origin,
+    /// The text.
+    pub text: String,
+}
+
+/// Why text was left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Omitted {
+    /// Hidden: neither shown nor printed.
+    Hidden,
+    /// A table of contents (оглавление), which the site makes on its own.
+    Contents,
+    /// A comment (примечание рецензента) beside the text.
+    Comment,
 }
 
 /// A block of the document.

@@ -4,10 +4,12 @@
 //! schools are never in memory together. Nothing is understood here: a document is a YAML
 //! tree, an edition is front matter and a body. What cannot be read is a finding.
 
+pub mod archive;
 pub mod encoding;
 pub mod files;
 pub mod front;
 pub mod theme;
+pub mod xml;
 pub mod yaml;
 
 use std::sync::Arc;

@@ -14,6 +14,7 @@ mod gaps;
 mod guide;
 mod host;
 mod ical;
+mod import;
 mod journal;
 mod mistakes;
 mod posting;

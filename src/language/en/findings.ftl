@@ -1878,3 +1878,440 @@ timestamp-wrong =
         Basis: a stamp of RFC 3161 proves the time independently of the school's clocks.
         What to do: compare journal.jsonl and the stamp with those in git and on the site. If the service
         has other certificates now, add them to the file timestamp.authority and leave the old ones in it.
+
+import-title-missing = the act has no title
+    .help = give it: --title "Регламент …"
+    .title = No title was found
+    .explain =
+        The title stands above the first section, usually centred or bold, and begins with «Регламент», «Положение» or the like. This file has none: sometimes the first page is lost.
+
+        Example: the file begins with «1. Общие положения».
+
+        What to do: name the act as it was approved: reglament import FILE --title "Регламент …".
+
+import-date-differs = the stamp gives another date of approval: { $stamped }
+    .help = check the date against the order
+    .title = Not the date of the stamp
+    .explain =
+        The date given by --date is not that of the stamp of approval in the file. The edition has the given one.
+
+        Example: the file says «УТВЕРЖДЕНО … от 31.08.2026», the command --date 2026-09-01.
+
+        What to do: compare both with the order; the right one belongs into the file’s name and approved.date.
+
+import-joined = two parts of a paragraph are joined here: “{ $words }…”
+    .help = compare with the original: is it one paragraph or two
+    .title = Paragraph joined across a gap
+    .explain =
+        A sentence broke off at the edge of a page and went on below. The parts are joined; no word has changed.
+
+        Example: a page ends with «… когда указанное полномочие на», the next begins with «основании …».
+
+        What to do: if these are two paragraphs, put an empty line between them.
+
+import-paragraph = perhaps a new paragraph begins here: “{ $words }…”
+    .help = compare with the original; set a new paragraph apart by an empty line
+    .title = Unclear end of a paragraph
+    .explain =
+        The line ends with a full stop at the very edge, so that it cannot be seen whether the same paragraph goes on.
+
+        Example: «… (звонок платный).» ends a full line, «Формулировка затруднения …» stands below.
+
+        What to do: if the original begins a paragraph here, put an empty line.
+
+import-begins-small = the paragraph begins with a small letter: “{ $words }…”
+    .help = see in the original whether its beginning is lost
+    .title = Paragraph without a beginning
+    .explain =
+        This is how the rest of a sentence begins, and what it continues is not in the file. Extraction from PDF loses whole lines.
+
+        Example: «лужбу поддержки пользователю необходимо изучить …».
+
+        What to do: find the lost words in the signed copy and write them in.
+
+import-hyphen = the hyphen was kept: “{ $word }”
+    .help = take it away if the word was only broken
+    .title = Break or hyphen
+    .explain =
+        The end of a line cuts the word. The text does not show whether it is written with a hyphen.
+
+        Example: «учителями-» at the end of a line and «предметниками» at the begin of the next.
+
+        What to do: if it is one word, take the hyphen away.
+
+import-heading = the line was taken for a heading
+    .help = if it is none, take away the signs # before it
+    .title = Heading or line
+    .explain =
+        The line has neither a number nor the look of a heading; it is in capitals.
+
+        Example: «ОБЩИЕ ПОЛОЖЕНИЯ» on a line of its own.
+
+        What to do: if it is an ordinary line, take away “##”.
+
+import-merged-cells = the table had merged cells
+    .help = see whether the table can be understood
+    .title = Merged cells
+    .explain =
+        Cells are not merged in an edition: the words stand where the cell began, the other places are empty.
+
+        Example: the cell «График» covered two columns: the word is in the first.
+
+        What to do: if the table has become unclear, repeat in the empty cells what applied to them.
+
+import-note-unmarked = footnote { $label } has no mark in the text
+    .help = find in the original what it belongs to, and put [^{ $label }] there
+    .title = Footnote without a mark
+    .explain =
+        The text of the footnote stood among the lines, but its number is not in the text.
+
+        Example: «3 Ситуация определяется …» at the foot of a page, and no digit 3 anywhere.
+
+        What to do: put [^3] where the signed copy has the mark.
+
+import-word-lost = words were lost in reading ({ $count }): { $words }
+    .help = send the file to the developers; meanwhile save it as another format
+    .title = Words lost in reading
+    .explain =
+        The file was read twice, in different ways, and the second found more words. That should not happen.
+
+        Example: a word of a text box that the first way did not see.
+
+        What to do: save the file in another format (.docx, .odt, .txt) and repeat.
+
+import-word-added = words were added in reading ({ $count }): { $words }
+    .help = send the file to the developers; meanwhile save it as another format
+    .title = Words added in reading
+    .explain =
+        The file was read twice, in different ways, and the first found more words. That should not happen.
+
+        Example: a text box that the file holds in two forms was read twice.
+
+        What to do: save the file in another format (.docx, .odt, .txt) and repeat.
+
+import-order = words are out of order: “{ $words }” (line { $line })
+    .help = send the file to the developers
+    .title = Words out of order
+    .explain =
+        Words of the file came into the edition out of order or twice. Such an edition is not written.
+
+        Example: a line below a table came to stand above it.
+
+        What to do: save the file in another format and repeat; tell the developers of the file.
+
+import-unaccounted = words are not accounted for: “{ $words }” (line { $line })
+    .help = send the file to the developers
+    .title = Words not accounted for
+    .explain =
+        These words of the file are neither in the text of the edition nor in footnotes, front matter or what was left out. Such an edition is not written.
+
+        Example: a word at the edge of a table.
+
+        What to do: save the file in another format and repeat; tell the developers of the file.
+
+import-unproved = the written text reads differently from the file near “{ $words }”
+    .help = send the file to the developers
+    .title = Text not proved
+    .explain =
+        The finished edition was read again, as the build will read it, and compared with the file letter by letter. They differ, so nothing was written.
+
+        Example: a sign that Markdown took in its own way.
+
+        What to do: save the file as .txt and repeat; tell the developers of the file.
+archive-damaged = the file is damaged or was not downloaded to its end
+    .help = open it in the program that it was made with and save it anew; if it does not open, take a copy
+    .title = The document's file is damaged
+    .explain =
+        Documents (.docx, .odt) and spreadsheets (.xlsx, .ods) are zip archives. This one has no directory, or its contents do not fit their checksums. It is not read any further: words might be lost unseen.
+
+        It happens when the mail or a memory stick gave only a part of the file:
+
+            regulation.docx: 12 KB instead of 48 KB
+
+        What to do: download or copy the file again; open it in Word or LibreOffice and save it under a new name.
+
+archive-encrypted = the file is encrypted with a password
+    .help = open it with the password, remove the protection and save it anew
+    .title = The file is encrypted
+    .explain =
+        The file is protected by a password and cannot be read without it. The program does not want the password: an approved regulation is published anyway.
+
+        In Word the password is removed like this:
+
+            File → Info → Protect Document → Encrypt with Password → clear the password
+
+        What to do: save the file without a password and repeat the command.
+
+archive-entries = the file is an archive of more than { $limit } parts
+    .help = open the file in Word or LibreOffice and save it under a new name
+    .title = Too many parts in the file
+    .explain =
+        A document is an archive of a few dozen parts. Only a broken file, or one made to harm, has thousands of them, and such a file is not read.
+
+        Inside, a usual document looks like this:
+
+            word/document.xml, word/styles.xml, word/numbering.xml, word/media/image1.png
+
+        What to do: save the document anew; if it has thousands of pictures, put them into an attachment.
+
+archive-name = the file is an archive with a name that is not allowed: { $name }
+    .help = open the file in Word or LibreOffice and save it under a new name
+    .title = A name inside the file is not allowed
+    .explain =
+        The name of a part leads out of the archive («../», «/», «C:») or has a backslash or a control character. No office program writes that, but files made to harm do.
+
+            ../../windows/system32/driver.dll
+
+        What to do: do not open the file if you do not know where it comes from; get the document from its author and save it anew.
+
+archive-duplicate = the file is an archive with two parts of the same name
+    .help = open the file in Word or LibreOffice and save it under a new name
+    .title = Two parts of the same name
+    .explain =
+        If a name stands twice in the archive, different programs read different things: one text would be on the screen, another on the site. Therefore such a file is not read at all.
+
+            word/document.xml
+            word/Document.xml
+
+        What to do: open the document in the program in which it was approved, check the text, and save it under a new name.
+
+archive-link = inside the file there is a link to another file: { $name }
+    .help = open the file in Word or LibreOffice and save it under a new name
+    .title = A link inside the file
+    .explain =
+        A part of the archive is a symbolic link. Documents have none; this is how one tries to get at other files of the computer on which the document is opened.
+
+            word/media/image1.png → /etc/passwd
+
+        What to do: get the document from its author and save it anew.
+
+archive-large = the file is too large when unpacked: { $name } has more than { $limit } MB
+    .help = remove from the document what is not needed (embedded files, thousands of empty rows) and save it under a new name
+    .title = A part of the file is too large
+    .explain =
+        The unpacked text of a regulation of three hundred pages has about 8 MB. More is met in broken files, and in «bombs» that unpack to gigabytes. The size is counted while unpacking; what the archive declares is not believed.
+
+        For example, all rows of a sheet down to the last one have a format:
+
+            xl/worksheets/sheet1.xml: 90 MB
+
+        What to do: copy what is needed into a new document and save it.
+
+archive-ratio = the file is packed suspiciously well: { $name }, more than { $limit } times
+    .help = open the file in Word or LibreOffice, check it, and save it under a new name
+    .title = Suspicious packing
+    .explain =
+        Texts and tables become 10 to 60 times smaller. Hundreds of times is only reached by monotonous filling, of which «bombs» are made: files that take all memory when unpacked.
+
+            word/document.xml: 2 MB in the archive, 2 GB when unpacked
+
+        What to do: if the file is yours, copy the text into a new document and save it.
+
+xml-broken = the part { $part } of the document cannot be read (line { $line })
+    .help = open the file in Word or LibreOffice and save it under a new name
+    .title = A part of the document cannot be read
+    .explain =
+        Inside a document there is text with XML markup; in this part the markup is broken. Guessing what was meant is not an option: words might be lost.
+
+        It happens when another program converted the file badly:
+
+            <w:p><w:r><w:t>Text</w:r></w:p>
+
+        What to do: open the document in an office program (it will offer to recover it), compare the text with the signed copy, and save it under a new name.
+
+xml-doctype = the part { $part } of the document has DTD definitions
+    .help = open the file in Word or LibreOffice and save it under a new name
+    .title = DTD definitions in the document
+    .explain =
+        DTD definitions can put other files into the text and unfold a short record into gigabytes. Documents of Word and LibreOffice have none, so such a file is not read.
+
+            <!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>
+
+        What to do: get the document from its author and save it anew.
+
+xml-large =
+    the part { $part } of the document is too complex: { $what ->
+        [depth] nested more than { $limit } deep
+        [attributes] an element with more than { $limit } attributes
+       *[nodes] more than { $limit } elements
+    }
+    .help = copy the text into a new document and save it
+    .title = The document is too complex
+    .explain =
+        The limits are dozens of times wider than the largest regulation needs: 256 levels, 256 attributes of an element, eight hundred thousand elements in a part of the document. Only broken files, or those made to harm, go beyond.
+
+        For example, a table within a table, a hundred times over:
+
+            table → cell → table → cell → …
+
+        What to do: copy the text into a new document (in Word, «Paste → Keep Text Only» if nothing else helps) and save it.
+
+document-kind = this archive holds no text document
+    .help = give a .docx or .odt file; for a timetable .xlsx, .ods or .csv
+    .title = Not a document
+    .explain =
+        The file is a zip archive but no document of Word or LibreOffice: the part with the text is missing. It is a plain archive, a presentation, or a file whose ending was changed.
+
+            documents.zip → regulation.docx is inside
+
+        What to do: unpack the archive and give the document itself.
+
+document-doc = the file has the old format of Word (.doc)
+    .help = open it in Word or LibreOffice and save it as .docx
+    .title = The old format .doc
+    .explain =
+        Up to 2007 Word wrote documents in the binary format .doc. It cannot be read with all its numbers and notes without losses, so it is not read at all.
+
+            File → Save As → Save as type: Word Document (*.docx)
+
+        What to do: save the file as .docx, compare the text with the signed copy, and repeat the command. Changing the ending is not enough.
+
+document-rtf = the file is in the format RTF
+    .help = open it in Word or LibreOffice and save it as .docx
+    .title = The format RTF
+    .explain =
+        RTF is an old format of exchange. Every program writes numbers and notes into it in its own way, so it is not read.
+
+            File → Save As → Save as type: Word Document (*.docx)
+
+        What to do: save the file as .docx and repeat the command.
+
+tracked-changes =
+    the document has { $count ->
+        [one] { $count } tracked change that is
+       *[other] { $count } tracked changes that are
+    } not accepted: paragraphs { $places }
+    .help = accept or reject all changes (Word: «Review → Accept → Accept All Changes»; LibreOffice: «Edit → Track Changes → Accept All») and save
+    .title = Tracked changes
+    .explain =
+        The document was saved while changes were recorded: some words are inserted or deleted, but nobody has decided. The program cannot know which of the two texts was approved, and guessing would mean to publish what the director did not sign.
+
+            Requests are answered within [deleted: five] [inserted: three] working days.
+
+        What to do: compare the changes with the signed copy and accept or reject each of them. In Word: «Review → Accept → Accept All Changes and Stop Tracking». In LibreOffice: «Edit → Track Changes → Manage», then «Accept All». Save and repeat the command.
+
+document-comments =
+    the document has { $count ->
+        [one] { $count } comment
+       *[other] { $count } comments
+    } of reviewers, not taken over: «{ $text }»
+    .help = make sure that this is the approved text and not a draft under discussion
+    .title = Comments of reviewers
+    .explain =
+        Comments in the margin talk about the text and are no part of it: they do not come into the act. But an approved document usually has none any more, and so they may mean that a draft was taken.
+
+            [comment: ask the deputy about this term]
+
+        What to do: compare the document with the signed copy. The comments may stay in the file.
+
+document-hidden =
+    the document has hidden text in { $count ->
+        [one] { $count } place
+       *[other] { $count } places
+    }, not taken over: «{ $text }»
+    .help = see that the paper does not have this text; if it is needed, take the property «hidden» from it
+    .title = Hidden text
+    .explain =
+        Hidden text is neither shown nor printed, so the signed copy does not have it either. It stays out of the act and is shown in the report.
+
+            Font → Effects → Hidden
+
+        What to do: switch on formatting marks (¶) and look at what is hidden. If the text is needed, take the property away and save the document.
+
+document-picture =
+    the document has { $count ->
+        [one] { $count } picture or diagram
+       *[other] { $count } pictures or diagrams
+    } (the first at paragraph { $line }), not taken over
+    .help = if there is text of the act on it (seal, stamp, scheme), attach a scan to the edition
+    .title = Pictures are not taken over
+    .explain =
+        An edition takes over text. Pictures, SmartArt and charts stay in the document: words on them cannot be read.
+
+            an approval stamp inserted as a scan with signature and seal
+
+        What to do: write down the words that matter, or put the signed scan beside the edition's file and name it in attachments.
+
+document-field =
+    { $count ->
+        [one] { $count } field
+       *[other] { $count } fields
+    } that Word computes could not be read (paragraph { $line }: { $what })
+    .help = see what Word shows there and write it into the edition, or turn the field into text (Ctrl+Shift+F9)
+    .title = A field could not be read
+    .explain =
+        The fields LISTNUM, AUTONUM, EQ and SYMBOL show a number or a sign that the file does not have: Word computes it when it opens the document. The number of a clause would be lost.
+
+            {"{"} AUTONUM {"}"} General provisions
+
+        What to do: in Word select everything (Ctrl+A) and press Ctrl+Shift+F9: fields become plain text; save and repeat the command.
+
+document-numbering =
+    the { $count ->
+        [one] number of { $count } paragraph is
+       *[other] numbers of { $count } paragraphs are
+    } written in digits: the format «{ $what }» is not known (paragraph { $line })
+    .help = compare the numbers with what Word shows and put them right in the edition
+    .title = Unknown format of a number
+    .explain =
+        Word can number in words, in ideographs and in other ways that acts of schools do not use. Such a number is written in digits and has to be looked at.
+
+            numFmt = cardinalText: «one», «two» → 1, 2
+
+        What to do: open the document in Word, compare the numbers, and put them right in the file of the edition.
+
+document-level =
+    { $count ->
+        [one] { $count } number begins
+       *[other] { $count } numbers begin
+    } with a level that was not there before: { $what } (paragraph { $line })
+    .help = compare the number with what Word shows
+    .title = A level of numbering is left out
+    .explain =
+        In a list of several levels a paragraph of the second level stands before the first of the first level. Its upper number is taken to be the one that the level starts with; Word does so too, but its versions differ.
+
+            1.1. Text before «1. Section»
+
+        What to do: compare the number with the printed copy.
+
+document-symbol =
+    { $count ->
+        [one] { $count } sign of a symbol font was
+       *[other] { $count } signs of symbol fonts were
+    } not recognised (paragraph { $line }, font { $what })
+    .help = see which sign it is and write it into the edition instead of «�»
+    .title = A sign of a symbol font
+    .explain =
+        The fonts Wingdings and Webdings draw arrows, ticks and pictures under the codes of letters. The frequent ones are known, this one is not; «�» stands in its place.
+
+            Wingdings 3, sign 0x75
+
+        What to do: find «�» in the file of the edition and put there the sign or the word that the printed copy has.
+
+document-formula =
+    the document has { $count ->
+        [one] { $count } formula
+       *[other] { $count } formulas
+    } (the first at paragraph { $line }), written in a line
+    .help = check the formulas: fractions and powers lose their shape
+    .title = A formula is written in a line
+    .explain =
+        Formulas of Word's editor are taken over sign by sign: the fraction «a/b» becomes «ab», a power loses its place. No sign is lost, but they have to be read by a person.
+
+            P = n/N × 100 % → P=nN×100 %
+
+        What to do: write the formula in the edition so that it can be read in a line.
+
+document-embedded =
+    { $count ->
+        [one] { $count } other document is
+       *[other] { $count } other documents are
+    } embedded in the document; the text there was not read
+    .help = open the document in Word and save it under a new name: what is embedded becomes plain text
+    .title = An embedded document
+    .explain =
+        A part of the text lies in the file as a document of its own, which Word inserts when it opens the file. Some systems of document management write so.
+
+            <w:altChunk r:id="rId7"/>
+
+        What to do: open the document in Word, see that the text is there, and save it as a new .docx.

@@ -53,6 +53,7 @@ pub(super) fn read(decoded: &Decoded, markdown: bool) -> Extract {
         flow,
         repairs: reader.repairs,
         inventory: vec![inventory],
+        ..Extract::default()
     }
 }
 

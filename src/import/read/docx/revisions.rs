@@ -1,0 +1,85 @@
+//! Tracked changes, with which it is undecided what the text is.
+
+use crate::diagnostics::{Diagnostic, Place};
+use crate::source::xml::Element;
+
+use super::body::choice;
+
+/// Places that a finding names.
+const SHOWN: usize = 3;
+/// Characters of each that it shows.
+const LONGEST: usize = 40;
+
+/// Tracked changes of a part.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Revisions {
+    count: usize,
+    /// Number of the paragraph and words of the first changes, one for each paragraph.
+    places: Vec<(u32, String)>,
+    line: u32,
+}
+
+impl Revisions {
+    /// Looks for changes in the part `root`.
+    pub(super) fn look(&mut self, root: &Element) {
+        for element in root.elements() {
+            match element.tag() {
+                (
+                    "w",
+                    "ins" | "del" | "moveFrom" | "moveTo" | "cellIns" | "cellDel" | "cellMerge",
+                ) => {
+                    self.count += 1;
+                    let place = (self.line, words(element));
+                    let new = self.places.last().is_none_or(|(line, _)| *line != self.line);
+                    self.places.extend((new && self.places.len() < SHOWN).then_some(place));
+                }
+                ("w", "p") => {
+                    self.line += 1;
+                    self.look(element);
+                }
+                ("mc", "AlternateContent") => self.look(choice(element)),
+                _ => self.look(element),
+            }
+        }
+    }
+
+    /// The finding, if there are changes.
+    pub(super) fn finding(&self, place: Place) -> Option<Diagnostic> {
+        let places = self.places.iter().map(|(line, words)| match words.as_str() {
+            "" => line.to_string(),
+            words => format!("{line} «{words}»"),
+        });
+        let places = places.collect::<Vec<_>>().join(", ");
+        let found = Diagnostic::error("tracked-changes", place);
+        (self.count > 0).then(|| found.with("count", self.count).with("places", places))
+    }
+}
+
+/// The first words of what was changed.
+fn words(element: &Element) -> String {
+    let mut text = String::new();
+    gather(element, &mut text);
+    shorten(&text)
+}
+
+/// The begin of a text, in one line.
+pub(super) fn shorten(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let start: String = line.chars().take(LONGEST).collect();
+    if start.len() < line.len() { start + "…" } else { start }
+}
+
+/// Adds all text in `element`, deleted text included.
+pub(super) fn gather(element: &Element, out: &mut String) {
+    for inner in element.elements() {
+        match inner.tag() {
+            ("w", "t" | "delText") => *out += &inner.text(),
+            ("w", "tab" | "br" | "cr") => out.push(' '),
+            ("mc", "AlternateContent") => gather(choice(inner), out),
+            _ => gather(inner, out),
+        }
+        if inner.is("w", "p") {
+            out.push('\n');
+        }
+    }
+}
