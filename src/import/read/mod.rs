@@ -2,9 +2,11 @@
 //!
 //! What a file is shows its content, then the ending of its name.
 
+mod aside;
 pub mod characters;
 mod docx;
 mod numerals;
+mod pieces;
 mod symbols;
 mod text;
 
