@@ -68,7 +68,7 @@ impl Document {
         let styles: &[u8] = if styles.is_empty() { b"<none/>" } else { styles };
         let of = |part: &'static str, within: &[&str], bytes| {
             let text = inventory::text(bytes, within).map_err(|fault| (part, fault))?;
-            Ok(Part { name: part.to_owned(), text })
+            Ok::<_, (&str, xml::Fault)>(Part { name: part.to_owned(), text })
         };
         let furniture = FURNITURE.map(|(name, _)| name);
         Ok(Self {
