@@ -2,10 +2,13 @@
 //!
 //! What a file is shows its content, then the ending of its name.
 
+mod aside;
 pub mod characters;
 mod docx;
 mod html;
 mod numerals;
+mod odt;
+mod pieces;
 mod symbols;
 mod text;
 
@@ -40,6 +43,9 @@ fn refusal(id: &'static str, path: &str) -> Diagnostic {
 fn read_archive(path: &str, bytes: &[u8], found: &mut Diagnostics) -> Option<Extract> {
     let place = Place::file(path);
     match Archive::open(bytes) {
+        Ok(archive) if archive.names().any(|name| name == odt::CONTENT) => {
+            odt::read(archive, &place, found)
+        }
         Ok(archive) => docx::read(archive, place, found),
         Err(fault) => {
             found.push(fault.diagnostic(place));

@@ -1,12 +1,13 @@
 //! Blocks of a story: the body, a note, a header or a footer.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
-use crate::import::document::{Area, Block, Omission, Omitted, Origin, Paragraph};
+use crate::import::document::{Area, Block, Omitted, Paragraph};
+use crate::import::read::aside::{Aside, EMBEDDED};
+use crate::import::read::pieces::{assemble, page_break};
 use crate::source::xml::Element;
 
 use super::fields::Fields;
-use super::inline::Piece;
 use super::notes::Notes;
 use super::numbering::{self, Numbering};
 use super::package::Relations;
@@ -21,30 +22,13 @@ pub(super) struct Reader<'d> {
     pub(super) relations: Relations,
     pub(super) notes: Notes,
     pub(super) fields: Fields,
-    pub(super) omitted: Vec<Omission>,
-    /// What a person should look at: count and first place by finding.
-    pub(super) doubts: BTreeMap<&'static str, Doubt>,
+    pub(super) aside: Aside,
     /// Whether each section after the present one begins a page.
     pub(super) sections: VecDeque<bool>,
-    /// Number of the last paragraph.
-    pub(super) line: u32,
-    /// Paragraphs do not count: those of notes stand where their mark stands.
-    pub(super) still: bool,
     /// Within the frame of a table of contents.
     contents: bool,
     /// A paragraph whose end is hidden: the next one goes on in its line.
     carry: Option<Paragraph>,
-}
-
-/// What a person should look at.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Doubt {
-    /// How often it is met.
-    pub(super) count: usize,
-    /// Number of the first paragraph.
-    pub(super) line: u32,
-    /// What it is there.
-    pub(super) what: String,
 }
 
 impl<'d> Reader<'d> {
@@ -55,11 +39,8 @@ impl<'d> Reader<'d> {
             relations: Relations::default(),
             notes,
             fields: Fields::default(),
-            omitted: Vec::new(),
-            doubts: BTreeMap::new(),
+            aside: Aside::default(),
             sections: VecDeque::new(),
-            line: 0,
-            still: false,
             contents: false,
             carry: None,
         }
@@ -90,7 +71,7 @@ impl<'d> Reader<'d> {
                     self.blocks(element, area, out);
                 }
                 ("mc", "AlternateContent") => self.blocks(choice(element), area, out),
-                ("w", "altChunk") => self.doubt("document-embedded", ""),
+                ("w", "altChunk") => self.aside.doubt(EMBEDDED, ""),
                 _ => {}
             }
         }
@@ -107,18 +88,6 @@ impl<'d> Reader<'d> {
         self.contents = outer;
     }
 
-    /// Notes that a person should look at the present paragraph.
-    pub(super) fn doubt(&mut self, finding: &'static str, what: &str) {
-        let line = self.line;
-        let new = || Doubt { count: 0, line, what: what.to_owned() };
-        self.doubts.entry(finding).or_insert_with(new).count += 1;
-    }
-
-    /// Where the present paragraph stands.
-    pub(super) fn origin(&self) -> Origin {
-        Origin { page: 0, line: self.line }
-    }
-
     /// Why text with this look is left out here, if it is.
     pub(super) fn omission(&self, hidden: bool) -> Option<Omitted> {
         if self.contents || self.fields.is_contents() {
@@ -127,34 +96,25 @@ impl<'d> Reader<'d> {
         hidden.then_some(Omitted::Hidden)
     }
 
-    /// Keeps text that is left out; what belongs together in a paragraph is one.
-    pub(super) fn omit(&mut self, kind: Omitted, text: &str) {
-        let origin = self.origin();
-        match self.omitted.last_mut() {
-            Some(last) if last.kind == kind && last.origin == origin => last.text += text,
-            _ => self.omitted.push(Omission { kind, origin, text: text.to_owned() }),
-        }
-    }
-
     fn paragraph(&mut self, element: &Element, area: Area, out: &mut Vec<Block>) {
-        self.line += u32::from(!self.still);
+        self.aside.step();
         let empty = Element::default();
         let properties = element.child("w", "pPr").unwrap_or(&empty);
         let full = self.styles.paragraph(Paragraphs::read(properties));
         let mark = properties.child("w", "rPr").map(Runs::read).unwrap_or_default();
         let hidden = self.styles.look(full.style.as_deref(), &mark).hidden;
-        let omitted = self.omitted.len();
+        let omitted = self.aside.omitted.len();
         let mut pieces = Vec::new();
         self.inlines(element, full.style.as_deref(), area, &mut pieces);
-        let left_out = self.omitted.get(omitted..).unwrap_or_default();
-        let contents = left_out.iter().any(|o| o.kind == Omitted::Contents);
+        let contents = self.aside.omits_after(omitted, Omitted::Contents);
         if full.page == Some(true) && !out.is_empty() {
             page_break(out);
         }
         // What is not shown at all is not counted either.
         if !(pieces.is_empty() && (hidden || contents)) {
             let start = Paragraph { area, ..self.start(&full) };
-            let last = assemble(self.carry.take(), start, pieces, out);
+            let first = self.carry.take().unwrap_or_else(|| start.clone());
+            let last = assemble(first, &start, pieces, out);
             if hidden && last.is_some() {
                 self.carry = last;
             } else {
@@ -174,15 +134,15 @@ impl<'d> Reader<'d> {
         let place = numbering::place(full, self.styles, &self.numbering);
         let label = place.as_ref().and_then(|(id, level)| self.numbering.label(id, *level));
         if let Some(format) = label.as_ref().and_then(|label| label.unknown.as_deref()) {
-            self.doubt("document-numbering", format);
+            self.aside.doubt("document-numbering", format);
         }
         if let Some(label) = label.as_ref().filter(|label| label.skipped) {
-            self.doubt("document-level", &label.text);
+            self.aside.doubt("document-level", &label.text);
         }
         let of_list = place.as_ref().and_then(|(id, level)| self.numbering.indent(id, *level));
         let depth = place.map_or(0, |(_, level)| u8::try_from(level + 1).unwrap_or(u8::MAX));
         Paragraph {
-            origin: self.origin(),
+            origin: self.aside.origin(),
             heading: full.outline.filter(|level| *level < 9).map(|level| level + 1),
             align: full.align.unwrap_or_default(),
             depth,
@@ -197,59 +157,4 @@ impl<'d> Reader<'d> {
 pub(super) fn choice(element: &Element) -> &Element {
     let first = element.child("mc", "Choice").or_else(|| element.child("mc", "Fallback"));
     first.unwrap_or(element)
-}
-
-/// Adds a page break, unless one is there.
-pub(super) fn page_break(out: &mut Vec<Block>) {
-    if out.last() != Some(&Block::PageBreak) {
-        out.push(Block::PageBreak);
-    }
-}
-
-/// Puts the pieces of a paragraph together; all but its last part go to `out`. An empty paragraph
-/// without label is none.
-fn assemble(
-    carry: Option<Paragraph>,
-    start: Paragraph,
-    pieces: Vec<Piece>,
-    out: &mut Vec<Block>,
-) -> Option<Paragraph> {
-    let mut now = carry.unwrap_or_else(|| start.clone());
-    let mut behind = Vec::new();
-    for piece in pieces {
-        match piece {
-            Piece::Span(span) => match now.spans.last_mut() {
-                Some(last) if alike(last, &span) => last.text += &span.text,
-                _ => now.spans.push(span),
-            },
-            Piece::Box(blocks) if is_blank(&now) => out.extend(blocks),
-            Piece::Box(blocks) => behind.extend(blocks),
-            Piece::Page => {
-                if !is_blank(&now) {
-                    let rest = Paragraph { label: None, heading: None, ..start.clone() };
-                    out.push(Block::Paragraph(std::mem::replace(&mut now, rest)));
-                    out.append(&mut behind);
-                }
-                page_break(out);
-            }
-        }
-    }
-    let last = (!is_blank(&now) || now.label.is_some()).then_some(now);
-    if behind.is_empty() {
-        return last;
-    }
-    out.extend(last.map(Block::Paragraph));
-    out.append(&mut behind);
-    None
-}
-
-/// Whether the spans differ in their text alone.
-fn alike(a: &crate::import::document::Span, b: &crate::import::document::Span) -> bool {
-    a.note.is_none()
-        && b.note.is_none()
-        && (a.bold, a.italic, a.script, &a.link) == (b.bold, b.italic, b.script, &b.link)
-}
-
-fn is_blank(paragraph: &Paragraph) -> bool {
-    paragraph.spans.iter().all(|span| span.note.is_none() && span.text.trim().is_empty())
 }

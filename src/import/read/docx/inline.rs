@@ -1,21 +1,13 @@
 //! What stands in a paragraph: runs, fields, links, marks of notes, text boxes.
 
 use crate::import::document::{Area, Block, Paragraph, Script, Span};
+use crate::import::read::aside::EMBEDDED;
+use crate::import::read::pieces::Piece;
 use crate::import::read::symbols;
 use crate::source::xml::Element;
 
 use super::body::{Reader, choice};
 use super::styles::{Look, Runs};
-
-/// A piece of a paragraph.
-#[derive(Debug, Clone)]
-pub(super) enum Piece {
-    Span(Span),
-    /// A page begins here.
-    Page,
-    /// A text box is anchored here.
-    Box(Vec<Block>),
-}
 
 /// Where a run stands.
 #[derive(Clone, Copy)]
@@ -65,10 +57,10 @@ impl Reader<'_> {
                 }
                 ("mc", "AlternateContent") => self.inside(choice(element), context, out),
                 ("m", "oMath" | "oMathPara") => {
-                    self.doubt("document-formula", "");
+                    self.aside.doubt("document-formula", "");
                     self.show(&formula(element), &Look::default(), context, out);
                 }
-                ("w", "subDoc") => self.doubt("document-embedded", ""),
+                ("w", "subDoc") => self.aside.doubt(EMBEDDED, ""),
                 _ => {}
             }
         }
@@ -107,7 +99,7 @@ impl Reader<'_> {
             return;
         }
         let own = own.map(|mark| mark.trim().to_owned()).filter(|mark| !mark.is_empty());
-        let origin = self.origin();
+        let origin = self.aside.origin();
         let Some((note, mark)) = id.and_then(|id| self.notes.refer((kind, id), own, origin)) else {
             return;
         };
@@ -128,7 +120,7 @@ impl Reader<'_> {
                 let mut lost = false;
                 let text = symbols::shown(&look.font, &plain(element), &mut lost);
                 if lost {
-                    self.doubt("document-symbol", &look.font);
+                    self.aside.doubt("document-symbol", &look.font);
                 }
                 self.show(&text, look, context, out);
             }
@@ -166,7 +158,7 @@ impl Reader<'_> {
         }
         let hidden = look.hidden || !self.fields.show();
         if let Some(kind) = self.omission(hidden) {
-            self.omit(kind, text);
+            self.aside.omit(kind, text);
             return;
         }
         let link = context.link.map(str::to_owned).or_else(|| self.fields.link());
@@ -190,7 +182,7 @@ impl Reader<'_> {
     ) {
         let known = plain(element);
         if known.is_empty() {
-            self.doubt("document-symbol", element.attribute("w", "font").unwrap_or_default());
+            self.aside.doubt("document-symbol", element.attribute("w", "font").unwrap_or_default());
         }
         let shown = if known.is_empty() { "\u{fffd}" } else { &known };
         self.show(shown, look, context, out);
@@ -220,7 +212,7 @@ impl Reader<'_> {
 
     fn end_field(&mut self) {
         if let Some(name) = self.fields.end() {
-            self.doubt("document-field", &name);
+            self.aside.doubt("document-field", &name);
         }
     }
 
@@ -229,7 +221,7 @@ impl Reader<'_> {
         let mut texts = Vec::new();
         collect(drawing, &mut texts);
         if texts.is_empty() {
-            self.doubt("document-picture", "");
+            self.aside.doubt("document-picture", "");
         }
         let area = if context.area == Area::Body { Area::Box } else { context.area };
         for text in texts {
@@ -253,7 +245,7 @@ impl Reader<'_> {
             texts(paragraph, ("a", "t"), &mut text);
             let spans = vec![Span { text, ..Span::default() }];
             out.push(Block::Paragraph(Paragraph {
-                origin: self.origin(),
+                origin: self.aside.origin(),
                 area,
                 spans,
                 ..Paragraph::default()

@@ -15,9 +15,12 @@ mod table;
 use std::collections::VecDeque;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
-use crate::import::document::{Area, Block, Extract, Note, Omission, Omitted, Origin, Paragraph};
+use crate::import::document::{
+    Area, Block, Extract, Note, Omission, Omitted, Origin, Paragraph, Part,
+};
+use crate::import::read::pieces::flatten;
 use crate::source::archive::Archive;
-use crate::source::xml::Element;
+use crate::source::xml::{Element, Fault};
 use body::Reader;
 use notes::Notes;
 use numbering::Numbering;
@@ -47,13 +50,10 @@ pub(super) fn read(archive: Archive<'_>, place: Place, found: &mut Diagnostics) 
     blocks.extend(reader.story(&parts.body, Area::Body));
     let notes = parts.read_notes(&mut reader);
     blocks.extend(parts.furniture(&mut reader, Area::Footer));
-    reader.omitted.extend(parts.comments());
-    report(&reader, package.found, &parts.place);
-    if reader.doubts.contains_key("document-embedded") {
-        return None;
-    }
-    let omitted = reader.omitted;
-    Some(Extract { blocks, notes, omitted, inventory, ..Extract::default() })
+    reader.aside.omitted.extend(parts.comments());
+    let omitted = reader.aside.omitted.clone();
+    let extract = Extract { blocks, notes, omitted, inventory, ..Extract::default() };
+    reader.aside.report(package.found, &parts.place).then_some(extract)
 }
 
 /// The parts of a document.
@@ -151,22 +151,19 @@ impl Parts {
 
     fn revisions(&self, place: Place) -> Option<Diagnostic> {
         let mut revisions = Revisions::default();
-        revisions.look(&self.body);
-        self.notes.all().for_each(|body| revisions.look(body));
-        self.furniture.iter().for_each(|(_, root, _)| revisions.look(root));
+        revisions.look_into(&self.body);
+        self.notes.all().for_each(|body| revisions.look_beside(body));
+        self.furniture.iter().for_each(|(_, root, _)| revisions.look_beside(root));
         revisions.finding(place)
     }
 
     /// All text of all parts.
-    fn inventory(
-        &self,
-        package: &mut Package<'_, '_>,
-    ) -> Option<Vec<crate::import::document::Part>> {
+    fn inventory(&self, package: &mut Package<'_, '_>) -> Option<Vec<Part>> {
         let mut inventory = Vec::new();
         for name in &self.names {
             let bytes = package.bytes(name)?.unwrap_or_default();
             let part = inventory::part(name, &bytes);
-            let fault = |fault: crate::source::xml::Fault| fault.diagnostic(name, package.place());
+            let fault = |fault: Fault| fault.diagnostic(name, package.place());
             inventory.push(part.map_err(fault).map_err(|d| package.found.push(d)).ok()?);
         }
         Some(inventory)
@@ -175,29 +172,29 @@ impl Parts {
     /// The blocks of all headers or all footers.
     fn furniture(&self, reader: &mut Reader<'_>, area: Area) -> Vec<Block> {
         let mut blocks = Vec::new();
-        reader.still = true;
+        reader.aside.still = true;
         reader.numbering = self.numbering.clone();
         for (_, root, relations) in self.furniture.iter().filter(|(own, ..)| *own == area) {
             reader.relations = relations.clone();
             blocks.extend(reader.story(root, area));
         }
-        reader.still = false;
+        reader.aside.still = false;
         reader.numbering = self.numbering.clone();
         blocks
     }
 
     /// The bodies of the notes, in the order of their marks.
     fn read_notes(&self, reader: &mut Reader<'_>) -> Vec<Note> {
-        reader.still = true;
+        reader.aside.still = true;
         reader.numbering = self.numbering.clone();
         let [footnotes, endnotes] = &self.note_relations;
-        let last = reader.line;
+        let last = reader.aside.line;
         let mut notes = Vec::new();
         for reference in reader.notes.referred() {
             let body = reader.notes.body(&reference.id).unwrap_or_default();
             let relations = if reference.id.0 == "footnote" { footnotes } else { endnotes };
             reader.relations = relations.clone();
-            reader.line = reference.origin.line;
+            reader.aside.line = reference.origin.line;
             let mut paragraphs = Vec::new();
             flatten(reader.story(&body, Area::Body), &mut paragraphs);
             if let Some(first) = paragraphs.first_mut() {
@@ -205,12 +202,12 @@ impl Parts {
             }
             notes.push(Note { mark: reference.mark, body: paragraphs });
         }
-        reader.line = last;
+        reader.aside.line = last;
         for body in reader.notes.forgotten() {
             let mut text = String::new();
             revisions::gather(&body, &mut text);
             let origin = Origin::default();
-            reader.omitted.push(Omission { kind: Omitted::Hidden, origin, text });
+            reader.aside.omitted.push(Omission { kind: Omitted::Hidden, origin, text });
         }
         notes
     }
@@ -240,19 +237,6 @@ fn collect_sections(parent: &Element, out: &mut Vec<Element>) {
     }
 }
 
-/// The paragraphs of blocks, cell by cell.
-fn flatten(blocks: Vec<Block>, out: &mut Vec<Paragraph>) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(paragraph) => out.push(paragraph),
-            Block::Table(table) => {
-                table.rows.into_iter().flatten().for_each(|cell| flatten(cell.blocks, out));
-            }
-            Block::PageBreak => {}
-        }
-    }
-}
-
 /// Takes a typed mark and the blank behind it from the begin of a note.
 fn trim_mark(paragraph: &mut Paragraph, mark: &str) {
     let Some(first) = paragraph.spans.first_mut() else { return };
@@ -262,26 +246,5 @@ fn trim_mark(paragraph: &mut Paragraph, mark: &str) {
     first.text = text.trim_start().to_owned();
     if first.text.is_empty() {
         paragraph.spans.remove(0);
-    }
-}
-
-/// Adds the findings about what a person should look at.
-fn report(reader: &Reader<'_>, found: &mut Diagnostics, place: &Place) {
-    for (id, doubt) in &reader.doubts {
-        let finding = if *id == "document-embedded" {
-            Diagnostic::error(id, place.clone())
-        } else {
-            Diagnostic::warning(id, place.clone())
-        };
-        let finding = finding.with("count", doubt.count).with("line", doubt.line);
-        found.push(finding.with("what", doubt.what.as_str()));
-    }
-    let kinds = [(Omitted::Hidden, "document-hidden"), (Omitted::Comment, "document-comments")];
-    for (kind, id) in kinds {
-        let own = || reader.omitted.iter().filter(|o| o.kind == kind && !o.text.trim().is_empty());
-        if let Some(first) = own().next() {
-            let finding = Diagnostic::warning(id, place.clone()).with("count", own().count());
-            found.push(finding.with("text", revisions::shorten(&first.text)));
-        }
     }
 }

@@ -1,14 +1,13 @@
 //! Tracked changes, with which it is undecided what the text is.
 
 use crate::diagnostics::{Diagnostic, Place};
+use crate::import::read::aside::line;
 use crate::source::xml::Element;
 
 use super::body::choice;
 
 /// Places that a finding names.
 const SHOWN: usize = 3;
-/// Characters of each that it shows.
-const LONGEST: usize = 40;
 
 /// Tracked changes of a part.
 #[derive(Debug, Clone, Default)]
@@ -17,11 +16,24 @@ pub(super) struct Revisions {
     /// Number of the paragraph and words of the first changes, one for each paragraph.
     places: Vec<(u32, String)>,
     line: u32,
+    /// In the body, paragraphs are counted.
+    body: bool,
 }
 
 impl Revisions {
-    /// Looks for changes in the part `root`.
-    pub(super) fn look(&mut self, root: &Element) {
+    /// Looks for changes in notes, headers and footers, whose paragraphs have no number.
+    pub(super) fn look_beside(&mut self, root: &Element) {
+        (self.line, self.body) = (0, false);
+        self.look(root);
+    }
+
+    /// Looks for changes in the body.
+    pub(super) fn look_into(&mut self, body: &Element) {
+        self.body = true;
+        self.look(body);
+    }
+
+    fn look(&mut self, root: &Element) {
         for element in root.elements() {
             match element.tag() {
                 (
@@ -34,7 +46,7 @@ impl Revisions {
                     self.places.extend((new && self.places.len() < SHOWN).then_some(place));
                 }
                 ("w", "p") => {
-                    self.line += 1;
+                    self.line += u32::from(self.body);
                     self.look(element);
                 }
                 ("mc", "AlternateContent") => self.look(choice(element)),
@@ -45,9 +57,10 @@ impl Revisions {
 
     /// The finding, if there are changes.
     pub(super) fn finding(&self, place: Place) -> Option<Diagnostic> {
-        let places = self.places.iter().map(|(line, words)| match words.as_str() {
-            "" => line.to_string(),
-            words => format!("{line} «{words}»"),
+        let places = self.places.iter().map(|place| match place {
+            (0, words) => format!("«{words}»"),
+            (line, words) if words.is_empty() => line.to_string(),
+            (line, words) => format!("{line} «{words}»"),
         });
         let places = places.collect::<Vec<_>>().join(", ");
         let found = Diagnostic::error("tracked-changes", place);
@@ -59,14 +72,7 @@ impl Revisions {
 fn words(element: &Element) -> String {
     let mut text = String::new();
     gather(element, &mut text);
-    shorten(&text)
-}
-
-/// The begin of a text, in one line.
-pub(super) fn shorten(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let start: String = line.chars().take(LONGEST).collect();
-    if start.len() < line.len() { start + "…" } else { start }
+    line(&text)
 }
 
 /// Adds all text in `element`, deleted text included.

@@ -1,6 +1,7 @@
 //! Tables: rows, merged cells, heading rows.
 
 use crate::import::document::{Area, Block, Cell, Omitted, Table};
+use crate::import::read::pieces;
 use crate::source::xml::Element;
 
 use super::body::Reader;
@@ -31,7 +32,9 @@ impl Reader<'_> {
             let properties = row.child("w", "trPr");
             let cells = self.row(row, area);
             if properties.and_then(|p| switch(p, "hidden")) == Some(true) {
-                cells.iter().for_each(|cell| self.hide(&cell.blocks));
+                for cell in &cells {
+                    self.aside.omit(Omitted::Hidden, &pieces::text(&cell.blocks));
+                }
                 continue;
             }
             let before = properties.and_then(|p| count(p, "gridBefore")).unwrap_or(0);
@@ -62,22 +65,6 @@ impl Reader<'_> {
             Raw { columns, merge: merge("vMerge"), joined: merge("hMerge") == Some(false), blocks }
         });
         raw.collect()
-    }
-
-    /// Keeps the text of blocks in a hidden row as left out.
-    fn hide(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            match block {
-                Block::Paragraph(paragraph) => {
-                    self.omit(Omitted::Hidden, &(paragraph.text() + "\n"))
-                }
-                Block::Table(table) => {
-                    let cells = table.rows.iter().flatten();
-                    cells.for_each(|cell| self.hide(&cell.blocks));
-                }
-                Block::PageBreak => {}
-            }
-        }
     }
 }
 

@@ -1,0 +1,89 @@
+//! Paragraphs put together of what stands in them.
+
+use crate::import::document::{Block, Paragraph, Span};
+
+/// A piece of a paragraph.
+#[derive(Debug, Clone)]
+pub(super) enum Piece {
+    Span(Span),
+    /// A page begins here.
+    Page,
+    /// A text box is anchored here.
+    Box(Vec<Block>),
+}
+
+/// Adds a page break, unless one is there.
+pub(super) fn page_break(out: &mut Vec<Block>) {
+    if out.last() != Some(&Block::PageBreak) {
+        out.push(Block::PageBreak);
+    }
+}
+
+/// Puts pieces behind what `first` has already; all but the last part go to `out`. What follows a
+/// page break is like `plain`. An empty paragraph without label is none. Boxes stand before the
+/// paragraph if no text is before their anchor, else behind it.
+pub(super) fn assemble(
+    first: Paragraph,
+    plain: &Paragraph,
+    pieces: Vec<Piece>,
+    out: &mut Vec<Block>,
+) -> Option<Paragraph> {
+    let mut now = first;
+    let mut behind = Vec::new();
+    for piece in pieces {
+        match piece {
+            Piece::Span(span) => match now.spans.last_mut() {
+                Some(last) if alike(last, &span) => last.text += &span.text,
+                _ => now.spans.push(span),
+            },
+            Piece::Box(blocks) if is_blank(&now) => out.extend(blocks),
+            Piece::Box(blocks) => behind.extend(blocks),
+            Piece::Page => {
+                if !is_blank(&now) {
+                    let rest = Paragraph { label: None, heading: None, ..plain.clone() };
+                    out.push(Block::Paragraph(std::mem::replace(&mut now, rest)));
+                    out.append(&mut behind);
+                }
+                page_break(out);
+            }
+        }
+    }
+    let last = (!is_blank(&now) || now.label.is_some()).then_some(now);
+    if behind.is_empty() {
+        return last;
+    }
+    out.extend(last.map(Block::Paragraph));
+    out.append(&mut behind);
+    None
+}
+
+/// Whether the spans differ in their text alone.
+fn alike(a: &Span, b: &Span) -> bool {
+    a.note.is_none()
+        && b.note.is_none()
+        && (a.bold, a.italic, a.script, &a.link) == (b.bold, b.italic, b.script, &b.link)
+}
+
+fn is_blank(paragraph: &Paragraph) -> bool {
+    paragraph.spans.iter().all(|span| span.note.is_none() && span.text.trim().is_empty())
+}
+
+/// The paragraphs of blocks, cell by cell.
+pub(super) fn flatten(blocks: Vec<Block>, out: &mut Vec<Paragraph>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => out.push(paragraph),
+            Block::Table(table) => {
+                table.rows.into_iter().flatten().for_each(|cell| flatten(cell.blocks, out));
+            }
+            Block::PageBreak => {}
+        }
+    }
+}
+
+/// The text of blocks, a line a paragraph.
+pub(super) fn text(blocks: &[Block]) -> String {
+    let mut paragraphs = Vec::new();
+    flatten(blocks.to_vec(), &mut paragraphs);
+    paragraphs.iter().map(|paragraph| paragraph.text() + "\n").collect()
+}
