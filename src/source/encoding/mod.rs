@@ -75,6 +75,12 @@ pub fn decode_labelled(bytes: &[u8], label: &str) -> Option<Decoded> {
     Some(Decoded { text, mended })
 }
 
+/// The text with the lines put right that were read in a wrong encoding, and these.
+#[must_use]
+pub fn mend(text: String) -> (String, Vec<Mended>) {
+    mojibake::mend(text)
+}
+
 /// Whether the bytes tell by themselves what they are: by a mark, as UTF-16 or as valid UTF-8.
 fn sure(bytes: &[u8]) -> bool {
     marked(bytes).or_else(|| wide(bytes)).is_some() || std::str::from_utf8(bytes).is_ok()
