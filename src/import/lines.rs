@@ -1,6 +1,6 @@
 //! From what a reader found to lines whose letters are counted.
 
-use super::document::{Align, Area, Block, Extract, Origin, Paragraph, Table};
+use super::document::{Align, Area, Block, Extract, Flow, Origin, Paragraph, Table};
 use super::ledger::Ledger;
 use super::text::{Run, Style, Text};
 use crate::language::Arg;
@@ -90,7 +90,7 @@ impl Unit {
 
 /// Lines and notes of `extract`; every character is counted in `ledger`.
 pub(super) fn sheet(extract: &Extract, ledger: &mut Ledger) -> Sheet {
-    let units = units(&extract.blocks, ledger);
+    let units = units(&extract.blocks, extract.flow, ledger);
     extract.omitted.iter().for_each(|omission| ledger.omitted(omission));
     let mut notes = Vec::new();
     for note in &extract.notes {
@@ -125,7 +125,7 @@ pub(super) fn is_number(label: &str) -> bool {
         && core.chars().any(char::is_alphanumeric)
 }
 
-fn units(blocks: &[Block], ledger: &mut Ledger) -> Vec<Unit> {
+fn units(blocks: &[Block], flow: Flow, ledger: &mut Ledger) -> Vec<Unit> {
     let mut units = Vec::new();
     let (mut gap, mut turned) = (0, false);
     let mut before: Option<Origin> = None;
@@ -133,12 +133,12 @@ fn units(blocks: &[Block], ledger: &mut Ledger) -> Vec<Unit> {
         match block {
             Block::PageBreak => turned = true,
             Block::Table(table) => {
-                units.push(Unit::Table(grid(table, ledger)));
+                units.push(Unit::Table(grid(table, flow, ledger)));
                 before = Some(table.origin);
                 gap = 0;
             }
             Block::Paragraph(paragraph) => {
-                let line = line(paragraph, ledger);
+                let line = line(paragraph, flow, ledger);
                 let here = line.origin;
                 if line.text.is_blank() && line.label.is_none() {
                     gap += 1;
@@ -156,10 +156,12 @@ fn units(blocks: &[Block], ledger: &mut Ledger) -> Vec<Unit> {
     units
 }
 
-fn line(paragraph: &Paragraph, ledger: &mut Ledger) -> Line {
+fn line(paragraph: &Paragraph, flow: Flow, ledger: &mut Ledger) -> Line {
     let mut text = text(paragraph, ledger);
     let plain = text.plain();
-    let led = paragraph.indent > 0 || plain.starts_with(char::is_whitespace);
+    // On a page an indent begins a paragraph; in lines of a text file it is what is left of a mark.
+    let blank = flow == Flow::Lines && paragraph.origin.page == 0 && paragraph.indent > 0;
+    let led = blank || plain.starts_with(char::is_whitespace);
     text.trim();
     if let Some(label) = paragraph.label.as_deref().filter(|label| is_number(label)) {
         ledger.labels.push((paragraph.origin, label.trim().to_owned()));
@@ -195,13 +197,13 @@ fn text(paragraph: &Paragraph, ledger: &mut Ledger) -> Text {
     Text { runs }
 }
 
-fn grid(table: &Table, ledger: &mut Ledger) -> Grid {
+fn grid(table: &Table, flow: Flow, ledger: &mut Ledger) -> Grid {
     let mut rows = Vec::new();
     for row in &table.rows {
         let cells = row.iter().map(|cell| GridCell {
             columns: cell.columns.max(1),
             rows: cell.rows.max(1),
-            units: units(&cell.blocks, ledger),
+            units: units(&cell.blocks, flow, ledger),
         });
         rows.push(cells.collect());
     }

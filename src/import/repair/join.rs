@@ -180,7 +180,7 @@ fn is_title(line: &Line) -> bool {
 
 /// White space or an indent says that a paragraph begins; at the top of a page it says nothing.
 fn starts_apart(line: &Line, measure: &Measure) -> bool {
-    !line.turned && (line.led && line.indent == 0 || measure.is_indented(line))
+    !line.turned && (line.led || measure.is_indented(line))
 }
 
 /// A line behind one that ends a sentence or an element.

@@ -93,7 +93,7 @@ impl Nesting {
         if mark.is_some() || line.label.is_some() || !(self.announces || self.lost) {
             return false;
         }
-        let space = self.flow == Flow::Lines && line.led && line.indent <= 0 && !line.turned;
+        let space = self.flow == Flow::Lines && line.led && !line.turned;
         let element = begins_small(plain) && plain.trim_end().ends_with(';');
         let last = self.lost && begins_small(plain) && plain.trim_end().ends_with('.');
         space || element || last && !self.announces
