@@ -29,7 +29,7 @@ mod verify;
 
 use std::ffi::{OsStr, OsString};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use jiff::{Timestamp, Zoned};
 
@@ -119,7 +119,6 @@ pub fn run(arguments: Vec<OsString>, environment: &Environment) -> ExitStatus {
         Some(("init", matches)) => init::run(matches, environment, &report),
         Some(("new", matches)) => new::run(matches, environment, &report),
         Some(("import", matches)) => import::run(matches, &report),
-        Some(("init", matches)) => init::run(matches, &report),
         _ => ExitStatus::Failure,
     }
 }
