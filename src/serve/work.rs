@@ -41,32 +41,28 @@ pub(super) fn run(session: Session, state: &Arc<State>, news: &Sender<News>) {
     if let Some(reason) = polling {
         tell(news, News::Polling(reason));
     }
-    try_sheets(&mut preview, state, news);
+    // A change that came while sheets were tried.
+    let mut waiting = None;
     loop {
-        match changes.recv_timeout(TICK) {
+        let tried = preview.try_sheets(&state.shown(), &mut |new| publish(state, new), &mut || {
+            waiting = waiting.take().or_else(|| changes.try_recv().ok());
+            waiting.is_some()
+        });
+        if let Some(update) = tried {
+            tell(news, News::Updated(update, Arc::clone(preview.snapshot())));
+        }
+        match waiting.take().map_or_else(|| changes.recv_timeout(TICK), Ok) {
             Ok(first) => {
                 let Some(change) = gather(first, &changes, &mut watch, news) else { continue };
                 let shown = state.shown();
                 let update = preview.update(&change, &shown, &mut |new| publish(state, new));
                 if let Some(update) = update {
-                    let theme = update.theme;
                     tell(news, News::Updated(update, Arc::clone(preview.snapshot())));
-                    if theme {
-                        try_sheets(&mut preview, state, news);
-                    }
                 }
             }
             Err(RecvTimeoutError::Timeout) => midnight(&mut preview, session.clock, state, news),
             Err(RecvTimeoutError::Disconnected) => return,
         }
-    }
-}
-
-/// Tries the layouts of sheets, which takes long, once the pages are shown.
-fn try_sheets(preview: &mut Preview, state: &Arc<State>, news: &Sender<News>) {
-    let shown = state.shown();
-    if let Some(update) = preview.try_sheets(&shown, &mut |new| publish(state, new)) {
-        tell(news, News::Updated(update, Arc::clone(preview.snapshot())));
     }
 }
 

@@ -62,6 +62,8 @@ pub struct Preview {
     dress: Option<Arc<Dress>>,
     /// What was worn before, until all sheets that are shown were tried with the new one.
     former: Option<Arc<Dress>>,
+    /// Whether there are sheets to be tried with the theme.
+    untried: bool,
     /// Whether `base` is without errors.
     sound: bool,
     listed: Vec<String>,
@@ -119,6 +121,7 @@ impl Preview {
             base,
             dress,
             former: None,
+            untried: false,
             sound,
             listed,
             schools,
