@@ -9,7 +9,7 @@ use jiff::Zoned;
 
 use super::state::State;
 use super::watch::{Seen, Watch};
-use super::{News, ServeError, TICK, end};
+use super::{News, ServeError, tell};
 use crate::pipeline::preview::{Change, Preview, Snapshot};
 use crate::pipeline::{Clock, Request};
 
@@ -18,6 +18,9 @@ use crate::pipeline::{Clock, Request};
 const QUIET: Duration = Duration::from_millis(15);
 /// So long a stream of changes is waited for.
 const PATIENCE: Duration = Duration::from_millis(250);
+
+/// How often the clock is looked at.
+const TICK: Duration = Duration::from_secs(20);
 
 /// What is kept up.
 pub(super) struct Session {
@@ -34,7 +37,7 @@ pub(super) fn run(session: Session, state: &Arc<State>, news: &Sender<News>) {
     let progress = |done, all| tell(news, News::Reading(done, all));
     let mut preview = match Preview::open(session.request, &progress) {
         Ok(preview) => preview,
-        Err(error) => return end(news, News::Failed(ServeError::Run(error))),
+        Err(error) => return tell(news, News::Failed(ServeError::Run(error))),
     };
     publish(state, preview.snapshot());
     tell(news, News::Ready(Arc::clone(preview.snapshot())));
@@ -110,9 +113,4 @@ fn gather(
 
 fn publish(state: &State, snapshot: &Arc<Snapshot>) {
     state.snapshot.send_replace(Some(Arc::clone(snapshot)));
-}
-
-/// Nobody listens any more when the session is over.
-fn tell(news: &Sender<News>, what: News) {
-    let _ = news.send(what);
 }
