@@ -24,7 +24,6 @@ use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
-use std::time::Duration;
 
 use jiff::Zoned;
 
@@ -100,11 +99,11 @@ pub enum ServeError {
     System(io::Error),
 }
 
-/// Serves until somebody ends it, and calls `tell` with what there is to tell.
+/// Serves until somebody ends it, and calls `hear` with what there is to tell.
 ///
 /// # Errors
 /// If the content cannot be read at all, or no port is free.
-pub fn run(settings: Settings, mut tell: impl FnMut(&News)) -> Result<(), ServeError> {
+pub fn run(settings: Settings, mut hear: impl FnMut(&News)) -> Result<(), ServeError> {
     let (listeners, port) = listen(settings.port)?;
     let taken = (settings.port != 0 && port != settings.port).then_some(settings.port);
     let Settings { request, poll, clock, catalogue, .. } = settings;
@@ -112,14 +111,14 @@ pub fn run(settings: Settings, mut tell: impl FnMut(&News)) -> Result<(), ServeE
     let (news, told) = channel();
     let (served, ended) = (Arc::clone(&state), news.clone());
     spawn(move || server::run(listeners, &served, &ended))?;
-    tell(&News::Serving { address: format!("http://127.0.0.1:{port}/"), taken });
+    hear(&News::Serving { address: format!("http://127.0.0.1:{port}/"), taken });
     let session = work::Session { request, poll, clock };
     spawn(move || work::run(session, &state, &news))?;
     for news in told {
         match news {
             News::Failed(error) => return Err(error),
             News::Ended => break,
-            other => tell(&other),
+            other => hear(&other),
         }
     }
     Ok(())
@@ -130,9 +129,9 @@ fn spawn(work: impl FnOnce() + Send + 'static) -> Result<(), ServeError> {
     thread::Builder::new().spawn(work).map(|_| ()).map_err(ServeError::System)
 }
 
-/// Tells that the session ended; nobody may listen any more.
-fn end(news: &Sender<News>, end: News) {
-    let _ = news.send(end);
+/// Nobody listens any more when the session is over.
+fn tell(news: &Sender<News>, what: News) {
+    let _ = news.send(what);
 }
 
 /// Listens on this machine's own addresses only, at the first free port from `wanted` on.
@@ -158,6 +157,3 @@ fn listen_at(port: u16) -> io::Result<(Vec<TcpListener>, u16)> {
         Err(_) => Ok((vec![first], port)),
     }
 }
-
-/// How often the clock is looked at.
-const TICK: Duration = Duration::from_secs(20);

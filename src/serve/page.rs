@@ -57,7 +57,7 @@ pub(super) struct Page {
 /// A style sheet of a page.
 #[derive(Debug, Serialize)]
 pub(super) struct Style {
-    /// Address as it stands in the page, and as it is now, with its hash.
+    /// Its address as it stands in the page, and the hash of what is there: `…?v=…`.
     pub(super) href: String,
 }
 

@@ -15,7 +15,7 @@ use super::answer::{answer, bare, media_type, of_content};
 use super::events::events;
 use super::page::{CLIENT, OVERLAY, OWN};
 use super::state::State;
-use super::{News, ServeError, end};
+use super::{News, ServeError, tell};
 use crate::pipeline::preview::Snapshot;
 
 /// Serves at `listeners` until the process is asked to end, and tells that.
@@ -36,8 +36,8 @@ pub(super) fn run(listeners: Vec<TcpListener>, state: &Arc<State>, news: &Sender
         })
     });
     match served {
-        Ok(()) => end(news, News::Ended),
-        Err(error) => end(news, News::Failed(ServeError::System(error))),
+        Ok(()) => tell(news, News::Ended),
+        Err(error) => tell(news, News::Failed(ServeError::System(error))),
     }
 }
 
@@ -151,7 +151,15 @@ async fn of_site(state: &Arc<State>, path: String, request: Parts) -> Response<B
 /// The path without that of the site's address: pages for wrong addresses begin with it.
 fn within(snapshot: &Snapshot, path: &str) -> String {
     let mount = snapshot.mount().trim_start_matches('/');
-    path.strip_prefix(mount).unwrap_or(path).to_owned()
+    let inner = path.strip_prefix(mount).filter(|_| !mount.is_empty() && !leads(snapshot, path));
+    inner.unwrap_or(path).to_owned()
+}
+
+/// Whether something is shown at `path` as it stands: a school may have the name that the site's
+/// address ends with.
+fn leads(snapshot: &Snapshot, path: &str) -> bool {
+    let page = if path.is_empty() || path.ends_with('/') { "index.html" } else { "" };
+    !matches!(snapshot.file(&format!("{path}{page}")), Ok(None)) || folder(snapshot, path).is_some()
 }
 
 /// `path` if it means a folder with a page, and says so without a `/`.

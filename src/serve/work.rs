@@ -9,7 +9,7 @@ use jiff::Zoned;
 
 use super::state::State;
 use super::watch::{Seen, Watch};
-use super::{News, ServeError, TICK, end};
+use super::{News, ServeError, tell};
 use crate::pipeline::preview::{Change, Preview, Snapshot};
 use crate::pipeline::{Clock, Request};
 
@@ -18,6 +18,9 @@ use crate::pipeline::{Clock, Request};
 const QUIET: Duration = Duration::from_millis(15);
 /// So long a stream of changes is waited for.
 const PATIENCE: Duration = Duration::from_millis(250);
+
+/// How often the clock is looked at.
+const TICK: Duration = Duration::from_secs(20);
 
 /// What is kept up.
 pub(super) struct Session {
@@ -34,39 +37,35 @@ pub(super) fn run(session: Session, state: &Arc<State>, news: &Sender<News>) {
     let progress = |done, all| tell(news, News::Reading(done, all));
     let mut preview = match Preview::open(session.request, &progress) {
         Ok(preview) => preview,
-        Err(error) => return end(news, News::Failed(ServeError::Run(error))),
+        Err(error) => return tell(news, News::Failed(ServeError::Run(error))),
     };
     publish(state, preview.snapshot());
     tell(news, News::Ready(Arc::clone(preview.snapshot())));
     if let Some(reason) = polling {
         tell(news, News::Polling(reason));
     }
-    try_sheets(&mut preview, state, news);
+    // A change that came while sheets were tried.
+    let mut waiting = None;
     loop {
-        match changes.recv_timeout(TICK) {
+        let tried = preview.try_sheets(&state.shown(), &mut |new| publish(state, new), &mut || {
+            waiting = waiting.take().or_else(|| changes.try_recv().ok());
+            waiting.is_some()
+        });
+        if let Some(update) = tried {
+            tell(news, News::Updated(update, Arc::clone(preview.snapshot())));
+        }
+        match waiting.take().map_or_else(|| changes.recv_timeout(TICK), Ok) {
             Ok(first) => {
                 let Some(change) = gather(first, &changes, &mut watch, news) else { continue };
                 let shown = state.shown();
                 let update = preview.update(&change, &shown, &mut |new| publish(state, new));
                 if let Some(update) = update {
-                    let theme = update.theme;
                     tell(news, News::Updated(update, Arc::clone(preview.snapshot())));
-                    if theme {
-                        try_sheets(&mut preview, state, news);
-                    }
                 }
             }
             Err(RecvTimeoutError::Timeout) => midnight(&mut preview, session.clock, state, news),
             Err(RecvTimeoutError::Disconnected) => return,
         }
-    }
-}
-
-/// Tries the layouts of sheets, which takes long, once the pages are shown.
-fn try_sheets(preview: &mut Preview, state: &Arc<State>, news: &Sender<News>) {
-    let shown = state.shown();
-    if let Some(update) = preview.try_sheets(&shown, &mut |new| publish(state, new)) {
-        tell(news, News::Updated(update, Arc::clone(preview.snapshot())));
     }
 }
 
@@ -114,9 +113,4 @@ fn gather(
 
 fn publish(state: &State, snapshot: &Arc<Snapshot>) {
     state.snapshot.send_replace(Some(Arc::clone(snapshot)));
-}
-
-/// Nobody listens any more when the session is over.
-fn tell(news: &Sender<News>, what: News) {
-    let _ = news.send(what);
 }

@@ -58,7 +58,7 @@ use sheet::{Job, Order};
 use watch::Watch;
 use world::Shelf;
 
-pub use planned::{Planned, planned, sheets};
+pub use planned::{Planned, planned, sheets, stand_only};
 pub use sheet::Shares;
 pub use wanted::{PrintedSheet, Printing, SheetKind, Wanted};
 

@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::sheet::Order;
-use super::{Press, Printed, plan};
+use super::{Press, Printed, plan, posters};
 use crate::diagnostics::Diagnostics;
 use crate::model::passages::hex;
 use crate::outputs::Artifact;
@@ -59,6 +59,18 @@ pub fn planned(ctx: &SchoolContext<'_>) -> Printed {
     let files = sheets
         .flat_map(|sheet| sheet.paths().map(|path| Artifact::new(path, [])).collect::<Vec<_>>());
     Printed { files: files.collect(), stand }
+}
+
+/// The sheets for the stand of the school, without their files; none if print is left out.
+#[must_use]
+pub fn stand_only(ctx: &SchoolContext<'_>) -> Printed {
+    if !ctx.print {
+        return Printed::default();
+    }
+    let settings = &ctx.school.print;
+    let all = settings.posters.iter().flat_map(|kind| posters(ctx, *kind));
+    let stand = all.map(|poster| poster.stand(ctx, &settings.variants));
+    Printed { stand: stand.filter(|sheet| !sheet.files.is_empty()).collect(), files: Vec::new() }
 }
 
 impl Press {

@@ -12,7 +12,7 @@ use crate::diagnostics::Diagnostics;
 use crate::language::Catalogue;
 use crate::model::passages::hex;
 use crate::model::resolve;
-use crate::outputs::print::planned;
+use crate::outputs::print::stand_only;
 use crate::outputs::{Rendered, outline};
 use crate::pipeline::{Progress, Request, RunError, Site, chosen};
 use crate::source::{self, Recording, Workspace};
@@ -123,6 +123,7 @@ impl Preview {
             }
         }
         self.theme = Reading { recording, found };
+        self.untried = true;
         true
     }
 
@@ -139,7 +140,10 @@ impl Preview {
         let (sheets, pages): (Vec<_>, Vec<_>) = tried.iter().partition(is_sheet);
         let tried = pages.into_iter().chain(sheets.into_iter().take(1));
         match self.tried(tried) {
-            Ok(()) => self.former = Some(before),
+            // One that was never tried to the end is nothing to go back to.
+            Ok(()) => {
+                self.former.get_or_insert(before);
+            }
             Err(failed) => self.take_off(before, failed, found),
         }
     }
@@ -156,23 +160,29 @@ impl Preview {
         self.publish();
     }
 
-    /// Makes all sheets that are `shown`, or those of the first school, with a theme that is new.
-    /// If one fails, the theme before is worn again; `None` if none does.
+    /// Makes all sheets that are `shown`, or those of the first school, with a theme that is new;
+    /// nothing if it was tried. If one fails, the theme before is worn again, and that is told.
+    /// As soon as somebody is `wanted` for other work the rest is left for the next call.
     pub fn try_sheets(
         &mut self,
         shown: &[String],
         publish: &mut dyn FnMut(&Arc<Snapshot>),
+        wanted: &mut dyn FnMut() -> bool,
     ) -> Option<Update> {
-        let begin = Instant::now();
-        let mut paths = shown.to_vec();
-        if paths.is_empty() {
-            let first = self.snapshot.schools.values().next()?;
-            let pages = self.snapshot.pages(first).ok()?;
-            let sheets = pages.iter().filter(|(_, made)| made.is_none());
-            paths = sheets.map(|(path, _)| path.clone()).collect();
+        if !self.untried {
+            return None;
         }
+        let begin = Instant::now();
+        let mut failed = None;
+        for path in self.sheets_to_try(shown) {
+            if wanted() {
+                return None;
+            }
+            failed = failed.or_else(|| self.snapshot.file(&path).err());
+        }
+        self.untried = false;
         let former = self.former.take();
-        let failed = self.tried(&paths).err()?;
+        let failed = failed?;
         let mut found = std::mem::take(&mut self.theme.found);
         match former {
             Some(former) => self.take_off(former, failed, &mut found),
@@ -182,6 +192,16 @@ impl Preview {
         self.publish();
         publish(&self.snapshot);
         Some(Update { theme: true, took: begin.elapsed(), ..Update::default() })
+    }
+
+    fn sheets_to_try(&self, shown: &[String]) -> Vec<String> {
+        if !shown.is_empty() {
+            return shown.to_vec();
+        }
+        let first = self.snapshot.schools.values().next();
+        let pages = first.and_then(|first| self.snapshot.pages(first).ok()).unwrap_or_default();
+        let sheets = pages.iter().filter(|(_, made)| made.is_none());
+        sheets.map(|(path, _)| path.clone()).collect()
     }
 
     /// Reads and judges schools, on all cores; the ids of those that are not as they were, or
@@ -224,7 +244,7 @@ impl Preview {
             let day = ctx.today.to_string();
             let made = match dress {
                 Some(dress) => dress.renderer.pages(&ctx, judged.stamps, now),
-                None => outline(&ctx, judged.stamps, now, planned(&ctx)),
+                None => outline(&ctx, judged.stamps, now, stand_only(&ctx)),
             };
             made.map(|made| (made, day))
         });

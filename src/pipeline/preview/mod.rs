@@ -62,6 +62,8 @@ pub struct Preview {
     dress: Option<Arc<Dress>>,
     /// What was worn before, until all sheets that are shown were tried with the new one.
     former: Option<Arc<Dress>>,
+    /// Whether there are sheets to be tried with the theme.
+    untried: bool,
     /// Whether `base` is without errors.
     sound: bool,
     listed: Vec<String>,
@@ -119,6 +121,7 @@ impl Preview {
             base,
             dress,
             former: None,
+            untried: false,
             sound,
             listed,
             schools,
@@ -140,17 +143,11 @@ impl Preview {
     /// Whether the date is another one in the zone of some school than when it was looked at.
     #[must_use]
     pub fn is_over(&self, clock: Clock) -> bool {
-        let zones: BTreeSet<_> = self
-            .snapshot
-            .schools
-            .values()
-            .map(|kept| (kept.summary.status.zone.as_str(), kept.summary.status.today))
-            .collect();
-        let over = |(zone, today): &(&str, _)| {
-            TimeZone::get(zone).is_ok_and(|zone| clock.today(&zone) != *today)
-        };
-        let utc = |clock: Clock| clock.today(&TimeZone::UTC);
-        utc(clock) != utc(self.request.clock) || zones.iter().any(over)
+        let schools = self.snapshot.schools.values();
+        let zones: BTreeSet<_> = schools.map(|kept| kept.summary.status.zone.as_str()).collect();
+        let zones = zones.into_iter().filter_map(|zone| TimeZone::get(zone).ok());
+        let mut zones = zones.chain([TimeZone::UTC]);
+        zones.any(|zone| clock.today(&zone) != self.request.clock.today(&zone))
     }
 
     /// Looks at everything on another day. As [`Preview::update`].

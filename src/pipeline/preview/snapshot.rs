@@ -48,6 +48,7 @@ pub(super) struct Dress {
 pub(super) struct Kept {
     pub(super) recording: Arc<Recording>,
     pub(super) base: Arc<Base>,
+    /// With print, the proofs lack acts and receipts: see [`Made::proven`].
     pub(super) summary: SchoolSummary,
     /// Tells one state from another, that of [`Kept::base`] and the day included.
     pub(super) digest: String,

@@ -86,3 +86,16 @@ fn a_site_without_portal_is_shown_at_the_root() {
     assert!(style.starts_with("reg/assets/"), "{style}");
     assert_eq!(session.get(style).status, 200);
 }
+
+#[test]
+fn a_school_may_have_the_name_that_the_address_ends_with() {
+    let workspace = Workspace::sound();
+    workspace.write(
+        "content/site.yaml",
+        "title: Школы\nbase_url: https://schools.example.org/shkola/\n",
+    );
+    let expected = built(&workspace, &["--no-print"]);
+    let session = Session::start(&workspace, &["--no-print"]);
+    assert_same(&session, &expected);
+    assert_eq!(session.get("shkola/shkola/").status, 200);
+}

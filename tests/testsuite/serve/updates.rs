@@ -333,4 +333,10 @@ fn another_day_is_another_site() {
     assert_eq!(published, 1);
     assert!(status(&preview).contains("\"today\":\"2026-11-21\""), "{}", status(&preview));
     assert!(!preview.is_over(after));
+    // A school with mistakes stays as it was: no reason to begin again and again.
+    workspace.replace(ACT, "approved:", "aproved:");
+    let next = moment("2026-11-22T12:00:00Z");
+    preview.renew(next, &mut |_| ());
+    assert!(preview.snapshot().found().has_errors());
+    assert!(!preview.is_over(next));
 }
