@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::remove;
 use crate::import::document::Area;
 use crate::import::ledger::Ledger;
 use crate::import::lines::{Line, Unit};
@@ -38,21 +37,24 @@ fn leave_out(
     ledger: &mut Ledger,
     is_furniture: impl Fn(&[Unit], usize) -> bool,
 ) {
-    let found: Vec<usize> = (0..units.len()).filter(|index| is_furniture(units, *index)).collect();
-    for index in found.iter().rev() {
-        if let Some(mut line) = remove(units, *index) {
-            line.turned = true;
-            ledger.leave_out(&line.text, line.origin);
-            if let Some(Unit::Line(next)) = units.get_mut(*index) {
-                next.turned = true;
+    let found: Vec<bool> = (0..units.len()).map(|index| is_furniture(units, index)).collect();
+    let mut turned = false;
+    let mut kept = Vec::with_capacity(units.len());
+    for (unit, found) in std::mem::take(units).into_iter().zip(found) {
+        match unit {
+            Unit::Line(line) if found => {
+                ledger.leave_out(&line.text, line.origin);
+                turned = true;
             }
+            Unit::Line(mut line) => {
+                // A page ends where its furniture stands.
+                line.turned |= std::mem::take(&mut turned);
+                kept.push(Unit::Line(line));
+            }
+            Unit::Table(_) => kept.push(unit),
         }
     }
-    // Lines were taken from the end.
-    let first = ledger.left_out.len() - found.len().min(ledger.left_out.len());
-    if let Some(added) = ledger.left_out.get_mut(first..) {
-        added.reverse();
-    }
+    *units = kept;
 }
 
 /// What a line says, all numbers alike: «Регламент, с. 3».
