@@ -62,6 +62,18 @@ pub(super) fn take(units: &mut Vec<Unit>, ledger: &mut Ledger) -> Vec<Stamp> {
                 continue;
             }
         };
+        let (mut texts, mut beside): (Vec<Text>, Vec<Text>) =
+            texts.into_iter().partition(|text| role(&text.plain()).is_some());
+        if let [text] = beside.as_mut_slice()
+            && !text.is_blank()
+        {
+            // The school's name beside a stamp: a paragraph of the text.
+            let line = Line { text: std::mem::take(text), ..Line::default() };
+            units.insert(index, Unit::Line(line));
+            index += 1;
+        } else {
+            texts.append(&mut beside);
+        }
         stamps.extend(texts.into_iter().filter_map(|text| understood(text, ledger)));
     }
     stamps
