@@ -79,7 +79,7 @@ fn repeated(units: &[Unit]) -> BTreeSet<String> {
     for (index, unit) in units.iter().enumerate() {
         let Some(line) = unit.line() else { continue };
         let key = key(line);
-        if key.chars().filter(|c| c.is_alphabetic()).count() >= 3 {
+        if may_repeat(&line.text.plain(), pages > 1) {
             let entry = found.entry(key).or_default();
             entry.0 += usize::from(pages == 1 || at_edge(units, index));
             entry.1 |= within_sentence(units, index);
@@ -88,6 +88,16 @@ fn repeated(units: &[Unit]) -> BTreeSet<String> {
     let wanted = |count: usize, cuts: bool| count >= 3 && (cuts || pages > 1 && count * 2 > pages);
     let kept = found.into_iter().filter(|(_, (count, cuts))| wanted(*count, *cuts));
     kept.map(|(key, _)| key).collect()
+}
+
+/// Whether a line may be a running head: the last words of a paragraph, «системе «Дневник.ру»;»,
+/// repeat themselves too. Where pages are not known, it has to look like a head.
+fn may_repeat(plain: &str, paged: bool) -> bool {
+    let plain = plain.trim();
+    let letters = plain.chars().filter(|c| c.is_alphabetic()).count();
+    let whole = !plain.ends_with(['.', ';', ':', ',']) && !begins_small(plain);
+    let long = plain.split_whitespace().count() >= 3 && letters >= 12;
+    letters >= 3 && whole && (paged || long)
 }
 
 /// Number of pages, 1 if the file does not tell.
