@@ -121,8 +121,10 @@ fn singles(pieces: &[Piece], kinds: &mut [Option<Is>]) {
         }
         let Some(para) = pieces.get(index).and_then(Piece::para) else { continue };
         let Some(number) = single(para) else { continue };
-        let known = kinds.get(index) == Some(&Some(Is::Single));
         let follows = pieces.get(index + 1).and_then(Piece::para);
+        // Bold or centred, but with nothing below it, it is no heading.
+        let below = para.line.heading.is_some() || index + 1 < pieces.len();
+        let known = below && kinds.get(index) == Some(&Some(Is::Single));
         let alone = follows.is_some_and(|next| single(next).is_none());
         let short = para.plain.chars().count() <= LONGEST;
         let sentence = is_sentence_of(&para.line, &para.plain);
@@ -138,6 +140,9 @@ fn singles(pieces: &[Piece], kinds: &mut [Option<Is>]) {
             }
         } else {
             item = Some(number);
+            if let Some(kind) = kinds.get_mut(index) {
+                *kind = None;
+            }
         }
     }
 }
