@@ -28,7 +28,7 @@ pub(super) struct Mark {
 }
 
 /// Characters that are bullets where white space follows.
-const BULLETS: &str = "-–—−•·∙●○◦▪■□►➢✓✔*+";
+const BULLETS: &str = "-–—−•·∙●○◦▪■□►➢*+";
 /// Letters that old symbol fonts show as bullets.
 const LETTER_BULLETS: &str = "oüØ§qvШ";
 /// Words before the number of a section.

@@ -19,11 +19,14 @@ pub mod timetable;
 mod width;
 mod write;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use document::Extract;
 pub use front::Given;
 use ledger::Ledger;
 use report::Report;
+
+/// Most paragraphs or lines of a file: an act of 1,000 pages has half of them.
+const LONGEST: usize = 100_000;
 
 /// An act as it was imported.
 #[derive(Debug)]
@@ -44,6 +47,9 @@ pub struct Imported {
 /// are findings of level error.
 #[must_use]
 pub fn edition(extract: &Extract, given: &Given, path: &str) -> Imported {
+    if extract.blocks.len() > LONGEST {
+        return too_long(given, path);
+    }
     let mut ledger = Ledger::default();
     let mut sheet = lines::sheet(extract, &mut ledger);
     ledger.repairs.extend(extract.repairs.iter().cloned());
@@ -56,4 +62,13 @@ pub fn edition(extract: &Extract, given: &Given, path: &str) -> Imported {
     let blocks = structure::blocks(units, extract.flow, &mut ledger);
     let act = write::Act { blocks, notes: sheet.notes };
     write::write(&mut head, act, given, (extract, ledger, path))
+}
+
+/// What is said of a file that is no act.
+fn too_long(given: &Given, path: &str) -> Imported {
+    let long = Diagnostic::error("import-too-long", Place::file(path)).with("most", LONGEST);
+    let mut found = Diagnostics::default();
+    found.push(long);
+    let title = given.title.clone().unwrap_or_default();
+    Imported { text: String::new(), title, date: None, report: Report::default(), found }
 }

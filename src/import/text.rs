@@ -103,6 +103,15 @@ impl Text {
         removed
     }
 
+    /// Takes the last character off.
+    pub(super) fn pop(&mut self) -> Self {
+        let Some(run) = self.runs.last_mut() else { return Self::default() };
+        let last = run.text.char_indices().next_back().map_or(0, |(at, _)| at);
+        let last = cut(run, last);
+        self.runs.retain(|run| !run.text.is_empty());
+        Self { runs: last.into_iter().collect() }
+    }
+
     /// Appends other text.
     pub(super) fn push(&mut self, other: Self) {
         self.runs.extend(other.runs);

@@ -1,5 +1,6 @@
 //! What stands above the text: stamps of approval, and the title.
 
+mod facts;
 mod stamp;
 mod title;
 mod written;

@@ -36,9 +36,15 @@ pub(in crate::import) fn front_matter(
         head.doubts.push(doubt);
     }
     let mut out = format!("---\ntitle: {}\n", yaml(title));
+    if let (Some(_), Some(found)) = (&given.title, &head.title) {
+        comment(&found.plain(), &mut out);
+    }
     match date {
         Some(date) => approval(head, date, given, &mut out),
-        None => comments(head, &mut out),
+        None => {
+            head.stamps.iter().for_each(|stamp| comment(&stamp.words, &mut out));
+            given.by.iter().chain(&given.order).for_each(|fact| comment(fact, &mut out));
+        }
     }
     if let Some(posted) = given.posted.filter(|_| date.is_some()) {
         out.push_str(&format!("posted: {posted}\n"));
@@ -81,10 +87,10 @@ fn protocol(stamp: &Stamp, out: &mut String) {
     }
 }
 
-fn comments(head: &Head, out: &mut String) {
-    for stamp in &head.stamps {
-        out.push_str(&format!("# {}\n", stamp.words));
-    }
+/// Words that are no key, on a line of their own.
+fn comment(words: &str, out: &mut String) {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    out.push_str(&format!("# {words}\n"));
 }
 
 /// `text` as a YAML string in double quotes, whose escapes are those of JSON.

@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::remove;
 use crate::import::document::Area;
 use crate::import::ledger::Ledger;
 use crate::import::lines::{Line, Unit};
@@ -38,21 +37,24 @@ fn leave_out(
     ledger: &mut Ledger,
     is_furniture: impl Fn(&[Unit], usize) -> bool,
 ) {
-    let found: Vec<usize> = (0..units.len()).filter(|index| is_furniture(units, *index)).collect();
-    for index in found.iter().rev() {
-        if let Some(mut line) = remove(units, *index) {
-            line.turned = true;
-            ledger.leave_out(&line.text, line.origin);
-            if let Some(Unit::Line(next)) = units.get_mut(*index) {
-                next.turned = true;
+    let found: Vec<bool> = (0..units.len()).map(|index| is_furniture(units, index)).collect();
+    let mut turned = false;
+    let mut kept = Vec::with_capacity(units.len());
+    for (unit, found) in std::mem::take(units).into_iter().zip(found) {
+        match unit {
+            Unit::Line(line) if found => {
+                ledger.leave_out(&line.text, line.origin);
+                turned = true;
             }
+            Unit::Line(mut line) => {
+                // A page ends where its furniture stands.
+                line.turned |= std::mem::take(&mut turned);
+                kept.push(Unit::Line(line));
+            }
+            Unit::Table(_) => kept.push(unit),
         }
     }
-    // Lines were taken from the end.
-    let first = ledger.left_out.len() - found.len().min(ledger.left_out.len());
-    if let Some(added) = ledger.left_out.get_mut(first..) {
-        added.reverse();
-    }
+    *units = kept;
 }
 
 /// What a line says, all numbers alike: «Регламент, с. 3».
@@ -77,7 +79,7 @@ fn repeated(units: &[Unit]) -> BTreeSet<String> {
     for (index, unit) in units.iter().enumerate() {
         let Some(line) = unit.line() else { continue };
         let key = key(line);
-        if key.chars().filter(|c| c.is_alphabetic()).count() >= 3 {
+        if may_repeat(&line.text.plain(), pages > 1) {
             let entry = found.entry(key).or_default();
             entry.0 += usize::from(pages == 1 || at_edge(units, index));
             entry.1 |= within_sentence(units, index);
@@ -86,6 +88,16 @@ fn repeated(units: &[Unit]) -> BTreeSet<String> {
     let wanted = |count: usize, cuts: bool| count >= 3 && (cuts || pages > 1 && count * 2 > pages);
     let kept = found.into_iter().filter(|(_, (count, cuts))| wanted(*count, *cuts));
     kept.map(|(key, _)| key).collect()
+}
+
+/// Whether a line may be a running head: the last words of a paragraph, «системе «Дневник.ру»;»,
+/// repeat themselves too. Where pages are not known, it has to look like a head.
+fn may_repeat(plain: &str, paged: bool) -> bool {
+    let plain = plain.trim();
+    let letters = plain.chars().filter(|c| c.is_alphabetic()).count();
+    let whole = !plain.ends_with(['.', ';', ':', ',']) && !begins_small(plain);
+    let long = plain.split_whitespace().count() >= 3 && letters >= 12;
+    letters >= 3 && whole && (paged || long)
 }
 
 /// Number of pages, 1 if the file does not tell.

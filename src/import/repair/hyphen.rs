@@ -31,19 +31,20 @@ impl Words {
     }
 }
 
-/// Appends a line to a paragraph: with a space, or as the second part of a word.
+/// Appends a line to a paragraph whose last line is `before`: with a space, or as the second part
+/// of a word.
 pub(super) fn append(
     text: &mut Text,
-    line: Text,
+    (before, line): (&str, Text),
     (origin, words): (Origin, &Words),
     ledger: &mut Ledger,
 ) -> Option<Doubt> {
-    let (before, after) = (text.plain(), line.plain());
+    let after = line.plain();
     if after.starts_with([':', ';', ',', '.', ')', '»']) {
         text.push(line);
         return None;
     }
-    let Some((first, second)) = halves(&before, &after) else {
+    let Some((first, second)) = halves(before, &after) else {
         text.space();
         text.push(line);
         return None;
@@ -54,8 +55,7 @@ pub(super) fn append(
     let letters = first.chars().chain(second.chars()).all(char::is_alphabetic);
     let known = words.has(&small_with) || part || !letters;
     if !known && words.has(&small) {
-        let hyphen = text.split_off(before.len() - 1);
-        ledger.settle(&hyphen, Fate::Repair);
+        ledger.settle(&text.pop(), Fate::Repair);
         ledger.repaired("repair-hyphen", origin, [&format!("{first}- {second}"), &without]);
         text.push(line);
         return None;

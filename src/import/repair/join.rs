@@ -26,6 +26,8 @@ struct Open {
     last: Text,
     /// How many lines it has.
     count: usize,
+    /// It is probably the title of a section.
+    title: bool,
 }
 
 /// Joins what belongs together.
@@ -55,7 +57,8 @@ pub(super) fn join(sheet: &mut Sheet, flow: Flow, ledger: &mut Ledger) {
             }
             _ => {
                 joined.extend(open.take().map(|open| Unit::Line(open.line)));
-                open = Some(Open { last: line.text.clone(), line, count: 1 });
+                let (last, title) = (line.text.clone(), is_title(&line));
+                open = Some(Open { last, line, count: 1, title });
             }
         }
     }
@@ -72,20 +75,18 @@ fn announces(line: &Line, next: Option<&Unit>) -> bool {
 
 /// Adds a line to a paragraph.
 fn add(open: &mut Open, line: Line, verdict: Verdict, words: &Words, ledger: &mut Ledger) {
-    let last = line.text.clone();
+    let (last, before) = (line.text.clone(), open.last.plain());
     if verdict == Verdict::Mended {
-        let (before, after) = (open.last.plain(), line.text.plain());
+        let after = line.text.plain();
         ledger.repaired("repair-cut", line.origin, [&tail(&before), &after]);
         open.line.doubts.push(Doubt::about("import-joined", "words", head(&after)));
     }
-    if verdict == Verdict::GoesOn
-        && is_closed(&open.last.plain())
-        && !begins_small(&line.text.plain())
-    {
+    if verdict == Verdict::GoesOn && is_closed(&before) && !begins_small(&line.text.plain()) {
         let words = head(&line.text.plain());
         open.line.doubts.push(Doubt::about("import-paragraph", "words", words));
     }
-    let doubt = hyphen::append(&mut open.line.text, line.text, (line.origin, words), ledger);
+    let doubt =
+        hyphen::append(&mut open.line.text, (&before, line.text), (line.origin, words), ledger);
     open.line.doubts.extend(doubt);
     open.line.doubts.extend(line.doubts);
     open.last = last;
@@ -151,7 +152,7 @@ fn of_lines(open: &Open, line: &Line, measure: &Measure, announces: bool) -> Ver
     let gap = line.gap > measure.usual_gap;
     let closed = is_closed(&before);
     // The first line of a paragraph is indented: it is full earlier. A title is bold and wide.
-    let spare = if open.count == 1 && !is_title(&open.line) { 4 } else { 0 };
+    let spare = if open.count == 1 && !open.title { 4 } else { 0 };
     let early = measure.ends_early(&open.last, &line.text, spare);
     if let Some(mark) = mark(&after) {
         let rest = after.get(mark.rest..).unwrap_or_default();
@@ -203,7 +204,7 @@ fn within_sentence(open: &Open, line: &Line, measure: &Measure, gap: bool) -> Ve
     }
     // A capital or a digit: a title above, or a name within the sentence.
     let clearly_early = measure.ends_early(&open.last, &line.text, if gap { 0 } else { 12 });
-    let ends = before.trim_end().ends_with([')', '»']) || is_title(&open.line);
+    let ends = before.trim_end().ends_with([')', '»']) || open.title;
     if clearly_early || starts_apart(line, measure) || gap && ends {
         return Verdict::Begins;
     }

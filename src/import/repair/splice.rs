@@ -15,6 +15,9 @@ use crate::import::text::{Style, Text};
 /// Most lines that the body of one footnote has.
 const LONGEST_BODY: usize = 40;
 
+/// Most lines between a mark and the body: those of a few pages.
+const FARTHEST_MARK: usize = 400;
+
 /// A body that was found: lines `start..end`; its digit is the first line itself or begins it.
 struct Body {
     label: String,
@@ -102,7 +105,7 @@ fn end_of_page(units: &[Unit], index: usize) -> usize {
 /// Where the mark of a footnote stands before the line at `index`: the line, and the number of
 /// the raised run in it, if the mark is not a line of its own.
 fn mark_before(units: &[Unit], index: usize, label: &str) -> Option<(usize, Option<usize>)> {
-    for at in (0..index).rev() {
+    for at in (index.saturating_sub(FARTHEST_MARK)..index).rev() {
         let Some(line) = line(units, at) else { continue };
         if at > 0 && line.text.plain().trim() == label {
             return Some((at, None));
@@ -138,9 +141,11 @@ fn take(sheet: &mut Sheet, body: Body, ledger: &mut Ledger) {
     let mut text = Text::default();
     let mut doubts = Vec::new();
     let words = Words::of(sheet.units.iter().filter_map(Unit::line));
+    let mut before = String::new();
     for line in lines {
-        let place = (line.origin, &words);
-        doubts.extend(hyphen::append(&mut text, line.text, place, ledger));
+        let (last, place) = (line.text.plain(), (line.origin, &words));
+        doubts.extend(hyphen::append(&mut text, (&before, line.text), place, ledger));
+        before = last;
     }
     text.trim();
     ledger.repaired("repair-footnote", origin, [&text.plain(), &label]);

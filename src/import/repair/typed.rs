@@ -6,12 +6,16 @@ use crate::import::ledger::{Fate, Ledger};
 use crate::import::lines::{NoteText, Unit};
 use crate::import::text::{Style, Text};
 
+/// Most footnotes and escapes of one paragraph; what is beyond stays as it is.
+const MOST: usize = 500;
+
 /// Understands what is spelt in all paragraphs.
 pub(super) fn typed(sheet: &mut Sheet, ledger: &mut Ledger) {
     let mut units = std::mem::take(&mut sheet.units);
     for unit in &mut units {
         let Unit::Line(line) = unit else { continue };
-        while let Some(found) = reference(&line.text.plain()) {
+        for _ in 0..MOST {
+            let Some(found) = reference(&line.text.plain()) else { break };
             take(&mut line.text, &found, line.origin, (&mut sheet.notes, ledger));
         }
         unescape(&mut line.text, line.origin, ledger);
@@ -97,7 +101,7 @@ fn take(
 /// Takes away backslashes that Markdown needs and the act does not: `shkola\_1`.
 pub(super) fn unescape(text: &mut Text, origin: Origin, ledger: &mut Ledger) {
     let mut from = 0;
-    loop {
+    for _ in 0..MOST {
         let plain = text.plain();
         let Some(start) = plain.get(from..).and_then(|rest| rest.find('\\')).map(|at| at + from)
         else {

@@ -113,24 +113,35 @@ fn is_capitals(plain: &str) -> bool {
 /// if others of their row are headings and a text stands below each.
 fn singles(pieces: &[Piece], kinds: &mut [Option<Is>]) {
     let mut last: Option<u32> = None;
+    // The number of the last one that is no heading: the next in its row is none either.
+    let mut item: Option<u32> = None;
     for index in 0..pieces.len() {
         if kinds.get(index) == Some(&Some(Is::Appendix)) {
-            last = None;
+            (last, item) = (None, None);
         }
         let Some(para) = pieces.get(index).and_then(Piece::para) else { continue };
         let Some(number) = single(para) else { continue };
-        let known = kinds.get(index) == Some(&Some(Is::Single));
         let follows = pieces.get(index + 1).and_then(Piece::para);
+        // Bold or centred, but with nothing below it, it is no heading.
+        let below = para.line.heading.is_some() || index + 1 < pieces.len();
+        let known = below && kinds.get(index) == Some(&Some(Is::Single));
         let alone = follows.is_some_and(|next| single(next).is_none());
         let short = para.plain.chars().count() <= LONGEST;
         let sentence = is_sentence_of(&para.line, &para.plain);
-        let bare = short && !para.plain.ends_with([';', ':', ',']) && alone && !sentence;
+        let listed = item.is_some_and(|item| item + 1 == number);
+        let ends = para.plain.ends_with([';', ':', ',']);
+        let bare = short && !ends && alone && !sentence && !listed;
         let open = bare && !is_closed(&para.plain);
         let in_row = bare && last.is_some_and(|last| last + 1 == number);
         if known || open || in_row || bare && has_clauses(pieces, index, number) {
-            last = Some(number);
+            (last, item) = (Some(number), None);
             if let Some(kind) = kinds.get_mut(index) {
                 *kind = Some(Is::Single);
+            }
+        } else {
+            item = Some(number);
+            if let Some(kind) = kinds.get_mut(index) {
+                *kind = None;
             }
         }
     }

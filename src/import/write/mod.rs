@@ -17,6 +17,9 @@ use super::text::{Style, Text};
 use crate::diagnostics::{Diagnostic, Diagnostics, LineIndex, Severity};
 use inline::{Within, escaped_start, inline};
 
+/// Most notes about one act: who has more to decide should look for a better file.
+const MOST_NOTES: usize = 300;
+
 /// The text of an act, understood.
 pub(super) struct Act {
     pub(super) blocks: Vec<Block>,
@@ -33,6 +36,8 @@ struct Written {
     columns: Vec<usize>,
     /// The block before was a bullet.
     bullet: bool,
+    /// Bytes whose lines are counted, and those lines.
+    counted: (usize, u32),
 }
 
 /// Writes the edition, reads it again and accounts for every word.
@@ -160,8 +165,11 @@ impl Written {
     }
 
     fn doubt(&mut self, doubts: &[Doubt]) {
-        let line = self.text.bytes().filter(|b| *b == b'\n').count() + 1;
-        let line = u32::try_from(line).unwrap_or(u32::MAX);
+        let new = self.text.get(self.counted.0..).unwrap_or_default();
+        let lines = new.bytes().filter(|b| *b == b'\n').count();
+        let line = self.counted.1.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
+        self.counted = (self.text.len(), line);
+        let line = line.saturating_add(1);
         self.doubts.extend(doubts.iter().map(|doubt| (line, doubt.clone())));
     }
 
@@ -169,7 +177,7 @@ impl Written {
     fn found(&self, path: &str) -> Diagnostics {
         let index = LineIndex::new(path.into(), &self.text);
         let mut found = Diagnostics::default();
-        for (line, doubt) in &self.doubts {
+        for (line, doubt) in self.doubts.iter().take(MOST_NOTES) {
             let mut note = Diagnostic::error(doubt.id, index.line(*line));
             note.severity = Severity::Note;
             for (name, value) in &doubt.args {

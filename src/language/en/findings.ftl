@@ -2948,3 +2948,13 @@ document-embedded =
             <w:altChunk r:id="rId7"/>
 
         What to do: open the document in Word, see that the text is there, and save it as a new .docx.
+
+import-too-long = the file has more than { $most } lines
+    .help = save the text of the act as a file of its own
+    .title = The file is too long
+    .explain =
+        No act of a school has so many lines: this is a collection, an export or a broken file.
+
+        Example: all acts of a school are saved in one file.
+
+        What to do: save the act on its own and repeat.

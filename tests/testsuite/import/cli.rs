@@ -128,7 +128,7 @@ fn what_cannot_be_imported_leaves_nothing() {
         (vec!["import"], 2, ""),
         (vec!["import", "act.txt", "--date", "31.08.2026"], 2, "--date"),
         (vec!["import", "act.txt", "--regulation", "../x"], 2, "папки"),
-        (vec!["import", "act.txt", "--school", "none"], 2, "none"),
+        (vec!["import", "act.txt", "--school", "drugaya"], 2, "drugaya"),
         (vec!["import", "untitled.txt"], 1, "--title"),
     ] {
         workspace.write("untitled.txt", "1. Общие положения\n1.1. Слова.\n");

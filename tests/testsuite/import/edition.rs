@@ -156,3 +156,75 @@ fn paragraphs_with_computed_numbers_give_the_same_tree() {
     }
     assert!(compared >= 3, "{compared}");
 }
+
+/// Texts that Markdown would take for signs of its own.
+const NASTY: [&str; 38] = [
+    "* звезда",
+    "1. 2) дважды",
+    "12. год",
+    "# решётка #",
+    "> цитата",
+    "a_b_c __d__ _e_",
+    "[x](y) ![z](w)",
+    "<b>жирно</b> <br> <sup>",
+    "&nbsp; &#65; &amp; A&B",
+    "`код`",
+    "---",
+    "===",
+    "~~~",
+    "| a | b |",
+    "\\ и \\\\ и \\я",
+    "+ плюс",
+    "- - -",
+    "http://x.example.org/_z_?a=1&b=2",
+    "[^1]",
+    "[^1]: не сноска",
+    "1)",
+    "$x$",
+    "**",
+    "***",
+    "a*b*c",
+    "<!-- нет -->",
+    "№ 5*",
+    "_____________ (подпись)",
+    "____",
+    "«Дневник»_ру",
+    "Таблица 1. Сроки",
+    "а) буква",
+    "IV. Права",
+    "5.2. Пункт",
+    "5.2",
+    "Примечание. Слово.",
+    "слово^слово~слово",
+    "{#id} {.class}",
+];
+
+#[test]
+fn signs_of_markdown_stay_letters() {
+    for (index, nasty) in NASTY.iter().enumerate() {
+        for style in 0..8_u8 {
+            let (bold, italic) = (style & 1 > 0, style & 2 > 0);
+            let styled =
+                |text: &str| Span { text: text.to_owned(), bold, italic, ..Span::default() };
+            let plain = |text: &str| Span { text: text.to_owned(), ..Span::default() };
+            let spans = match style & 4 {
+                0 => vec![styled(nasty)],
+                _ => vec![plain("перед"), styled(nasty), plain("после "), styled(nasty)],
+            };
+            let paragraph = |spans: Vec<Span>, label: Option<&str>| {
+                let label = label.map(ToOwned::to_owned);
+                Block::Paragraph(Paragraph { spans, label, ..Paragraph::default() })
+            };
+            let blocks = vec![
+                paragraph(vec![plain("1. Раздел")], None),
+                paragraph(spans.clone(), None),
+                paragraph(spans.clone(), Some("2)")),
+                paragraph(spans, Some("•")),
+            ];
+            let extract = Extract { blocks, ..Extract::default() };
+            let made = of_extract(&extract, Some("Регламент"));
+            let what = format!("{index} {nasty:?} {style}: {}", made.text);
+            assert!(made.report.proved, "{what}\n{:#?}", made.found);
+        }
+    }
+}
