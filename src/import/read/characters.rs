@@ -102,10 +102,17 @@ fn symbol(c: char) -> char {
     }
 }
 
-/// Letters and their combining marks as one character where there is one.
+/// Letters and their combining marks as one character where there is one; ligatures as letters.
 fn composed(text: &str) -> String {
     let marks = |c: char| ('\u{300}'..='\u{36f}').contains(&c);
-    if text.contains(marks) { text.nfc().collect() } else { text.to_owned() }
+    let ligatures = |c: char| ('\u{fb00}'..='\u{fb06}').contains(&c);
+    let text = if text.contains(marks) { text.nfc().collect() } else { text.to_owned() };
+    if !text.contains(ligatures) {
+        return text;
+    }
+    let letters =
+        |c: char| if ligatures(c) { c.to_string().nfkc().collect() } else { c.to_string() };
+    text.chars().map(letters).collect()
 }
 
 #[cfg(test)]
@@ -119,6 +126,7 @@ mod tests {
             ("рег\u{ad}", "рег\u{ad}", 0),
             ("\u{f0b7}\tпункт", "•\tпункт", 1),
             ("и\u{306}од, е\u{308}лка, за\u{301}мок", "йод, ёлка, за\u{301}мок", 1),
+            ("o\u{fb03}ce", "office", 1),
             ("a\u{b}b\u{2028}c\0", "a\nb\nc", 1),
             ("как есть – «так»", "как есть – «так»", 0),
         ];

@@ -5,14 +5,16 @@
 mod aside;
 pub mod characters;
 mod docx;
+mod html;
 mod numerals;
 mod odt;
+mod pdf;
 mod pieces;
 mod symbols;
 mod text;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
-use crate::source::archive::Archive;
+use crate::source::archive::{self, Archive};
 use crate::source::encoding;
 
 use super::document::Extract;
@@ -28,6 +30,9 @@ pub fn read(path: &str, bytes: &[u8], found: &mut Diagnostics) -> Option<Extract
     if bytes.starts_with(b"PK") {
         return read_archive(path, bytes, found);
     }
+    if pdf::is_pdf(bytes) {
+        return pdf::read(path, bytes, found).map_err(|finding| found.push(finding)).ok();
+    }
     read_plain(path, bytes).map_err(|finding| found.push(finding)).ok()
 }
 
@@ -36,19 +41,23 @@ fn refusal(id: &'static str, path: &str) -> Diagnostic {
     Diagnostic::error(id, Place::file(path))
 }
 
+/// A file of more bytes than `limit`.
+fn too_large(path: &str, limit: usize) -> Diagnostic {
+    refusal("import-too-large", path).with("limit", (limit >> 20) as u64)
+}
+
 /// Reads a document that is an archive.
 fn read_archive(path: &str, bytes: &[u8], found: &mut Diagnostics) -> Option<Extract> {
-    let place = Place::file(path);
-    match Archive::open(bytes) {
-        Ok(archive) if archive.names().any(|name| name == odt::CONTENT) => {
-            odt::read(archive, &place, found)
-        }
-        Ok(archive) => docx::read(archive, place, found),
-        Err(fault) => {
-            found.push(fault.diagnostic(place));
-            None
-        }
+    if bytes.len() > archive::LARGEST_FILE {
+        found.push(too_large(path, archive::LARGEST_FILE));
+        return None;
     }
+    let place = Place::file(path);
+    let archive = Archive::open(bytes).map_err(|fault| fault.diagnostic(place.clone()));
+    let archive = archive.map_err(|finding| found.push(finding)).ok()?;
+    let is_odt = archive.names().any(|name| name == odt::CONTENT);
+    let read = if is_odt { odt::read } else { docx::read };
+    read(archive, &place, found).map(pieces::clean)
 }
 
 /// Reads a file that is no archive.
@@ -59,6 +68,9 @@ fn read_plain(path: &str, bytes: &[u8]) -> Result<Extract, Diagnostic> {
     }
     if bytes.starts_with(b"{\\rtf") {
         return Err(refusal("document-rtf", path));
+    }
+    if html::is_html(bytes) || has_ending(path, &["html", "htm", "xhtml"]) {
+        return html::read(path, bytes);
     }
     read_text(path, bytes)
 }
@@ -71,7 +83,7 @@ fn is_encrypted(bytes: &[u8]) -> bool {
 
 fn read_text(path: &str, bytes: &[u8]) -> Result<Extract, Diagnostic> {
     if bytes.len() > LARGEST_TEXT {
-        return Err(refusal("import-too-large", path).with("limit", (LARGEST_TEXT >> 20) as u64));
+        return Err(too_large(path, LARGEST_TEXT));
     }
     let decoded = encoding::decode(bytes).ok_or_else(|| refusal("import-unknown-format", path))?;
     Ok(text::read(&decoded, has_ending(path, &["md", "markdown"])))

@@ -60,14 +60,30 @@ pub fn decode(bytes: &[u8]) -> Option<Decoded> {
     Some(Decoded { text, mended })
 }
 
-/// The text as `bytes` in the encoding that a web page or an XML declaration names; `None` if the
-/// name is unknown or the bytes are not in that encoding.
+/// The text of a file that names its encoding itself, as web pages do. The name is believed if the
+/// text looks Russian in it, or nothing else is likelier.
 #[must_use]
-pub fn decode_as(bytes: &[u8], label: &str) -> Option<String> {
-    let encoding = Encoding::for_label(label.as_bytes())?;
-    encoding
-        .decode_without_bom_handling_and_without_replacement(bytes)
-        .map(|t| line_ends(t.into_owned()))
+pub fn decode_labelled(bytes: &[u8], label: &str) -> Option<Decoded> {
+    let named = Encoding::for_label(label.trim().as_bytes()).filter(|named| named.is_single_byte());
+    let Some(named) = named.filter(|_| !sure(bytes)) else { return decode(bytes) };
+    let text = decode_with(named, bytes);
+    let guessed = decode_with(guess(bytes), bytes);
+    if score(&text).sum < score(&guessed).sum || is_binary(bytes) {
+        return decode(bytes);
+    }
+    let (text, mended) = mojibake::mend(line_ends(text));
+    Some(Decoded { text, mended })
+}
+
+/// The text with the lines put right that were read in a wrong encoding, and these.
+#[must_use]
+pub fn mend(text: String) -> (String, Vec<Mended>) {
+    mojibake::mend(text)
+}
+
+/// Whether the bytes tell by themselves what they are: by a mark, as UTF-16 or as valid UTF-8.
+fn sure(bytes: &[u8]) -> bool {
+    marked(bytes).or_else(|| wide(bytes)).is_some() || std::str::from_utf8(bytes).is_ok()
 }
 
 /// A text that begins with a byte order mark.

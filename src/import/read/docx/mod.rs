@@ -53,12 +53,11 @@ pub(super) fn read(archive: Archive<'_>, place: Place, found: &mut Diagnostics) 
     reader.aside.omitted.extend(parts.comments());
     let omitted = reader.aside.omitted.clone();
     let extract = Extract { blocks, notes, omitted, inventory, ..Extract::default() };
-    reader.aside.report(package.found, &parts.place).then_some(extract)
+    reader.aside.report(package.found, place).then_some(extract)
 }
 
 /// The parts of a document.
 struct Parts {
-    place: Place,
     body: Element,
     relations: Relations,
     styles: Styles,
@@ -113,7 +112,6 @@ impl Parts {
         let note_relations =
             [package.relations(&of("footnotes"))?, package.relations(&of("endnotes"))?];
         let mut parts = Self {
-            place: package.place(),
             body: body.clone(),
             relations,
             styles,

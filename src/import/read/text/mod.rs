@@ -11,7 +11,7 @@ mod notes;
 mod shape;
 mod table;
 
-use crate::source::encoding::Decoded;
+use crate::source::encoding::{Decoded, Mended};
 
 use super::super::document::{Block, Extract, Flow, Origin, Paragraph, Part, Repair};
 use super::characters::clean;
@@ -57,7 +57,8 @@ pub(super) fn read(decoded: &Decoded, markdown: bool) -> Extract {
     }
 }
 
-fn repair(mended: &crate::source::encoding::Mended) -> Repair {
+/// A repair of the encoding, for the report.
+pub(super) fn repair(mended: &Mended) -> Repair {
     Repair {
         kind: mended.kind,
         origin: Origin { page: 0, line: mended.line },

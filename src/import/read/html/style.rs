@@ -1,0 +1,147 @@
+//! The little of CSS that changes what a text says: what is hidden, raised, bold, numbered.
+
+use std::collections::BTreeMap;
+
+use super::super::super::document::{Align, Script};
+use super::tokens::{Tag, Tok};
+
+/// Most classes of an element that are looked at.
+const MOST_CLASSES: usize = 8;
+/// Longest declarations of a class, in bytes; more are left out.
+const LONGEST_RULES: usize = 4096;
+
+/// Rules of a page for classes and for marks of lists.
+#[derive(Debug, Default)]
+pub(super) struct Sheet {
+    /// Declarations by class.
+    classes: BTreeMap<String, String>,
+    /// What `content` of `.class > li:before` says, by class.
+    marks: BTreeMap<String, String>,
+}
+
+impl Sheet {
+    /// The rules of all `<style>` elements.
+    pub(super) fn new(tokens: &[Tok]) -> Self {
+        let mut sheet = Self::default();
+        for pair in tokens.windows(2) {
+            if let [Tok::Start(tag), Tok::Text(text)] = pair
+                && tag.name == "style"
+            {
+                sheet.add(text);
+            }
+        }
+        sheet
+    }
+
+    fn add(&mut self, text: &str) {
+        for (selectors, body) in text.split('}').filter_map(|rule| rule.split_once('{')) {
+            for selector in selectors.split(',') {
+                self.rule(selector.trim(), body);
+            }
+        }
+    }
+
+    fn rule(&mut self, selector: &str, body: &str) {
+        let before = selector.strip_suffix(":before").and_then(|s| s.split_once('>'));
+        if let Some((list, _)) = before {
+            let content = property(body, "content").unwrap_or_default().to_owned();
+            self.marks.insert(class(list).to_owned(), content);
+        } else if !selector.contains([' ', '>', ':']) && selector.contains('.') {
+            let known = self.classes.entry(class(selector).to_owned()).or_default();
+            if known.len() + body.len() < LONGEST_RULES {
+                known.push_str(body);
+                known.push(';');
+            }
+        }
+    }
+
+    /// All declarations for an element, its own last.
+    pub(super) fn of(&self, tag: &Tag) -> String {
+        let mut all = String::new();
+        for class in tag.get("class").unwrap_or_default().split_whitespace().take(MOST_CLASSES) {
+            all.push_str(self.classes.get(class).map_or("", String::as_str));
+        }
+        all.push_str(tag.get("style").unwrap_or_default());
+        all
+    }
+
+    /// What stands before the items of a list by its class, as CSS has it.
+    pub(super) fn mark(&self, tag: &Tag) -> Option<(&str, &str)> {
+        let mut classes = tag.get("class").unwrap_or_default().split_whitespace();
+        classes
+            .find_map(|class| self.marks.get_key_value(class))
+            .map(|(k, v)| (k.as_str(), v.as_str()))
+    }
+
+    /// Whether an element is not shown.
+    pub(super) fn is_hidden(&self, tag: &Tag) -> bool {
+        let all = self.of(tag);
+        let is = |name, value| property(&all, name).is_some_and(|v| v.eq_ignore_ascii_case(value));
+        tag.get("hidden").is_some()
+            || is("display", "none")
+            || is("visibility", "hidden")
+            || is("mso-hide", "all")
+    }
+}
+
+/// The class of a selector: `ol.lst` is of the class `lst`.
+fn class(selector: &str) -> &str {
+    selector.trim().rsplit('.').next().unwrap_or_default()
+}
+
+/// The last value of a property in declarations.
+pub(super) fn property<'a>(declarations: &'a str, name: &str) -> Option<&'a str> {
+    let pairs = declarations.split(';').filter_map(|pair| pair.split_once(':'));
+    let found = pairs.filter(|(key, _)| key.trim().eq_ignore_ascii_case(name)).last();
+    found.map(|(_, value)| value.trim().trim_end_matches("!important").trim())
+}
+
+/// A length in points: `35.4pt`, `1.25cm`, `47px`; nothing for other units.
+pub(super) fn points(value: &str) -> Option<f64> {
+    let at = value.find(|c: char| c.is_ascii_alphabetic())?;
+    let (number, unit) = value.split_at_checked(at)?;
+    let factor = match unit.trim() {
+        "pt" => 1.0,
+        "px" => 0.75,
+        "cm" => 72.0 / 2.54,
+        "mm" => 7.2 / 2.54,
+        "in" => 72.0,
+        "em" | "rem" => 12.0,
+        _ => return None,
+    };
+    number.trim().parse::<f64>().ok().map(|number| number * factor)
+}
+
+/// Alignment by attribute or property.
+pub(super) fn align(tag: &Tag, declarations: &str) -> Option<Align> {
+    let value = property(declarations, "text-align").or_else(|| tag.get("align"))?;
+    match value.to_ascii_lowercase().as_str() {
+        "center" => Some(Align::Center),
+        "right" | "end" => Some(Align::Right),
+        _ => Some(Align::Left),
+    }
+}
+
+/// Whether text is raised or lowered, by property.
+pub(super) fn script(declarations: &str) -> Option<Script> {
+    match property(declarations, "vertical-align")? {
+        "super" => Some(Script::Super),
+        "sub" => Some(Script::Sub),
+        "baseline" => Some(Script::None),
+        _ => None,
+    }
+}
+
+/// Whether text is bold, by property.
+pub(super) fn bold(declarations: &str) -> Option<bool> {
+    let value = property(declarations, "font-weight")?;
+    Some(
+        matches!(value, "bold" | "bolder")
+            || value.parse::<u32>().is_ok_and(|weight| weight >= 600),
+    )
+}
+
+/// Whether text is italic, by property.
+pub(super) fn italic(declarations: &str) -> Option<bool> {
+    property(declarations, "font-style").map(|value| matches!(value, "italic" | "oblique"))
+}
