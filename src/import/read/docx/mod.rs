@@ -30,8 +30,12 @@ use styles::{Styles, value};
 
 /// Reads a document; what is wrong or doubtful goes to `found`. `None` if it cannot be read or
 /// must not be, as one with tracked changes.
-pub(super) fn read(archive: Archive<'_>, place: Place, found: &mut Diagnostics) -> Option<Extract> {
-    let mut package = Package::new(archive, place, found);
+pub(super) fn read(
+    archive: Archive<'_>,
+    place: &Place,
+    found: &mut Diagnostics,
+) -> Option<Extract> {
+    let mut package = Package::new(archive, place.clone(), found);
     let parts = Parts::read(&mut package)?;
     if let Some(finding) = parts.revisions(package.place()) {
         package.found.push(finding);
