@@ -1921,7 +1921,7 @@ archive-name = the file is an archive with a name that is not allowed: { $name }
     .explain =
         The name of a part leads out of the archive («../», «/», «C:») or has a backslash or a control character. No office program writes that, but files made to harm do.
 
-            ../../windows/system32/driver.dll
+            word/../../../windows/driver.dll
 
         What to do: do not open the file if you do not know where it comes from; get the document from its author and save it anew.
 
@@ -2061,7 +2061,7 @@ document-comments =
     .explain =
         Comments in the margin talk about the text and are no part of it: they do not come into the act. But an approved document usually has none any more, and so they may mean that a draft was taken.
 
-            [comment: ask the deputy about this term]
+            in the margin: «ask the deputy about this term»
 
         What to do: compare the document with the signed copy. The comments may stay in the file.
 
