@@ -1,6 +1,7 @@
 //! What comes in from other programs' files.
 
 mod docx;
+mod hostile;
 mod shown;
 
 use std::path::{Path, PathBuf};
