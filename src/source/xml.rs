@@ -20,7 +20,7 @@ const DEEPEST: usize = 256;
 /// Most attributes of an element: office programs write up to 40 (namespaces of the root).
 const MOST_ATTRIBUTES: usize = 256;
 /// Most elements and texts of a part: 300 pages have about 200 000.
-const MOST_NODES: usize = 800_000;
+const MOST_NODES: usize = 600_000;
 
 /// Namespaces that a reader knows: address and the short name that it uses for it. Others have
 /// the short name `?`, attributes without a prefix none.

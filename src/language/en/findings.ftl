@@ -1999,7 +1999,7 @@ xml-large =
     .help = copy the text into a new document and save it
     .title = The document is too complex
     .explain =
-        The limits are dozens of times wider than the largest regulation needs: 256 levels, 256 attributes of an element, eight hundred thousand elements in a part of the document. Only broken files, or those made to harm, go beyond.
+        The limits are dozens of times wider than the largest regulation needs: 256 levels, 256 attributes of an element, six hundred thousand elements in a part of the document. Only broken files, or those made to harm, go beyond.
 
         For example, a table within a table, a hundred times over:
 
