@@ -47,6 +47,7 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
         status(catalogue),
         diff(catalogue),
         explain,
+        super::import::command(catalogue),
         init(catalogue),
     ];
     root(catalogue).subcommands(all)
@@ -230,7 +231,7 @@ fn root(catalogue: &Catalogue) -> Command {
         .after_help(text("help-exit"))
 }
 
-fn subcommand(catalogue: &Catalogue, name: &'static str) -> Command {
+pub(super) fn subcommand(catalogue: &Catalogue, name: &'static str) -> Command {
     let usage = catalogue.format("help-usage-command", &[("command", name.into())]);
     Command::new(name)
         .about(catalogue.text(&format!("help-{name}")).to_owned())
@@ -252,7 +253,7 @@ fn help(catalogue: &Catalogue) -> Arg {
     help.help(catalogue.text("help-help").to_owned()).help_heading(heading)
 }
 
-fn lang(catalogue: &Catalogue) -> Arg {
+pub(super) fn lang(catalogue: &Catalogue) -> Arg {
     let values = PossibleValuesParser::new(["ru", "en"]);
     option("lang", "language", values.into(), catalogue)
 }
@@ -273,7 +274,7 @@ fn shared(catalogue: &Catalogue) -> [Arg; 5] {
     ]
 }
 
-fn option(
+pub(super) fn option(
     name: &'static str,
     value: &'static str,
     parser: ValueParser,
@@ -288,7 +289,7 @@ fn option(
         .help_heading(catalogue.text("help-options").to_owned())
 }
 
-fn flag(name: &'static str, help: String, heading: &str) -> Arg {
+pub(super) fn flag(name: &'static str, help: String, heading: &str) -> Arg {
     let flag = Arg::new(name).long(name).action(ArgAction::SetTrue);
     flag.help(help).help_heading(heading.to_owned())
 }

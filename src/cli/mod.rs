@@ -10,6 +10,7 @@ mod check;
 mod diff;
 mod erratum;
 mod explain;
+mod import;
 mod init;
 mod journal;
 mod print;
@@ -95,6 +96,7 @@ pub fn run(arguments: Vec<OsString>, environment: &Environment) -> ExitStatus {
         Some(("explain", matches)) => explain::run(matches, &report),
         Some(("status", matches)) => status::run(matches, environment, &report),
         Some(("verify", matches)) => verify::run(matches, &report),
+        Some(("import", matches)) => import::run(matches, &report),
         Some(("init", matches)) => init::run(matches, &report),
         _ => ExitStatus::Failure,
     }

@@ -10,6 +10,7 @@ pub mod clock;
 pub mod compare;
 mod counts;
 pub mod erratum;
+pub mod import;
 pub mod journal;
 mod lock;
 pub mod posting;

@@ -16,7 +16,8 @@ const EDITION: &str = "content/schools/shkola/regulations/pomoshch/2026-08-31.md
 fn cases() -> Vec<String> {
     let entries = fs::read_dir(case("")).expect("the cases");
     let names = entries.map(|e| e.expect("a case").file_name().to_string_lossy().into_owned());
-    let mut names: Vec<_> = names.filter(|n| !n.starts_with("sound") && case(n).is_dir()).collect();
+    let mut names: Vec<_> =
+        names.filter(|n| !n.starts_with("sound") && case(n).join("content").is_dir()).collect();
     names.sort();
     names
 }

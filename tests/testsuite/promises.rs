@@ -15,7 +15,7 @@ fn project() -> &'static Path {
 }
 
 /// Builds `root` into a folder of its own; the program must succeed.
-fn build(root: &Path, output: &Path) {
+pub(crate) fn build(root: &Path, output: &Path) {
     let run = Command::new(env!("CARGO_BIN_EXE_reglament"))
         .args(["build", "--today", "2026-11-20", "--root"])
         .arg(root)
@@ -175,7 +175,7 @@ fn editions(root: &Path) -> Vec<Source> {
 }
 
 /// Compares every edition of the workspace with what was built from it.
-fn compare(root: &Path, output: &Path) -> usize {
+pub(crate) fn compare(root: &Path, output: &Path) -> usize {
     let editions = editions(root);
     for Source { school, regulation, date, title, body } in &editions {
         let folder = output.join(school).join(regulation);

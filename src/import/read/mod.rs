@@ -13,7 +13,7 @@ mod pieces;
 mod symbols;
 mod text;
 
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Diagnostic, Diagnostics, LineIndex, Place};
 use crate::source::archive::{self, Archive};
 use crate::source::encoding;
 
@@ -21,6 +21,8 @@ use super::document::Extract;
 
 /// Largest text file, in bytes.
 const LARGEST_TEXT: usize = 8 << 20;
+/// Stands for a character that could not be read.
+const LOST: char = char::REPLACEMENT_CHARACTER;
 /// How files of Office up to 2003 begin, and encrypted ones of all versions.
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
@@ -30,20 +32,18 @@ pub fn read(path: &str, bytes: &[u8], found: &mut Diagnostics) -> Option<Extract
     if bytes.starts_with(b"PK") {
         return read_archive(path, bytes, found);
     }
-    if pdf::is_pdf(bytes) {
-        return pdf::read(path, bytes, found).map_err(|finding| found.push(finding)).ok();
-    }
-    read_plain(path, bytes).map_err(|finding| found.push(finding)).ok()
+    let is_html = html::is_html(bytes) || has_ending(path, &["html", "htm", "xhtml"]);
+    let extract = match () {
+        () if pdf::is_pdf(bytes) => pdf::read(path, bytes, found),
+        () if is_html => html::read(path, bytes),
+        () => read_plain(path, bytes, found),
+    };
+    extract.map_err(|finding| found.push(finding)).ok()
 }
 
 /// A finding about the whole file.
 fn refusal(id: &'static str, path: &str) -> Diagnostic {
     Diagnostic::error(id, Place::file(path))
-}
-
-/// A file of more bytes than `limit`.
-fn too_large(path: &str, limit: usize) -> Diagnostic {
-    refusal("import-too-large", path).with("limit", (limit >> 20) as u64)
 }
 
 /// Reads a document that is an archive.
@@ -61,7 +61,7 @@ fn read_archive(path: &str, bytes: &[u8], found: &mut Diagnostics) -> Option<Ext
 }
 
 /// Reads a file that is no archive.
-fn read_plain(path: &str, bytes: &[u8]) -> Result<Extract, Diagnostic> {
+fn read_plain(path: &str, bytes: &[u8], found: &mut Diagnostics) -> Result<Extract, Diagnostic> {
     if bytes.starts_with(COMPOUND) {
         let id = if is_encrypted(bytes) { "archive-encrypted" } else { "document-doc" };
         return Err(refusal(id, path));
@@ -69,10 +69,7 @@ fn read_plain(path: &str, bytes: &[u8]) -> Result<Extract, Diagnostic> {
     if bytes.starts_with(b"{\\rtf") {
         return Err(refusal("document-rtf", path));
     }
-    if html::is_html(bytes) || has_ending(path, &["html", "htm", "xhtml"]) {
-        return html::read(path, bytes);
-    }
-    read_text(path, bytes)
+    read_text(path, bytes, found)
 }
 
 /// Whether a compound file is an encrypted document: it has a stream of this name.
@@ -81,12 +78,30 @@ fn is_encrypted(bytes: &[u8]) -> bool {
     bytes.windows(name.len()).any(|window| window == name)
 }
 
-fn read_text(path: &str, bytes: &[u8]) -> Result<Extract, Diagnostic> {
+/// A file of more bytes than `limit`.
+fn too_large(path: &str, limit: usize) -> Diagnostic {
+    refusal("import-too-large", path).with("limit", (limit >> 20) as u64)
+}
+
+fn read_text(path: &str, bytes: &[u8], found: &mut Diagnostics) -> Result<Extract, Diagnostic> {
     if bytes.len() > LARGEST_TEXT {
         return Err(too_large(path, LARGEST_TEXT));
     }
     let decoded = encoding::decode(bytes).ok_or_else(|| refusal("import-unknown-format", path))?;
+    found.extend(lost(path, &decoded.text));
     Ok(text::read(&decoded, has_ending(path, &["md", "markdown"])))
+}
+
+/// A warning if bytes of a text could not be read as characters.
+fn lost(path: &str, text: &str) -> Option<Diagnostic> {
+    let at = text.find(LOST)?;
+    let place = LineIndex::new(path.into(), text).bytes(at..at + LOST.len_utf8());
+    let count = text.matches(LOST).count() as u64;
+    Some(
+        Diagnostic::warning("import-lost-characters", place)
+            .with("count", count)
+            .with("page", 0_u64),
+    )
 }
 
 /// Whether the name of the file ends in one of these.

@@ -1879,6 +1879,145 @@ timestamp-wrong =
         What to do: compare journal.jsonl and the stamp with those in git and on the site. If the service
         has other certificates now, add them to the file timestamp.authority and leave the old ones in it.
 
+import-title-missing = the act has no title
+    .help = give it: --title "Регламент …"
+    .title = No title was found
+    .explain =
+        The title stands above the first section, usually centred or bold, and begins with «Регламент», «Положение» or the like. This file has none: sometimes the first page is lost.
+
+        Example: the file begins with «1. Общие положения».
+
+        What to do: name the act as it was approved: reglament import FILE --title "Регламент …".
+
+import-date-differs = the stamp gives another date of approval: { $stamped }
+    .help = check the date against the order
+    .title = Not the date of the stamp
+    .explain =
+        The date given by --date is not that of the stamp of approval in the file. The edition has the given one.
+
+        Example: the file says «УТВЕРЖДЕНО … от 31.08.2026», the command --date 2026-09-01.
+
+        What to do: compare both with the order; the right one belongs into the file’s name and approved.date.
+
+import-joined = two parts of a paragraph are joined here: “{ $words }…”
+    .help = compare with the original: is it one paragraph or two
+    .title = Paragraph joined across a gap
+    .explain =
+        A sentence broke off at the edge of a page and went on below. The parts are joined; no word has changed.
+
+        Example: a page ends with «… когда указанное полномочие на», the next begins with «основании …».
+
+        What to do: if these are two paragraphs, put an empty line between them.
+
+import-paragraph = perhaps a new paragraph begins here: “{ $words }…”
+    .help = compare with the original; set a new paragraph apart by an empty line
+    .title = Unclear end of a paragraph
+    .explain =
+        The line ends with a full stop at the very edge, so that it cannot be seen whether the same paragraph goes on.
+
+        Example: «… (звонок платный).» ends a full line, «Формулировка затруднения …» stands below.
+
+        What to do: if the original begins a paragraph here, put an empty line.
+
+import-begins-small = the paragraph begins with a small letter: “{ $words }…”
+    .help = see in the original whether its beginning is lost
+    .title = Paragraph without a beginning
+    .explain =
+        This is how the rest of a sentence begins, and what it continues is not in the file. Extraction from PDF loses whole lines.
+
+        Example: «лужбу поддержки пользователю необходимо изучить …».
+
+        What to do: find the lost words in the signed copy and write them in.
+
+import-hyphen = the hyphen was kept: “{ $word }”
+    .help = take it away if the word was only broken
+    .title = Break or hyphen
+    .explain =
+        The end of a line cuts the word. The text does not show whether it is written with a hyphen.
+
+        Example: «учителями-» at the end of a line and «предметниками» at the begin of the next.
+
+        What to do: if it is one word, take the hyphen away.
+
+import-heading = the line was taken for a heading
+    .help = if it is none, take away the signs # before it
+    .title = Heading or line
+    .explain =
+        The line has neither a number nor the look of a heading; it is in capitals.
+
+        Example: «ОБЩИЕ ПОЛОЖЕНИЯ» on a line of its own.
+
+        What to do: if it is an ordinary line, take away “##”.
+
+import-merged-cells = the table had merged cells
+    .help = see whether the table can be understood
+    .title = Merged cells
+    .explain =
+        Cells are not merged in an edition: the words stand where the cell began, the other places are empty.
+
+        Example: the cell «График» covered two columns: the word is in the first.
+
+        What to do: if the table has become unclear, repeat in the empty cells what applied to them.
+
+import-note-unmarked = footnote { $label } has no mark in the text
+    .help = find in the original what it belongs to, and put [^{ $label }] there
+    .title = Footnote without a mark
+    .explain =
+        The text of the footnote stood among the lines, but its number is not in the text.
+
+        Example: «3 Ситуация определяется …» at the foot of a page, and no digit 3 anywhere.
+
+        What to do: put [^3] where the signed copy has the mark.
+
+import-word-lost = words were lost in reading ({ $count }): { $words }
+    .help = send the file to the developers; meanwhile save it as another format
+    .title = Words lost in reading
+    .explain =
+        The file was read twice, in different ways, and the second found more words. That should not happen.
+
+        Example: a word of a text box that the first way did not see.
+
+        What to do: save the file in another format (.docx, .odt, .txt) and repeat.
+
+import-word-added = words were added in reading ({ $count }): { $words }
+    .help = send the file to the developers; meanwhile save it as another format
+    .title = Words added in reading
+    .explain =
+        The file was read twice, in different ways, and the first found more words. That should not happen.
+
+        Example: a text box that the file holds in two forms was read twice.
+
+        What to do: save the file in another format (.docx, .odt, .txt) and repeat.
+
+import-order = words are out of order: “{ $words }” (line { $line })
+    .help = send the file to the developers
+    .title = Words out of order
+    .explain =
+        Words of the file came into the edition out of order or twice. Such an edition is not written.
+
+        Example: a line below a table came to stand above it.
+
+        What to do: save the file in another format and repeat; tell the developers of the file.
+
+import-unaccounted = words are not accounted for: “{ $words }” (line { $line })
+    .help = send the file to the developers
+    .title = Words not accounted for
+    .explain =
+        These words of the file are neither in the text of the edition nor in footnotes, front matter or what was left out. Such an edition is not written.
+
+        Example: a word at the edge of a table.
+
+        What to do: save the file in another format and repeat; tell the developers of the file.
+
+import-unproved = the written text reads differently from the file near “{ $words }”
+    .help = send the file to the developers
+    .title = Text not proved
+    .explain =
+        The finished edition was read again, as the build will read it, and compared with the file letter by letter. They differ, so nothing was written.
+
+        Example: a sign that Markdown took in its own way.
+
+        What to do: save the file as .txt and repeat; tell the developers of the file.
 archive-damaged = the file is damaged or was not downloaded to its end
     .help = open it in the program that it was made with and save it anew; if it does not open, take a copy
     .title = The document's file is damaged
@@ -2176,3 +2315,13 @@ document-embedded =
             <w:altChunk r:id="rId7"/>
 
         What to do: open the document in Word, see that the text is there, and save it as a new .docx.
+
+import-too-long = the file has more than { $most } lines
+    .help = save the text of the act as a file of its own
+    .title = The file is too long
+    .explain =
+        No act of a school has so many lines: this is a collection, an export or a broken file.
+
+        Example: all acts of a school are saved in one file.
+
+        What to do: save the act on its own and repeat.

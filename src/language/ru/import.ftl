@@ -1,1 +1,72 @@
 ### What `import` says: the proof, the repairs, what is uncertain.
+
+help-import = Перенести готовый файл: .docx, .odt, .html, .txt, .pdf → редакция
+help-usage-import = reglament import ФАЙЛ [ПАРАМЕТРЫ]
+help-import-file = Файл с утверждённым текстом; может лежать где угодно
+help-import-regulation = Папка регламента [иначе: по названию акта]
+help-import-date = Дата утверждения [иначе: из грифа; нет её – проект]
+help-import-posted = Когда акт уже был размещён на сайте
+help-import-title = Название акта [иначе: из файла]
+help-import-out = Куда записать; «-» – напечатать
+help-import-dry-run = Показать, что получится, и ничего не записать
+help-import-report = Записать полный отчёт о словах (JSON)
+
+import-words =
+    { $proved ->
+        [yes] Каждое слово учтено.
+       *[no] Учтены не все слова.
+    } Слов в файле: { $count }; { $parts }.
+import-count-text = в тексте { $count }
+import-count-footnotes = в сносках { $count }
+import-count-front = в шапке { $count }
+import-count-left-out = не перенесено { $count }
+import-count-signs = знаков сносок и списков { $count }
+import-count-repaired = убрано при починке { $count }
+import-repaired = Исправлено: { $what } – { $count } ({ $places }).
+import-left-out =
+    { $why ->
+        [hidden] Скрытый текст не перенесён
+        [contents] Оглавление не перенесено, сайт делает своё
+        [comment] Примечание рецензента не перенесено
+       *[page] Со страницы убрано
+    } ({ $place }): { $text }
+import-left-out-more = И ещё не перенесено строк: { $count }; все – в отчёте (--report).
+import-labels = Номера, которые считал редактор, записаны текстом: { $count }.
+import-place =
+    { $page ->
+        [0] строка { $line }
+       *[other] с. { $page }, строка { $line }
+    }
+import-tried = Ничего не записано (--dry-run). Место редакции: { $path }
+import-written = Записано: { $path }
+import-next-draft =
+    Даты утверждения в файле нет, поэтому это проект. Прочтите его и утвердите:
+    { "" }  reglament approve { $act } --date ГГГГ-ММ-ДД --order НОМЕР
+import-next-edition = Прочтите текст и проверьте его: reglament check
+import-refused = Ничего не записано.
+
+import-open =
+    { $cause ->
+        [missing] нет файла { $path }
+        [denied] файл { $path } не даёт себя прочесть: нет прав
+        [folder] { $path } – папка, а нужен файл
+       *[other] файл { $path } не читается: { $detail }
+    }
+    .help = Проверьте путь; если в нём есть пробелы, возьмите его в кавычки.
+import-large = файл { $path } больше { $limit } МБ
+    .help = Сохраните текст акта отдельно, без сканов и картинок.
+import-exists = { $path } уже есть
+    .help = Импорт ничего не переписывает. Укажите другую дату (--date), другой регламент (--regulation) или уберите прежний файл сами.
+import-id = «{ $id }» не может быть именем папки регламента
+    .help = Годятся строчные латинские буквы, цифры и дефис, не больше 60 знаков: pomoshch.
+
+## Repairs
+
+repair-empty-lines = каждая вторая строка была пустой
+repair-doubled = строка стояла дважды
+repair-footnote = сноска возвращена к своему знаку
+repair-cut = разрезанный абзац соединён
+repair-hyphen = слово, перенесённое на другую строку, соединено
+repair-escape = убраны лишние знаки «\»
+repair-bullet = потерянный знак списка восстановлен
+repair-space = пробел после номера

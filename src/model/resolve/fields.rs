@@ -213,7 +213,7 @@ pub(super) fn id(document: &Document, node: &Node, found: &mut Diagnostics) -> O
 }
 
 /// Whether `text` is an identifier: `a-z`, `0-9`, `-`, no `-` first, at most 60 characters.
-pub(super) fn is_id(text: &str) -> bool {
+pub fn is_id(text: &str) -> bool {
     let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
     !text.is_empty()
         && text.len() <= LONGEST_ID

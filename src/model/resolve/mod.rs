@@ -27,6 +27,7 @@ use super::system::InformationSystem;
 use super::timetable::Timetable;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::source::{self, SchoolSources, SiteSources};
+pub use fields::is_id;
 
 /// What all schools of a site share, understood.
 #[derive(Debug)]

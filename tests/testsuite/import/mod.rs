@@ -1,7 +1,12 @@
 //! What comes in from other programs' files.
 
+mod cli;
+mod damage;
+mod documents;
 mod docx;
+mod edition;
 mod hostile;
+mod seeds;
 mod shown;
 
 use std::path::{Path, PathBuf};

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use super::list::bullet;
 use super::notes::Pairs;
-use super::style::{Sheet, property};
+use super::style::property;
 use super::tokens::{Tag, Tok};
 use super::tree::{is_block, is_dropped};
 
-/// The words in the order of the page. Marks of notes and bullets, which are no words, are left out.
-pub(super) fn words(tokens: &[Tok], sheet: &Sheet, pairs: &Pairs) -> String {
+/// The words in the order of the page. Marks of notes and bullets, which are no words, are left
+/// out; what is hidden is not.
+pub(super) fn words(tokens: &[Tok], pairs: &Pairs) -> String {
     let ends = ends(tokens);
     let mut out = String::new();
     let mut at = 0;
@@ -21,7 +22,7 @@ pub(super) fn words(tokens: &[Tok], sheet: &Sheet, pairs: &Pairs) -> String {
                 space(&tag.name, &mut out);
                 let end = ends.get(at).copied().unwrap_or(at);
                 let inside = tokens.get(at..end).unwrap_or_default();
-                if skips(inside, tag, sheet) || is_note(at, pairs) {
+                if skips(inside, tag) || is_note(at, pairs) {
                     at = end;
                     continue;
                 }
@@ -48,8 +49,8 @@ fn is_note(at: usize, pairs: &Pairs) -> bool {
 }
 
 /// Whether nothing in an element is a word of the text.
-fn skips(inside: &[Tok], tag: &Tag, sheet: &Sheet) -> bool {
-    is_dropped(&tag.name) || sheet.is_hidden(tag) || is_bullet(inside, tag)
+fn skips(inside: &[Tok], tag: &Tag) -> bool {
+    is_dropped(&tag.name) || is_bullet(inside, tag)
 }
 
 /// Whether an element is a mark that Word writes with a symbol font.

@@ -55,11 +55,11 @@ pub(super) fn read(path: &str, bytes: &[u8]) -> Result<Extract, Diagnostic> {
     let mut walk = Walk::new(&tree, &sheet, &pairs);
     walk.all();
     let mut repairs: Vec<Repair> = decoded.mended.iter().map(super::text::repair).collect();
-    repairs.extend(walk.repairs);
-    let text = inventory::words(&tokens, &sheet, &pairs);
+    repairs.append(&mut walk.repairs);
+    let text = inventory::words(&tokens, &pairs);
     let inventory = vec![Part { name: String::new(), text }];
     let (blocks, notes) = (walk.blocks, walk.notes);
-    Ok(Extract { blocks, notes, flow: Flow::Paragraphs, repairs, inventory })
+    Ok(Extract { blocks, notes, flow: Flow::Paragraphs, repairs, omitted: Vec::new(), inventory })
 }
 
 /// The encoding that a page names: `<meta charset=…>` or in the content type.

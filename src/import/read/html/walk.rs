@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::super::document::{
-    Align, Area, Block, Note, Origin, Paragraph, Repair, Script, Span,
+    Align, Area, Block, Note, Omission, Omitted, Origin, Paragraph, Repair, Script, Span,
 };
-use super::super::characters::{clean, excerpt};
+use super::super::characters::clean;
 use super::list::{List, bullet};
 use super::notes::Pairs;
 use super::style::{self, Sheet, property};
@@ -29,6 +29,8 @@ pub(super) struct Walk<'a> {
     /// Indexes into [`Self::notes`] by the places of their bodies.
     indexes: BTreeMap<usize, usize>,
     pub(super) repairs: Vec<Repair>,
+    /// What is hidden.
+    pub(super) omitted: Vec<Omission>,
     counters: BTreeMap<String, i64>,
     /// Number of the last paragraph.
     number: u32,
@@ -62,6 +64,7 @@ impl<'a> Walk<'a> {
             notes: Vec::new(),
             indexes: BTreeMap::new(),
             repairs: Vec::new(),
+            omitted: Vec::new(),
             counters: BTreeMap::new(),
             number: 0,
             spans: Vec::new(),
@@ -195,17 +198,12 @@ impl<'a> Walk<'a> {
 
     /// Leaves out what is not shown, and says so.
     fn hide(&mut self, element: &Element) {
-        let mut before = String::new();
-        words(element, &mut before);
-        let before = excerpt(&before);
-        if !before.is_empty() {
-            let origin = self.next_origin();
-            self.repairs.push(Repair {
-                kind: "repair-hidden",
-                origin,
-                before,
-                after: String::new(),
-            });
+        let mut text = String::new();
+        shown(element, &mut text);
+        let origin = self.next_origin();
+        let text = clean(&text, origin, &mut Vec::new()).trim().to_owned();
+        if !text.is_empty() {
+            self.omitted.push(Omission { kind: Omitted::Hidden, origin, text });
         }
     }
 
@@ -426,6 +424,23 @@ fn words(element: &Element, out: &mut String) {
         match child {
             Node::Text(text) => out.push_str(text),
             Node::Element(inner) => words(inner, out),
+        }
+    }
+}
+
+/// The words of an element but for what is never text.
+fn shown(element: &Element, out: &mut String) {
+    for child in &element.children {
+        match child {
+            Node::Text(text) => out.push_str(text),
+            Node::Element(inner) if is_dropped(&inner.tag.name) => {}
+            Node::Element(inner) => {
+                let gap =
+                    if is_block(&inner.tag.name) || inner.tag.name == "br" { "\n" } else { "" };
+                out.push_str(gap);
+                shown(inner, out);
+                out.push_str(gap);
+            }
         }
     }
 }

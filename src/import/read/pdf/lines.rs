@@ -7,6 +7,8 @@ use super::collect::Glyph;
 pub(super) const LEVEL: f64 = 0.12;
 /// Least gap between words, in parts of the size.
 const WORD: f64 = 0.16;
+/// Least width of a blank that is drawn, in parts of the size.
+const BLANK: f64 = 0.06;
 /// Least gap that is shown as a tab.
 pub(super) const TAB: f64 = 1.6;
 /// Size of raised or lowered glyphs, in parts of the line's, at most.
@@ -72,7 +74,8 @@ impl Line {
             let before = match () {
                 () if end.is_none() => "",
                 () if gap > self.size * TAB => "\t",
-                () if blank || gap > least => " ",
+                // Some programs draw a blank of no width for a soft hyphen.
+                () if gap > least || (blank && gap > self.size * BLANK) => " ",
                 () => "",
             };
             pieces.push((format!("{before}{}", glyph.0.text), glyph));

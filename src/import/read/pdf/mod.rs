@@ -213,5 +213,5 @@ fn extract(drawn: Drawn) -> Option<Extract> {
     builder.pages(pages, &areas);
     repairs.extend(builder.repairs);
     let (blocks, flow) = (builder.blocks, Flow::Lines);
-    Some(Extract { blocks, notes: Vec::new(), flow, repairs, inventory })
+    Some(Extract { blocks, flow, repairs, inventory, ..Extract::default() })
 }

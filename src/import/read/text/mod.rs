@@ -52,8 +52,8 @@ pub(super) fn read(decoded: &Decoded, markdown: bool) -> Extract {
         notes,
         flow,
         repairs: reader.repairs,
-        omitted: Vec::new(),
         inventory: vec![inventory],
+        ..Extract::default()
     }
 }
 

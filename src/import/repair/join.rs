@@ -1,0 +1,212 @@
+//! Lines become paragraphs; paragraphs that a page cut in two become whole.
+
+use super::hyphen::{self, Words};
+use crate::import::document::{Align, Area, Flow};
+use crate::import::ledger::Ledger;
+use crate::import::lines::{Doubt, Line, Sheet, Unit, is_number};
+use crate::import::mark::{Shape, begins_small, is_closed, mark};
+use crate::import::text::Text;
+use crate::import::width::Measure;
+
+/// Whether a line belongs to the paragraph before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    /// It begins a paragraph.
+    Begins,
+    /// It goes on.
+    GoesOn,
+    /// It probably goes on behind a gap that is no end of a paragraph.
+    Mended,
+}
+
+/// A paragraph that lines are added to.
+struct Open {
+    line: Line,
+    /// Its last line as it stood.
+    last: Text,
+    /// How many lines it has.
+    count: usize,
+    /// It is probably the title of a section.
+    title: bool,
+}
+
+/// Joins what belongs together.
+pub(super) fn join(sheet: &mut Sheet, flow: Flow, ledger: &mut Ledger) {
+    let measure = Measure::of(sheet.units.iter().filter_map(Unit::line));
+    let words = Words::of(sheet.units.iter().filter_map(Unit::line));
+    let mut joined: Vec<Unit> = Vec::new();
+    let mut open: Option<Open> = None;
+    let mut units = std::mem::take(&mut sheet.units).into_iter().peekable();
+    while let Some(unit) = units.next() {
+        let line = match unit {
+            Unit::Line(line) => line,
+            Unit::Table(_) => {
+                joined.extend(open.take().map(|open| Unit::Line(open.line)));
+                joined.push(unit);
+                continue;
+            }
+        };
+        let announces = announces(&line, units.peek());
+        let verdict = open.as_ref().map_or(Verdict::Begins, |open| match flow {
+            Flow::Lines => of_lines(open, &line, &measure, announces),
+            Flow::Paragraphs => of_paragraphs(open, &line),
+        });
+        match (verdict, &mut open) {
+            (Verdict::GoesOn | Verdict::Mended, Some(open)) => {
+                add(open, line, verdict, &words, ledger);
+            }
+            _ => {
+                joined.extend(open.take().map(|open| Unit::Line(open.line)));
+                let (last, title) = (line.text.clone(), is_title(&line));
+                open = Some(Open { last, line, count: 1, title });
+            }
+        }
+    }
+    joined.extend(open.map(|open| Unit::Line(open.line)));
+    sheet.units = joined;
+}
+
+/// Whether a line announces the list that begins with the next: «Администратор вправе:».
+fn announces(line: &Line, next: Option<&Unit>) -> bool {
+    let plain = line.text.plain();
+    let listed = next.and_then(Unit::line).is_some_and(|next| mark(&next.text.plain()).is_some());
+    listed && plain.trim_end().ends_with(':') && !begins_small(&plain)
+}
+
+/// Adds a line to a paragraph.
+fn add(open: &mut Open, line: Line, verdict: Verdict, words: &Words, ledger: &mut Ledger) {
+    let (last, before) = (line.text.clone(), open.last.plain());
+    if verdict == Verdict::Mended {
+        let after = line.text.plain();
+        ledger.repaired("repair-cut", line.origin, [&tail(&before), &after]);
+        open.line.doubts.push(Doubt::about("import-joined", "words", head(&after)));
+    }
+    if verdict == Verdict::GoesOn && is_closed(&before) && !begins_small(&line.text.plain()) {
+        let words = head(&line.text.plain());
+        open.line.doubts.push(Doubt::about("import-paragraph", "words", words));
+    }
+    let doubt =
+        hyphen::append(&mut open.line.text, (&before, line.text), (line.origin, words), ledger);
+    open.line.doubts.extend(doubt);
+    open.line.doubts.extend(line.doubts);
+    open.last = last;
+    open.count += 1;
+}
+
+/// The last words of a line.
+fn tail(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.get(words.len().saturating_sub(4)..).unwrap_or_default().join(" ")
+}
+
+/// The first words of a line.
+fn head(text: &str) -> String {
+    text.split_whitespace().take(4).collect::<Vec<_>>().join(" ")
+}
+
+/// What differs in style belongs to different paragraphs.
+fn is_apart(open: &Line, line: &Line) -> bool {
+    let centred = |line: &Line| line.align == Align::Center;
+    open.area != line.area
+        || line.area == Area::Box
+        || line.label.is_some()
+        || line.depth > 0
+        || open.heading != line.heading
+        || centred(open) != centred(line)
+        || (open.align == Align::Right) != (line.align == Align::Right)
+}
+
+/// Words of a stamp of approval, and of an appendix, which begin paragraphs of their own.
+fn opens_block(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let first = first.trim_end_matches([':', '.']).to_lowercase();
+    let known = ["утверждаю", "утверждено", "утвержден", "утверждён", "принято", "согласовано"];
+    let starts_big = !begins_small(text);
+    starts_big
+        && (known.contains(&first.as_str()) || first == "приложение" || first == "примечание")
+}
+
+fn of_paragraphs(open: &Open, line: &Line) -> Verdict {
+    let (before, after) = (open.last.plain(), line.text.plain());
+    let cut = before.ends_with(|c: char| c.is_alphanumeric() || "-,".contains(c));
+    let listed = open.line.label.as_deref().is_some_and(is_number);
+    // A paragraph that ends with a comma may be an element of a list.
+    let comma = before.ends_with(',');
+    let apart = is_apart(&open.line, line) || open.line.align != line.align;
+    if !cut || comma || apart || line.heading.is_some() || !begins_small(&after) {
+        return Verdict::Begins;
+    }
+    let has_mark = mark(&after).is_some();
+    let short_list = !listed && before.chars().count() < 60 && line.gap == 0;
+    if has_mark || short_list { Verdict::Begins } else { Verdict::Mended }
+}
+
+fn of_lines(open: &Open, line: &Line, measure: &Measure, announces: bool) -> Verdict {
+    let (before, after) = (open.last.plain(), line.text.plain());
+    if after.starts_with([':', ';', ',', '.', ')', '»']) {
+        return Verdict::GoesOn;
+    }
+    if is_apart(&open.line, line) || opens_block(&after) {
+        return Verdict::Begins;
+    }
+    let gap = line.gap > measure.usual_gap;
+    let closed = is_closed(&before);
+    // The first line of a paragraph is indented: it is full earlier. A title is bold and wide.
+    let spare = if open.count == 1 && !open.title { 4 } else { 0 };
+    let early = measure.ends_early(&open.last, &line.text, spare);
+    if let Some(mark) = mark(&after) {
+        let rest = after.get(mark.rest..).unwrap_or_default();
+        // «… класса (групп) – по мере» may break before the dash; «в п.» before «5.2.».
+        let within = !closed && !early && !gap && begins_small(rest);
+        return if within && mark.shape != Shape::Letter {
+            Verdict::GoesOn
+        } else {
+            Verdict::Begins
+        };
+    }
+    if closed {
+        let apart = gap || early || announces || starts_apart(line, measure);
+        let short =
+            !begins_small(&after) && (measure.is_short(&open.last) || before.ends_with(';'));
+        return behind_end((&before, &after), apart || short, line);
+    }
+    within_sentence(open, line, measure, gap)
+}
+
+/// «2. Обязанности …»: probably the title of a section.
+fn is_title(line: &Line) -> bool {
+    let mark = mark(&line.text.plain());
+    mark.is_some_and(|mark| matches!(mark.shape, Shape::Dot | Shape::Roman))
+}
+
+/// White space or an indent says that a paragraph begins; at the top of a page it says nothing.
+fn starts_apart(line: &Line, measure: &Measure) -> bool {
+    !line.turned && (line.led || measure.is_indented(line))
+}
+
+/// A line behind one that ends a sentence or an element.
+fn behind_end((before, after): (&str, &str), apart: bool, line: &Line) -> Verdict {
+    // «… в части сведений:» fills its line, and an element of a list follows.
+    let element = before.trim_end().ends_with(':') && after.trim_end().ends_with(';');
+    match (apart || element, line.turned) {
+        (true, _) => Verdict::Begins,
+        (false, true) => Verdict::Mended,
+        (false, false) => Verdict::GoesOn,
+    }
+}
+
+/// A line behind one that ends no sentence.
+fn within_sentence(open: &Open, line: &Line, measure: &Measure, gap: bool) -> Verdict {
+    let (before, after) = (open.last.plain(), line.text.plain());
+    let goes_on = if gap || line.turned { Verdict::Mended } else { Verdict::GoesOn };
+    if begins_small(&after) {
+        return if starts_apart(line, measure) { Verdict::Begins } else { goes_on };
+    }
+    // A capital or a digit: a title above, or a name within the sentence.
+    let clearly_early = measure.ends_early(&open.last, &line.text, if gap { 0 } else { 12 });
+    let ends = before.trim_end().ends_with([')', '»']) || open.title;
+    if clearly_early || starts_apart(line, measure) || gap && ends {
+        return Verdict::Begins;
+    }
+    goes_on
+}
