@@ -100,7 +100,7 @@ impl Parts {
         }
         for (kind, part) in [("footnote", "footnotes"), ("endnote", "endnotes")] {
             if let Some(root) = tree(part)? {
-                notes.add(kind, root);
+                notes.add(kind, &root);
             }
         }
         let comments = tree("comments")?;

@@ -72,7 +72,7 @@ impl Notes {
     }
 
     /// Adds the bodies of a part.
-    pub(super) fn add(&mut self, kind: &'static str, root: Element) {
+    pub(super) fn add(&mut self, kind: &'static str, root: &Element) {
         for element in root.elements().filter(|e| e.is("w", kind)) {
             // Lines between text and notes are kept as notes of other types.
             let usual = matches!(element.attribute("w", "type"), None | Some("normal"));
