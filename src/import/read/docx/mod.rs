@@ -163,7 +163,8 @@ impl Parts {
     fn inventory(&self, package: &mut Package<'_, '_>) -> Option<Vec<Part>> {
         let mut inventory = Vec::new();
         for name in &self.names {
-            let bytes = package.bytes(name)?.unwrap_or_default();
+            // A relationship may lead to a part that is not there.
+            let Some(bytes) = package.bytes(name)? else { continue };
             let part = inventory::part(name, &bytes);
             let fault = |fault: Fault| fault.diagnostic(name, package.place());
             inventory.push(part.map_err(fault).map_err(|d| package.found.push(d)).ok()?);
