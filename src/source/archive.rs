@@ -13,7 +13,7 @@ use zip::result::ZipError;
 use crate::diagnostics::{Diagnostic, Place};
 
 /// Largest file that is opened, in bytes: a regulation with photographs has a few million.
-pub const LARGEST_FILE: u64 = 64 << 20;
+pub const LARGEST_FILE: usize = 64 << 20;
 /// Most entries of an archive: a document has dozens, one with many pictures hundreds.
 const MOST_ENTRIES: usize = 4_000;
 /// Largest unpacked entry, in bytes: 300 pages of text are about 8 million.

@@ -20,7 +20,7 @@ const DEEPEST: usize = 256;
 /// Most attributes of an element: office programs write up to 40 (namespaces of the root).
 const MOST_ATTRIBUTES: usize = 256;
 /// Most elements and texts of a part: 300 pages have about 200 000.
-const MOST_NODES: usize = 800_000;
+const MOST_NODES: usize = 600_000;
 
 /// Namespaces that a reader knows: address and the short name that it uses for it. Others have
 /// the short name `?`, attributes without a prefix none.
@@ -113,6 +113,7 @@ impl Element {
     }
 
     /// The elements in it.
+    #[must_use]
     pub fn elements(&self) -> impl DoubleEndedIterator<Item = &Self> {
         self.children.iter().filter_map(|node| match node {
             Node::Element(element) => Some(element),
@@ -191,9 +192,8 @@ pub fn scan(bytes: &[u8], spaces: Spaces, mut take: impl FnMut(Token)) -> Result
             Err(Stop::Limit(fault)) => return Err(fault),
             Err(Stop::Broken) => {
                 let end = usize::try_from(scanner.reader.buffer_position()).unwrap_or(usize::MAX);
-                let before = text.as_bytes().get(..end).unwrap_or(text.as_bytes());
-                let ends = before.iter().filter(|byte| **byte == b'\n').count();
-                return Err(Fault::Broken(ends + 1));
+                let before = text.get(..end).unwrap_or(&text);
+                return Err(Fault::Broken(before.matches('\n').count() + 1));
             }
         }
     }

@@ -14,7 +14,7 @@ mod symbols;
 mod text;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, LineIndex, Place};
-use crate::source::archive::Archive;
+use crate::source::archive::{self, Archive};
 use crate::source::encoding;
 
 use super::document::Extract;
@@ -48,17 +48,16 @@ fn refusal(id: &'static str, path: &str) -> Diagnostic {
 
 /// Reads a document that is an archive.
 fn read_archive(path: &str, bytes: &[u8], found: &mut Diagnostics) -> Option<Extract> {
-    let place = Place::file(path);
-    match Archive::open(bytes) {
-        Ok(archive) if archive.names().any(|name| name == odt::CONTENT) => {
-            odt::read(archive, &place, found)
-        }
-        Ok(archive) => docx::read(archive, place, found),
-        Err(fault) => {
-            found.push(fault.diagnostic(place));
-            None
-        }
+    if bytes.len() > archive::LARGEST_FILE {
+        found.push(too_large(path, archive::LARGEST_FILE));
+        return None;
     }
+    let place = Place::file(path);
+    let archive = Archive::open(bytes).map_err(|fault| fault.diagnostic(place.clone()));
+    let archive = archive.map_err(|finding| found.push(finding)).ok()?;
+    let is_odt = archive.names().any(|name| name == odt::CONTENT);
+    let read = if is_odt { odt::read } else { docx::read };
+    read(archive, &place, found).map(pieces::clean)
 }
 
 /// Reads a file that is no archive.

@@ -1,6 +1,8 @@
 //! Paragraphs put together of what stands in them.
 
-use crate::import::document::{Block, Paragraph, Span};
+use crate::import::document::{Block, Extract, Origin, Paragraph, Repair, Span};
+
+use super::characters;
 
 /// A piece of a paragraph.
 #[derive(Debug, Clone)]
@@ -86,4 +88,37 @@ pub(super) fn text(blocks: &[Block]) -> String {
     let mut paragraphs = Vec::new();
     flatten(blocks.to_vec(), &mut paragraphs);
     paragraphs.iter().map(|paragraph| paragraph.text() + "\n").collect()
+}
+
+/// The document without characters that it cannot mean, in its text and in its inventory.
+pub(super) fn clean(mut extract: Extract) -> Extract {
+    let mut repairs = Vec::new();
+    clean_blocks(&mut extract.blocks, &mut repairs);
+    let notes = extract.notes.iter_mut().flat_map(|note| &mut note.body);
+    notes.for_each(|paragraph| clean_spans(paragraph, &mut repairs));
+    let omitted = extract.omitted.iter_mut().map(|omission| &mut omission.text);
+    for text in omitted.chain(extract.inventory.iter_mut().map(|part| &mut part.text)) {
+        *text = characters::clean(text, Origin::default(), &mut Vec::new());
+    }
+    extract.repairs.append(&mut repairs);
+    extract
+}
+
+fn clean_blocks(blocks: &mut [Block], repairs: &mut Vec<Repair>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => clean_spans(paragraph, repairs),
+            Block::Table(table) => {
+                let cells = table.rows.iter_mut().flatten();
+                cells.for_each(|cell| clean_blocks(&mut cell.blocks, repairs));
+            }
+            Block::PageBreak => {}
+        }
+    }
+}
+
+fn clean_spans(paragraph: &mut Paragraph, repairs: &mut Vec<Repair>) {
+    for span in &mut paragraph.spans {
+        span.text = characters::clean(&span.text, paragraph.origin, repairs);
+    }
 }

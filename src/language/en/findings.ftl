@@ -2290,7 +2290,7 @@ archive-name = the file is an archive with a name that is not allowed: { $name }
     .explain =
         The name of a part leads out of the archive («../», «/», «C:») or has a backslash or a control character. No office program writes that, but files made to harm do.
 
-            ../../windows/system32/driver.dll
+            word/../../../windows/driver.dll
 
         What to do: do not open the file if you do not know where it comes from; get the document from its author and save it anew.
 
@@ -2368,7 +2368,7 @@ xml-large =
     .help = copy the text into a new document and save it
     .title = The document is too complex
     .explain =
-        The limits are dozens of times wider than the largest regulation needs: 256 levels, 256 attributes of an element, eight hundred thousand elements in a part of the document. Only broken files, or those made to harm, go beyond.
+        The limits are dozens of times wider than the largest regulation needs: 256 levels, 256 attributes of an element, six hundred thousand elements in a part of the document. Only broken files, or those made to harm, go beyond.
 
         For example, a table within a table, a hundred times over:
 
@@ -2833,7 +2833,7 @@ document-comments =
     .explain =
         Comments in the margin talk about the text and are no part of it: they do not come into the act. But an approved document usually has none any more, and so they may mean that a draft was taken.
 
-            [comment: ask the deputy about this term]
+            in the margin: «ask the deputy about this term»
 
         What to do: compare the document with the signed copy. The comments may stay in the file.
 

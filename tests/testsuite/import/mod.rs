@@ -5,6 +5,7 @@ mod damage;
 mod documents;
 mod docx;
 mod edition;
+mod hostile;
 mod seeds;
 mod shown;
 

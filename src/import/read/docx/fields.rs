@@ -61,8 +61,8 @@ impl Fields {
 
     /// The address that text here links to.
     pub(super) fn link(&self) -> Option<String> {
-        let links = self.0.iter().rev().filter(|field| is(&field.instruction, "HYPERLINK"));
-        links.filter_map(|field| address(&field.instruction)).next()
+        let mut links = self.0.iter().rev().filter(|field| is(&field.instruction, "HYPERLINK"));
+        links.find_map(|field| address(&field.instruction))
     }
 }
 

@@ -82,15 +82,15 @@ impl Reader<'_> {
             let own = element.attribute("w", "customMarkFollows");
             let custom = own.is_some_and(|v| !matches!(v, "0" | "false" | "off"));
             let mark = custom.then(|| children.by_ref().map(plain).collect::<String>());
-            self.mark(kind, element.attribute("w", "id"), mark, &look, out);
+            let note = element.attribute("w", "id").map(|id| (kind, id));
+            self.mark(note, mark, &look, out);
         }
     }
 
     /// The mark of a note; `own` is a mark that the author typed.
     fn mark(
         &mut self,
-        kind: &'static str,
-        id: Option<&str>,
+        note: Option<(&'static str, &str)>,
         own: Option<String>,
         look: &Look,
         out: &mut Vec<Piece>,
@@ -100,7 +100,7 @@ impl Reader<'_> {
         }
         let own = own.map(|mark| mark.trim().to_owned()).filter(|mark| !mark.is_empty());
         let origin = self.aside.origin();
-        let Some((note, mark)) = id.and_then(|id| self.notes.refer((kind, id), own, origin)) else {
+        let Some((note, mark)) = note.and_then(|note| self.notes.refer(note, own, origin)) else {
             return;
         };
         let script = Script::Super;
@@ -128,9 +128,8 @@ impl Reader<'_> {
                 self.show(&plain(element), look, context, out);
             }
             ("w", "br") if element.attribute("w", "type") == Some("page") => {
-                if self.fields.show() && self.omission(look.hidden).is_none() {
-                    out.push(Piece::Page);
-                }
+                let shown = self.fields.show() && self.omission(look.hidden).is_none();
+                out.extend(shown.then_some(Piece::Page));
             }
             ("w", "br") => self.show("\n", look, context, out),
             ("w", "sym") => self.symbol(element, look, context, out),

@@ -30,8 +30,12 @@ use styles::{Styles, value};
 
 /// Reads a document; what is wrong or doubtful goes to `found`. `None` if it cannot be read or
 /// must not be, as one with tracked changes.
-pub(super) fn read(archive: Archive<'_>, place: Place, found: &mut Diagnostics) -> Option<Extract> {
-    let mut package = Package::new(archive, place, found);
+pub(super) fn read(
+    archive: Archive<'_>,
+    place: &Place,
+    found: &mut Diagnostics,
+) -> Option<Extract> {
+    let mut package = Package::new(archive, place.clone(), found);
     let parts = Parts::read(&mut package)?;
     if let Some(finding) = parts.revisions(package.place()) {
         package.found.push(finding);
@@ -53,12 +57,11 @@ pub(super) fn read(archive: Archive<'_>, place: Place, found: &mut Diagnostics) 
     reader.aside.omitted.extend(parts.comments());
     let omitted = reader.aside.omitted.clone();
     let extract = Extract { blocks, notes, omitted, inventory, ..Extract::default() };
-    reader.aside.report(package.found, &parts.place).then_some(extract)
+    reader.aside.report(package.found, place).then_some(extract)
 }
 
 /// The parts of a document.
 struct Parts {
-    place: Place,
     body: Element,
     relations: Relations,
     styles: Styles,
@@ -97,7 +100,7 @@ impl Parts {
         }
         for (kind, part) in [("footnote", "footnotes"), ("endnote", "endnotes")] {
             if let Some(root) = tree(part)? {
-                notes.add(kind, root);
+                notes.add(kind, &root);
             }
         }
         let comments = tree("comments")?;
@@ -113,7 +116,6 @@ impl Parts {
         let note_relations =
             [package.relations(&of("footnotes"))?, package.relations(&of("endnotes"))?];
         let mut parts = Self {
-            place: package.place(),
             body: body.clone(),
             relations,
             styles,
@@ -161,7 +163,8 @@ impl Parts {
     fn inventory(&self, package: &mut Package<'_, '_>) -> Option<Vec<Part>> {
         let mut inventory = Vec::new();
         for name in &self.names {
-            let bytes = package.bytes(name)?.unwrap_or_default();
+            // A relationship may lead to a part that is not there.
+            let Some(bytes) = package.bytes(name)? else { continue };
             let part = inventory::part(name, &bytes);
             let fault = |fault: Fault| fault.diagnostic(name, package.place());
             inventory.push(part.map_err(fault).map_err(|d| package.found.push(d)).ok()?);

@@ -19,6 +19,8 @@ pub(super) struct Notes {
     counting: BTreeMap<&'static str, Counting>,
     /// What was referred to, in order.
     order: Vec<Reference>,
+    /// Where in it each note is.
+    known: BTreeMap<Id, usize>,
 }
 
 /// How notes of a kind are counted.
@@ -70,7 +72,7 @@ impl Notes {
     }
 
     /// Adds the bodies of a part.
-    pub(super) fn add(&mut self, kind: &'static str, root: Element) {
+    pub(super) fn add(&mut self, kind: &'static str, root: &Element) {
         for element in root.elements().filter(|e| e.is("w", kind)) {
             // Lines between text and notes are kept as notes of other types.
             let usual = matches!(element.attribute("w", "type"), None | Some("normal"));
@@ -99,8 +101,8 @@ impl Notes {
         if !self.bodies.contains_key(&id) {
             return None;
         }
-        if let Some(index) = self.order.iter().position(|reference| reference.id == id) {
-            return self.order.get(index).map(|reference| (index, reference.mark.clone()));
+        if let Some(index) = self.known.get(&id) {
+            return self.order.get(*index).map(|reference| (*index, reference.mark.clone()));
         }
         let counting = self.counting.get_mut(kind)?;
         let mark = own.unwrap_or_else(|| {
@@ -108,6 +110,7 @@ impl Notes {
             counting.next = number.saturating_add(1);
             counting.numeral.write(number)
         });
+        self.known.insert(id.clone(), self.order.len());
         self.order.push(Reference { id, mark: mark.clone(), origin });
         Some((self.order.len() - 1, mark))
     }
@@ -129,7 +132,10 @@ impl Notes {
 
     /// Bodies that nothing refers to.
     pub(super) fn forgotten(&self) -> Vec<Element> {
-        let known = |id: &Id| self.order.iter().any(|reference| reference.id == *id);
-        self.bodies.iter().filter(|(id, _)| !known(id)).map(|(_, body)| body.clone()).collect()
+        self.bodies
+            .iter()
+            .filter(|(id, _)| !self.known.contains_key(id))
+            .map(|(_, body)| body.clone())
+            .collect()
     }
 }

@@ -116,7 +116,7 @@ impl Paragraphs {
 pub(super) fn indent(properties: &Element) -> Option<i32> {
     let own = properties.child("w", "ind")?;
     let length = |name| own.attribute("w", name).and_then(|v| v.parse::<i32>().ok());
-    let hanging = length("hanging").filter(|h| *h != 0).map(|h| h.saturating_neg());
+    let hanging = length("hanging").filter(|h| *h != 0).map(i32::saturating_neg);
     hanging.or_else(|| length("firstLine")).map(|twips| twips / TWIPS)
 }
 

@@ -135,7 +135,7 @@ fn write(style: &ListStyle, counters: &[Option<i64>; LEVELS], level: usize) -> O
     let own = style.get(&level)?;
     let mut label = Label { unknown: own.unknown.clone(), ..Label::default() };
     if own.numeral.is_none() {
-        label.text = own.suffix.clone();
+        label.text.clone_from(&own.suffix);
         return Some(label);
     }
     if own.numeral == Some(Numeral::Nothing) {
@@ -148,15 +148,14 @@ fn write(style: &ListStyle, counters: &[Option<i64>; LEVELS], level: usize) -> O
         label.skipped |= count.is_none();
         Some(numeral.write(count.unwrap_or_else(|| of.map_or(1, |of| of.start))))
     };
-    let text = match &own.format {
-        Some(format) => filled(format, &mut number),
-        None => {
-            let numbers = (level + 1).saturating_sub(own.shown)..=level;
-            let numbers: Vec<_> = numbers.filter_map(number).collect();
-            format!("{}{}{}", own.prefix, numbers.join("."), own.suffix)
-        }
+    let text = if let Some(format) = &own.format {
+        filled(format, &mut number)
+    } else {
+        let numbers = (level + 1).saturating_sub(own.shown)..=level;
+        let numbers: Vec<_> = numbers.filter_map(number).collect();
+        format!("{}{}{}", own.prefix, numbers.join("."), own.suffix)
     };
-    label.text = text.trim().to_owned();
+    let label = Label { text: text.trim().to_owned(), ..label };
     Some(label).filter(|label| !label.text.is_empty())
 }
 
