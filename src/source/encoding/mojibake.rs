@@ -1,4 +1,4 @@
-//! Texts that a program before us read in the wrong encoding («Р РµРіР»Р°РјРµРЅС‚», «пЕЦКЮЛЕМР»).
+//! Texts that a program before us read in the wrong encoding (`Р РµРіР»Р°РјРµРЅС‚`, `пЕЦКЮЛЕМР`).
 //!
 //! A line that does not look Russian is turned back into the bytes it was read from and read
 //! again, in all ways that occur and in two steps if it must be. It is changed only if it then

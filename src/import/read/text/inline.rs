@@ -32,15 +32,7 @@ impl<'a> Inline<'a> {
         self.read(text);
         let mut lines = vec![Vec::new()];
         for span in std::mem::take(&mut self.out) {
-            for (index, piece) in span.text.split('\n').enumerate() {
-                if index > 0 {
-                    lines.push(Vec::new());
-                }
-                if let (Some(line), false) = (lines.last_mut(), piece.is_empty()) {
-                    let text = if piece == "\u{b}" { "\n" } else { piece };
-                    line.push(Span { text: text.to_owned(), ..span.clone() });
-                }
-            }
+            put(&span, &mut lines);
         }
         lines
     }
@@ -272,6 +264,19 @@ pub(super) fn character(name: &str) -> Option<char> {
         "middot" => '·',
         _ => return None,
     })
+}
+
+/// Adds a span to the last line; each `\n` in it begins a new one.
+fn put(span: &Span, lines: &mut Vec<Vec<Span>>) {
+    for (index, piece) in span.text.split('\n').enumerate() {
+        if index > 0 {
+            lines.push(Vec::new());
+        }
+        if let (Some(line), false) = (lines.last_mut(), piece.is_empty()) {
+            let text = if piece == "\u{b}" { "\n" } else { piece };
+            line.push(Span { text: text.to_owned(), ..span.clone() });
+        }
+    }
 }
 
 fn same_style(a: &Span, b: &Span) -> bool {

@@ -81,16 +81,9 @@ fn with_characters(text: &str) -> String {
     for piece in pieces {
         let entity =
             piece.split_once(';').and_then(|(name, rest)| Some((inline::character(name)?, rest)));
-        match entity {
-            Some((c, rest)) => {
-                out.push(c);
-                out.push_str(rest);
-            }
-            None => {
-                out.push('&');
-                out.push_str(piece);
-            }
-        }
+        let (c, rest) = entity.unwrap_or(('&', piece));
+        out.push(c);
+        out.push_str(rest);
     }
     out
 }
