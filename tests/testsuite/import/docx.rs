@@ -52,9 +52,10 @@ fn documents_are_read_as_their_generator_wrote_them() {
 #[track_caller]
 fn assert_accounted(name: &str, extract: &Extract) {
     let inventory: Vec<_> = extract.inventory.iter().map(|part| part.text.as_str()).collect();
+    let inventory = inventory.join("\n");
     let mut own = String::new();
     plain(extract, &mut own);
-    let (inventory, own) = (words(&inventory.join("\n")), words(&own));
+    let (inventory, own) = (words(&inventory), words(&own));
     assert_eq!(own, inventory, "{name}: words of the extract, and of the inventory");
 }
 

@@ -7,6 +7,9 @@ use super::notes::Notes;
 /// Tags that converters write between words.
 const TAGS: [&str; 9] = ["sup", "sub", "b", "strong", "i", "em", "u", "br", "br/"];
 
+/// Longest mark with all in it, in bytes: what ends later is no mark.
+const LONGEST: usize = 8192;
+
 /// Reads marks within lines.
 pub(super) struct Inline<'a> {
     notes: &'a mut Notes,
@@ -53,6 +56,11 @@ impl<'a> Inline<'a> {
 
     /// Reads the mark at the begin of `rest`, which begins with `c`; its length in bytes, nothing if it is none.
     fn mark(&mut self, c: char, before: char, rest: &str) -> Option<usize> {
+        if !"<&[\\*_`!".contains(c) || !self.notes.try_mark() {
+            return None;
+        }
+        let end = rest.floor_char_boundary(LONGEST);
+        let rest = rest.get(..end).unwrap_or(rest);
         match c {
             '<' => self.tag(rest),
             '&' => self.entity(rest),
