@@ -119,7 +119,7 @@ fn columns_tables_and_raised_marks() {
         content += &put(380, y, 12, right);
     }
     content += &put(60, 600, 12, "The text of the act has a mark");
-    content += &put(231, 605, 7, "1");
+    content += &put(219, 605, 7, "1");
     content += "1 w 60 500 m 360 500 l S 60 520 m 360 520 l S 60 540 m 360 540 l S 60 500 m 60 540 l S 360 500 m 360 540 l S 200 500 m 200 520 l S\n";
     content += &put(70, 525, 12, "Days and hours");
     content += &put(70, 505, 12, "Monday");

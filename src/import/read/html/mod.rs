@@ -59,8 +59,8 @@ pub(super) fn read(path: &str, bytes: &[u8]) -> Result<Extract, Box<Diagnostic>>
     repairs.append(&mut walk.repairs);
     let text = inventory::words(&tokens, &pairs);
     let inventory = vec![Part { name: String::new(), text }];
-    let (blocks, notes) = (walk.blocks, walk.notes);
-    Ok(Extract { blocks, notes, flow: Flow::Paragraphs, repairs, omitted: Vec::new(), inventory })
+    let Walk { blocks, notes, omitted, .. } = walk;
+    Ok(Extract { blocks, notes, flow: Flow::Paragraphs, repairs, omitted, inventory })
 }
 
 fn too_deep(path: &str) -> Diagnostic {
