@@ -38,7 +38,7 @@ pub fn read(path: &str, bytes: &[u8], found: &mut Diagnostics) -> Option<Extract
         () if is_html => html::read(path, bytes),
         () => read_plain(path, bytes, found),
     };
-    extract.map_err(|finding| found.push(finding)).ok()
+    extract.map_err(|finding| found.push(*finding)).ok()
 }
 
 /// A finding about the whole file.
@@ -61,13 +61,17 @@ fn read_archive(path: &str, bytes: &[u8], found: &mut Diagnostics) -> Option<Ext
 }
 
 /// Reads a file that is no archive.
-fn read_plain(path: &str, bytes: &[u8], found: &mut Diagnostics) -> Result<Extract, Diagnostic> {
+fn read_plain(
+    path: &str,
+    bytes: &[u8],
+    found: &mut Diagnostics,
+) -> Result<Extract, Box<Diagnostic>> {
     if bytes.starts_with(COMPOUND) {
         let id = if is_encrypted(bytes) { "archive-encrypted" } else { "document-doc" };
-        return Err(refusal(id, path));
+        return Err(refusal(id, path).into());
     }
     if bytes.starts_with(b"{\\rtf") {
-        return Err(refusal("document-rtf", path));
+        return Err(refusal("document-rtf", path).into());
     }
     read_text(path, bytes, found)
 }
@@ -83,9 +87,13 @@ fn too_large(path: &str, limit: usize) -> Diagnostic {
     refusal("import-too-large", path).with("limit", (limit >> 20) as u64)
 }
 
-fn read_text(path: &str, bytes: &[u8], found: &mut Diagnostics) -> Result<Extract, Diagnostic> {
+fn read_text(
+    path: &str,
+    bytes: &[u8],
+    found: &mut Diagnostics,
+) -> Result<Extract, Box<Diagnostic>> {
     if bytes.len() > LARGEST_TEXT {
-        return Err(too_large(path, LARGEST_TEXT));
+        return Err(too_large(path, LARGEST_TEXT).into());
     }
     let decoded = encoding::decode(bytes).ok_or_else(|| refusal("import-unknown-format", path))?;
     found.extend(lost(path, &decoded.text));

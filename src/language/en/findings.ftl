@@ -2958,3 +2958,97 @@ import-too-long = the file has more than { $most } lines
         Example: all acts of a school are saved in one file.
 
         What to do: save the act on its own and repeat.
+import-too-large = the file is larger than { $limit } MB
+    .help = save the text of the act as a file of its own, without scans and pictures
+    .title = File to import too large
+    .explain =
+        The longest regulation takes less than a megabyte as text, a few as a web page of Word, and as few as a PDF without scans. A larger file nearly always holds something else: scans, photographs, a whole site. The limit protects memory and time.
+
+        What to do: open the file in its program and save the text of the act alone, best as .docx.
+
+import-unknown-format = this is no text: the file consists of unprintable characters
+    .help = open it in the program that made it and save it as .docx or as text
+    .title = Unknown kind of file
+    .explain =
+        .docx, .odt, .html, .txt, .md and PDF with text are read. What a file is shows its content, not its name: a picture renamed to .txt does not become text.
+
+        What to do: open the file in the program that made it and choose “Save as”, for example
+
+            regulation.docx
+
+import-too-deep = elements of the page are nested deeper than { $limit } levels
+    .help = open the page in a browser, copy the text of the act into Word and save it as .docx
+    .title = Page nested too deeply
+    .explain =
+        A usual page has ten to twenty levels: a table in a section, a paragraph in a cell, emphasis in a paragraph. Hundreds of levels are found in broken pages and in those made to do harm.
+
+        What to do: take the text from the original file of the act or, if there is none, copy it from the browser into a text editor.
+
+import-lost-characters =
+    { $count ->
+        [one] { $count } character could not be read
+       *[other] { $count } characters could not be read
+    }{ $page ->
+        [0] { "" }
+       *[other] , the first on page { $page }
+    }
+    .help = find the signs “�” in the edition and write what the approved text has there
+    .title = Lost characters
+    .explain =
+        A part of the file is in no known encoding, or a font of the PDF does not say which letters these are. The sign “�” stands in such places: the words of an approved act must not be guessed.
+
+        What to do: compare these places with the signed copy and write the letters by hand. If there are many, take the original .docx.
+
+pdf-scan = this PDF has no text: it is a scan
+    .help = import the original .docx; if there is none, recognise the scan, proofread it and save it as .docx
+    .title = A scan instead of text
+    .explain =
+        The pages of this PDF are pictures. It has no words, or a program for recognition guessed them and hid them beneath the picture. Recognised text nearly always has mistakes, so it is not taken for the approved one.
+
+        A scan with signature and seal belongs beside the edition as an attachment:
+
+            content/schools/shkola-5/regulations/pomoshch/2026-09-01.pdf
+
+        What to do: ask whoever prepared the order for the original file. If there is none, recognise the scan (FineReader, Tesseract) and proofread it.
+
+pdf-no-letters = the fonts of this PDF do not say which letters it has
+    .help = import the original .docx or save it as PDF anew
+    .title = PDF without letters
+    .explain =
+        Letters of a PDF are drawings. Which letter is drawn is told by a table of its own (ToUnicode); old programs and some virtual printers leave it out or write it wrongly. Such a PDF looks well, but what is copied from it is other signs.
+
+        This is easily checked: copy a paragraph from the PDF into Notepad.
+
+        What to do: take the original .docx or save it as PDF anew with “Save as PDF” of Word or LibreOffice.
+
+pdf-encrypted = the PDF is locked with a password
+    .help = open it with the password and save a copy without one, or take the original .docx
+    .title = PDF locked with a password
+    .explain =
+        Without the password the text of such a file cannot be read. It must not go onto the site either: documents of a school open without registration and passwords.
+
+        What to do: open the file with the password and print it to a new PDF, or take the original .docx.
+
+pdf-damaged = the PDF is damaged or was not downloaded completely
+    .help = open it in a program for PDF and save it anew, or download it again
+    .title = PDF damaged
+    .explain =
+        The file begins as a PDF, but no pages are to be found in it. Most often it was not downloaded completely or was spoilt by mail.
+
+        What to do: download the file again. If a program for PDF opens it, save it from there under another name.
+
+pdf-too-long = the PDF has more than { $limit } pages
+    .help = save the pages of the act as a file of their own
+    .title = PDF with too many pages
+    .explain =
+        A regulation takes tens of pages, not hundreds. This is probably a collection, and the act is a part of it.
+
+        What to do: print the pages of the act to a PDF of their own (“Print”, then “Pages: 12–34”).
+
+pdf-too-complex = reading the PDF takes too long
+    .help = save it anew from a program for PDF, or take the original .docx
+    .title = PDF too complex
+    .explain =
+        A hundred pages of text are read in tenths of a second. What takes longer are drawings with millions of signs, and files with parts that refer to each other in a circle, by mistake or to do harm.
+
+        What to do: print the document to a new PDF, or take the original .docx.

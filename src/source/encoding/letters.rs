@@ -44,7 +44,7 @@ const PAIRS: [&[u8; LETTERS]; LETTERS] = [
 const LETTERS: usize = 34;
 /// What is taken from every value of [`PAIRS`], so that chance is below 0 and Russian above.
 const CHANCE: i32 = 4;
-/// A capital after a small letter: «тЕЦКЮЛЕМР».
+/// A capital after a small letter: `тЕЦКЮЛЕМР`.
 const SWAPPED: i32 = -6;
 /// A character that Russian texts do not have.
 const ALIEN: i32 = -5;

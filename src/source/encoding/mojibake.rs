@@ -1,4 +1,4 @@
-//! Texts that a program before us read in the wrong encoding («Р РµРіР»Р°РјРµРЅС‚», «пЕЦКЮЛЕМР»).
+//! Texts that a program before us read in the wrong encoding (`Р РµРіР»Р°РјРµРЅС‚`, `пЕЦКЮЛЕМР`).
 //!
 //! A line that does not look Russian is turned back into the bytes it was read from and read
 //! again, in all ways that occur and in two steps if it must be. It is changed only if it then
@@ -27,6 +27,10 @@ const PAIR: i32 = 10;
 const TEACHES: i32 = 8;
 /// How many lines are searched in all ways without finding one.
 const SEARCHES: usize = 60;
+/// How many damaged lines are learnt from.
+const TAUGHT: usize = 1000;
+/// How many ways of repair are kept: a file is seldom damaged in more than two.
+const KEPT: usize = 4;
 /// Longest part of a line by which it is judged, in characters.
 const JUDGED: usize = 120;
 
@@ -112,7 +116,7 @@ impl Doctor {
     fn learn(&mut self, text: &str) {
         let lines: Vec<&str> = text.split('\n').filter(|l| score(l).count >= TEACHES).collect();
         let mut searches = 0;
-        for line in lines.iter().filter(|line| is_damaged(line)) {
+        for line in lines.iter().filter(|line| is_damaged(line)).take(TAUGHT) {
             let known = self.best(line, self.known(), RUSSIAN);
             let found =
                 known.or_else(|| (searches < SEARCHES).then(|| self.search(line)).flatten());
@@ -122,7 +126,8 @@ impl Doctor {
             }
         }
         let most = self.helped.first().map_or(0, |(_, lines)| *lines);
-        self.whole = most * 10 >= lines.len() * 9 && most > 0;
+        self.whole = most * 10 >= lines.len().min(TAUGHT) * 9 && most > 0;
+        self.helped.truncate(KEPT);
     }
 
     /// The line as it was meant, by what was learnt; `None` if it stays.

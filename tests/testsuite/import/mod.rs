@@ -6,11 +6,16 @@ mod documents;
 mod docx;
 mod edition;
 mod hostile;
+mod html;
+mod pdf;
 mod seeds;
 mod shown;
+mod text;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use reglament::import::document::{Block, Extract};
 
 use crate::workspace::{project, skipped};
 
@@ -38,4 +43,36 @@ fn generate(script: &str, folder: &Path) -> bool {
     }
     assert!(output.status.success(), "{errors}");
     true
+}
+
+/// The words of an extract without marks of notes, and those of its inventory.
+fn words_of(extract: &Extract) -> (Vec<String>, Vec<String>) {
+    let mut own = String::new();
+    collect(&extract.blocks, &mut own);
+    for paragraph in extract.notes.iter().flat_map(|note| &note.body) {
+        own.push_str(&paragraph.text());
+        own.push('\n');
+    }
+    for omission in &extract.omitted {
+        own.push_str(&omission.text);
+        own.push('\n');
+    }
+    let inventory: Vec<&str> = extract.inventory.iter().map(|part| part.text.as_str()).collect();
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect();
+    (words(&own), words(&inventory.join("\n")))
+}
+
+fn collect(blocks: &[Block], out: &mut String) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => {
+                out.push_str(&paragraph.text());
+                out.push('\n');
+            }
+            Block::Table(table) => {
+                table.rows.iter().flatten().for_each(|cell| collect(&cell.blocks, out));
+            }
+            Block::PageBreak => {}
+        }
+    }
 }

@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::super::numerals::Numeral;
 use super::style::property;
 use super::tokens::Tag;
-
-/// Largest number that is written as a Roman one.
-const LARGEST_ROMAN: i64 = 3999;
 
 /// A list whose items are being read.
 #[derive(Debug, Clone)]
@@ -23,12 +21,7 @@ pub(super) struct List {
 enum Kind {
     None,
     Bullet(char),
-    Decimal,
-    Zero,
-    Lower,
-    Upper,
-    LowerRoman,
-    UpperRoman,
+    Number(Numeral),
 }
 
 impl List {
@@ -40,7 +33,7 @@ impl List {
             2 => '◦',
             _ => '▪',
         };
-        let usual = if ordered { Kind::Decimal } else { Kind::Bullet(bullet) };
+        let usual = if ordered { Kind::Number(Numeral::Decimal) } else { Kind::Bullet(bullet) };
         let kind = kind(tag, style).unwrap_or(usual);
         let start = tag.get("start").and_then(|start| start.trim().parse().ok()).unwrap_or(1);
         let step = if tag.get("reversed").is_some() { -1 } else { 1 };
@@ -65,7 +58,7 @@ impl List {
         match kind(item, style).unwrap_or(self.kind) {
             Kind::None => None,
             Kind::Bullet(bullet) => Some(bullet.to_string()),
-            kind => Some(format!("{}.", written(number, kind))),
+            Kind::Number(numeral) => Some(format!("{}.", numeral.write(number))),
         }
     }
 }
@@ -77,11 +70,11 @@ fn kind(tag: &Tag, style: &str) -> Option<Kind> {
         .or_else(shorthand)
         .and_then(|value| value.split_whitespace().find_map(css_kind));
     css.or_else(|| match tag.get("type")?.trim() {
-        "1" => Some(Kind::Decimal),
-        "a" => Some(Kind::Lower),
-        "A" => Some(Kind::Upper),
-        "i" => Some(Kind::LowerRoman),
-        "I" => Some(Kind::UpperRoman),
+        "1" => Some(Kind::Number(Numeral::Decimal)),
+        "a" => Some(Kind::Number(Numeral::LatinCounted)),
+        "A" => Some(Kind::Number(Numeral::LatinCountedUpper)),
+        "i" => Some(Kind::Number(Numeral::Roman)),
+        "I" => Some(Kind::Number(Numeral::RomanUpper)),
         other => css_kind(&other.to_ascii_lowercase()),
     })
 }
@@ -92,71 +85,14 @@ fn css_kind(name: &str) -> Option<Kind> {
         "disc" => Kind::Bullet('•'),
         "circle" => Kind::Bullet('◦'),
         "square" => Kind::Bullet('▪'),
-        "decimal" => Kind::Decimal,
-        "decimal-leading-zero" => Kind::Zero,
-        "lower-alpha" | "lower-latin" => Kind::Lower,
-        "upper-alpha" | "upper-latin" => Kind::Upper,
-        "lower-roman" => Kind::LowerRoman,
-        "upper-roman" => Kind::UpperRoman,
+        "decimal" => Kind::Number(Numeral::Decimal),
+        "decimal-leading-zero" => Kind::Number(Numeral::Padded(2)),
+        "lower-alpha" | "lower-latin" => Kind::Number(Numeral::LatinCounted),
+        "upper-alpha" | "upper-latin" => Kind::Number(Numeral::LatinCountedUpper),
+        "lower-roman" => Kind::Number(Numeral::Roman),
+        "upper-roman" => Kind::Number(Numeral::RomanUpper),
         _ => return None,
     })
-}
-
-fn written(number: i64, kind: Kind) -> String {
-    match kind {
-        Kind::Zero => format!("{number:02}"),
-        Kind::Lower => letters(number).to_lowercase(),
-        Kind::Upper => letters(number),
-        Kind::LowerRoman => roman(number).to_lowercase(),
-        Kind::UpperRoman => roman(number),
-        _ => number.to_string(),
-    }
-}
-
-/// `A`, `B` … `Z`, `AA`; a number below 1 stays one.
-fn letters(number: i64) -> String {
-    if number < 1 {
-        return number.to_string();
-    }
-    let mut letters = Vec::new();
-    let mut rest = number;
-    while rest > 0 {
-        rest -= 1;
-        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
-        rest /= 26;
-    }
-    letters.iter().rev().collect()
-}
-
-/// A Roman number; one out of 1 to 3999 stays as it is.
-fn roman(number: i64) -> String {
-    const SIGNS: [(i64, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if !(1..=LARGEST_ROMAN).contains(&number) {
-        return number.to_string();
-    }
-    let mut rest = number;
-    let mut out = String::new();
-    for (value, sign) in SIGNS {
-        while rest >= value {
-            out.push_str(sign);
-            rest -= value;
-        }
-    }
-    out
 }
 
 /// What `content` writes: strings and `counter(name, kind)`, as Google Docs has them.
@@ -185,7 +121,11 @@ fn counted(inside: &str, counters: &BTreeMap<String, i64>) -> String {
     let (name, style) = inside.split_once(',').unwrap_or((inside, "decimal"));
     let class = name.trim().replacen("lst-ctn-", "lst-", 1);
     let number = counters.get(&class).copied().unwrap_or(0);
-    written(number, css_kind(style.trim()).unwrap_or(Kind::Decimal))
+    match css_kind(style.trim()) {
+        Some(Kind::Number(numeral)) => numeral.write(number),
+        Some(Kind::Bullet(bullet)) => bullet.to_string(),
+        _ => number.to_string(),
+    }
 }
 
 /// A string of CSS with its numbered characters: `\0025cf`.

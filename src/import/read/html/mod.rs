@@ -1,8 +1,9 @@
-//! Web pages: saved from Word, Google Docs or LibreOffice, or written by hand.
+//! Web pages: saved from Word, Google Docs or `LibreOffice`, or written by hand.
 
 mod inventory;
 mod list;
 mod notes;
+mod paragraph;
 mod style;
 mod table;
 mod tokens;
@@ -39,9 +40,9 @@ fn head(bytes: &[u8]) -> String {
 }
 
 /// Reads a page. Refused: larger than 16 MiB, elements nested deeper than 400.
-pub(super) fn read(path: &str, bytes: &[u8]) -> Result<Extract, Diagnostic> {
+pub(super) fn read(path: &str, bytes: &[u8]) -> Result<Extract, Box<Diagnostic>> {
     if bytes.len() > LARGEST {
-        return Err(too_large(path, LARGEST));
+        return Err(too_large(path, LARGEST).into());
     }
     let decoded = match label(&head(bytes)) {
         Some(label) => encoding::decode_labelled(bytes, &label),
@@ -51,15 +52,19 @@ pub(super) fn read(path: &str, bytes: &[u8]) -> Result<Extract, Diagnostic> {
     let tokens = tokens::tokens(&decoded.text);
     let sheet = Sheet::new(&tokens);
     let pairs = notes::pairs(&tokens);
-    let tree = tree::tree(&tokens).ok_or_else(|| refusal("import-too-deep", path))?;
+    let tree = tree::tree(&tokens).ok_or_else(|| too_deep(path))?;
     let mut walk = Walk::new(&tree, &sheet, &pairs);
     walk.all();
     let mut repairs: Vec<Repair> = decoded.mended.iter().map(super::text::repair).collect();
     repairs.append(&mut walk.repairs);
     let text = inventory::words(&tokens, &pairs);
     let inventory = vec![Part { name: String::new(), text }];
-    let (blocks, notes) = (walk.blocks, walk.notes);
-    Ok(Extract { blocks, notes, flow: Flow::Paragraphs, repairs, omitted: Vec::new(), inventory })
+    let Walk { blocks, notes, omitted, .. } = walk;
+    Ok(Extract { blocks, notes, flow: Flow::Paragraphs, repairs, omitted, inventory })
+}
+
+fn too_deep(path: &str) -> Diagnostic {
+    refusal("import-too-deep", path).with("limit", tree::DEEPEST as u64)
 }
 
 /// The encoding that a page names: `<meta charset=…>` or in the content type.

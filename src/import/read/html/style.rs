@@ -91,8 +91,8 @@ fn class(selector: &str) -> &str {
 
 /// The last value of a property in declarations.
 pub(super) fn property<'a>(declarations: &'a str, name: &str) -> Option<&'a str> {
-    let pairs = declarations.split(';').filter_map(|pair| pair.split_once(':'));
-    let found = pairs.filter(|(key, _)| key.trim().eq_ignore_ascii_case(name)).last();
+    let mut pairs = declarations.split(';').filter_map(|pair| pair.split_once(':'));
+    let found = pairs.rfind(|(key, _)| key.trim().eq_ignore_ascii_case(name));
     found.map(|(_, value)| value.trim().trim_end_matches("!important").trim())
 }
 

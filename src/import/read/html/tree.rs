@@ -3,7 +3,7 @@
 use super::tokens::{Tag, Tok};
 
 /// Deepest nesting of elements; browsers stop at 512.
-const DEEPEST: usize = 400;
+pub(super) const DEEPEST: usize = 400;
 /// Elements without an end tag.
 const VOID: [&str; 13] = [
     "br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track",

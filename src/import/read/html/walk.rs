@@ -33,23 +33,24 @@ pub(super) struct Walk<'a> {
     pub(super) omitted: Vec<Omission>,
     counters: BTreeMap<String, i64>,
     /// Number of the last paragraph.
-    number: u32,
-    spans: Vec<Span>,
-    label: Option<String>,
-    context: Context,
+    pub(super) number: u32,
+    /// The paragraph so far.
+    pub(super) spans: Vec<Span>,
+    pub(super) label: Option<String>,
+    pub(super) context: Context,
 }
 
 /// What holds for the text that is being read.
 #[derive(Debug, Clone, Default)]
-struct Context {
-    style: Span,
-    align: Align,
-    area: Area,
-    heading: Option<u8>,
-    depth: u8,
-    indent: i32,
+pub(super) struct Context {
+    pub(super) style: Span,
+    pub(super) align: Align,
+    pub(super) area: Area,
+    pub(super) heading: Option<u8>,
+    pub(super) depth: u8,
+    pub(super) indent: i32,
     /// Spaces and line ends stay as they are.
-    kept: bool,
+    pub(super) kept: bool,
 }
 
 impl<'a> Walk<'a> {
@@ -295,96 +296,6 @@ impl<'a> Walk<'a> {
             self.context = context.clone();
         }
         self.flush();
-    }
-
-    fn text(&mut self, text: &str) {
-        // Soft hyphens say nothing in a page, not even at the end of a tag's text.
-        let text = text.replace('\u{ad}', "\u{200b}");
-        let text = clean(&text, self.next_origin(), &mut self.repairs);
-        if self.context.kept {
-            for (index, line) in text.split('\n').enumerate() {
-                if index > 0 {
-                    self.flush();
-                }
-                self.push(line);
-            }
-            return;
-        }
-        let mut out = String::with_capacity(text.len());
-        let mut space = self.ends_with_space();
-        for c in text.chars() {
-            let is_space = c == ' ' || c.is_ascii_whitespace();
-            if !is_space {
-                out.push(c);
-            } else if !space {
-                out.push(' ');
-            }
-            space = is_space;
-        }
-        self.push(&out);
-    }
-
-    fn ends_with_space(&self) -> bool {
-        self.spans.last().is_none_or(|span| span.text.ends_with([' ', '\n', '\t']))
-    }
-
-    /// A line break; two of them end the paragraph.
-    fn line_break(&mut self) {
-        match self.spans.last_mut().filter(|span| span.note.is_none()) {
-            Some(last) if last.text.trim_end_matches(' ').ends_with('\n') => self.flush(),
-            Some(last) => {
-                last.text.truncate(last.text.trim_end_matches(' ').len());
-                last.text.push('\n');
-            }
-            None => self.push("\n"),
-        }
-    }
-
-    fn push(&mut self, text: &str) {
-        if text.is_empty() {
-            return;
-        }
-        let style = &self.context.style;
-        let same = |last: &&mut Span| {
-            last.note.is_none()
-                && (last.bold, last.italic, last.script, &last.link)
-                    == (style.bold, style.italic, style.script, &style.link)
-        };
-        match self.spans.last_mut().filter(same) {
-            Some(last) => last.text.push_str(text),
-            None => self.spans.push(Span { text: text.to_owned(), ..style.clone() }),
-        }
-    }
-
-    /// Ends the paragraph; one without words is none.
-    fn flush(&mut self) {
-        let mut spans = std::mem::take(&mut self.spans);
-        trim(&mut spans);
-        if spans.iter().all(|span| span.text.trim().is_empty()) {
-            return;
-        }
-        self.number += 1;
-        let Context { align, area, heading, depth, indent, .. } = self.context;
-        let origin = origin(self.number);
-        let label = self.label.take();
-        let paragraph = Paragraph { origin, area, heading, align, depth, label, indent, spans };
-        self.blocks.push(Block::Paragraph(paragraph));
-    }
-}
-
-/// Takes white space off both ends.
-fn trim(spans: &mut Vec<Span>) {
-    while let Some(last) = spans.last_mut() {
-        last.text.truncate(last.text.trim_end().len());
-        if !last.text.is_empty() {
-            break;
-        }
-        spans.pop();
-    }
-    let empty = spans.iter().take_while(|span| span.text.trim().is_empty()).count();
-    spans.drain(..empty);
-    if let Some(first) = spans.first_mut() {
-        first.text = first.text.trim_start().to_owned();
     }
 }
 

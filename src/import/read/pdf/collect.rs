@@ -25,6 +25,7 @@ const BOLD: u32 = 600;
 /// A drawn character or ligature. Lengths are points from the top left corner of the page as it
 /// is shown.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts")]
 pub(super) struct Glyph {
     /// Its characters; empty if the file does not tell them.
     pub(super) text: String,
@@ -216,19 +217,21 @@ fn turned(point: Point, turns: u8) -> Point {
 
 /// Without glyphs that are drawn again at the same place to look bold.
 fn once(glyphs: Vec<Glyph>) -> Vec<Glyph> {
-    let mut seen: BTreeMap<(i64, u8), Vec<(f64, f64, String)>> = BTreeMap::new();
-    let mut kept = Vec::with_capacity(glyphs.len());
+    let mut seen: BTreeMap<(i64, u8), Vec<usize>> = BTreeMap::new();
+    let mut kept: Vec<Glyph> = Vec::with_capacity(glyphs.len());
     for glyph in glyphs {
         let near = glyph.size * 0.08;
         #[expect(clippy::cast_possible_truncation, reason = "casts of floats saturate")]
         let row = (glyph.y / 20.0) as i64;
         let places = seen.entry((row, glyph.turns)).or_default();
         // Only the last few hundred can be of the same line.
-        let again = places.iter().rev().take(400).any(|(x, y, text)| {
-            (x - glyph.x.0).abs() < near && (y - glyph.y).abs() < near && *text == glyph.text
+        let again = places.iter().rev().take(400).filter_map(|at| kept.get(*at)).any(|other| {
+            (other.x.0 - glyph.x.0).abs() < near
+                && (other.y - glyph.y).abs() < near
+                && other.text == glyph.text
         });
         if !again {
-            places.push((glyph.x.0, glyph.y, glyph.text.clone()));
+            places.push(kept.len());
             kept.push(glyph);
         }
     }
@@ -254,7 +257,8 @@ fn name_unknown(glyphs: &mut [Glyph]) -> usize {
         if let Some(glyph) =
             glyphs.get_mut(at).filter(|glyph| glyph.text.is_empty() || glyph.text == "\u{fffd}")
         {
-            glyph.text = if alone { "\u{f0b7}" } else { "\u{fffd}" }.to_owned();
+            let sign = if alone { '\u{f0b7}' } else { char::REPLACEMENT_CHARACTER };
+            glyph.text = sign.to_string();
             lost += usize::from(!alone);
         }
     }

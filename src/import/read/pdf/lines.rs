@@ -161,7 +161,7 @@ pub(super) fn lines(mut glyphs: Vec<Glyph>) -> Vec<Line> {
     for line in &mut lines {
         sort(line);
     }
-    let mut lines = with_scripts(lines);
+    let mut lines = with_scripts(&lines);
     lines.retain(|line| line.length() > 0);
     for line in &mut lines {
         trim(line);
@@ -185,16 +185,15 @@ fn trim(line: &mut Line) {
 }
 
 /// Puts short pieces of small type to the line beside which they are raised or lowered.
-fn with_scripts(lines: Vec<Line>) -> Vec<Line> {
+fn with_scripts(lines: &[Line]) -> Vec<Line> {
     let mut whole: Vec<Line> = Vec::new();
     let mut small: Vec<Line> = Vec::new();
-    let largest =
-        |line: &Line, lines: &[Line]| lines.iter().any(|other| beside(line, other).is_some());
-    for line in &lines {
+    let largest = |line: &Line| lines.iter().any(|other| beside(line, other).is_some());
+    for line in lines {
         let pieces = runs(line);
         let (script, rest): (Vec<Line>, Vec<Line>) = pieces
             .into_iter()
-            .partition(|piece| piece.length() <= LONGEST_SCRIPT && largest(piece, &lines));
+            .partition(|piece| piece.length() <= LONGEST_SCRIPT && largest(piece));
         small.extend(script);
         whole.extend(rest.into_iter().reduce(|mut line, more| {
             for (glyph, script) in more.glyphs {

@@ -18,7 +18,7 @@ use std::thread;
 use std::time::Duration;
 
 use hayro_interpret::font::{FontData, FontQuery, StandardFont};
-use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 use hayro_interpret::{
     Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page,
 };
@@ -57,9 +57,9 @@ pub(super) fn read(
     path: &str,
     bytes: &[u8],
     found: &mut Diagnostics,
-) -> Result<Extract, Diagnostic> {
+) -> Result<Extract, Box<Diagnostic>> {
     if bytes.len() > LARGEST {
-        return Err(too_large(path, LARGEST));
+        return Err(too_large(path, LARGEST).into());
     }
     let drawn = watched(bytes.to_vec()).map_err(|refused| refused.diagnostic(path))?;
     let letters = drawn
@@ -69,16 +69,16 @@ pub(super) fn read(
         .sum::<usize>();
     let lost: usize = drawn.pages.iter().map(|page| page.lost).sum();
     if letters + lost < FEWEST_LETTERS * drawn.pages.len() || drawn.invisible > letters {
-        return Err(refusal("pdf-scan", path));
+        return Err(refusal("pdf-scan", path).into());
     }
     if lost * LOST > letters {
-        return Err(refusal("pdf-no-letters", path));
+        return Err(refusal("pdf-no-letters", path).into());
     }
     if let Some(page) = drawn.pages.iter().position(|page| page.lost > 0) {
         let warning = Diagnostic::warning("import-lost-characters", refusal("", path).place);
         found.push(warning.with("count", lost as u64).with("page", (page + 1) as u64));
     }
-    extract(drawn).ok_or_else(|| refusal("pdf-no-letters", path))
+    extract(drawn).ok_or_else(|| refusal("pdf-no-letters", path).into())
 }
 
 fn is_letter(glyph: &Glyph) -> bool {
@@ -143,7 +143,6 @@ fn watched(bytes: Vec<u8>) -> Result<Drawn, Refused> {
 
 fn draw(bytes: Vec<u8>) -> Result<Drawn, Refused> {
     let pdf = Pdf::new(bytes).map_err(|error| match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Refused::Encrypted,
         LoadPdfError::Decryption(_) => Refused::Encrypted,
         LoadPdfError::Invalid => Refused::Damaged,
     })?;

@@ -49,10 +49,12 @@ impl Page {
         for (grid, glyphs) in grids.into_iter().zip(inside).filter(|(_, glyphs)| !glyphs.is_empty())
         {
             let above = level.iter().take_while(|line| line.y <= grid.top()).count();
-            items.extend(columns(level.drain(..above).collect()).into_iter().map(Item::Line));
+            items.extend(
+                columns(&level.drain(..above).collect::<Vec<_>>()).into_iter().map(Item::Line),
+            );
             items.push(table(grid, glyphs));
         }
-        items.extend(columns(level).into_iter().chain(turned).map(Item::Line));
+        items.extend(columns(&level).into_iter().chain(turned).map(Item::Line));
         Self { items, height }
     }
 }
@@ -74,9 +76,9 @@ fn table(grid: Grid, glyphs: Vec<Glyph>) -> Item {
 
 /// Lines in reading order: where a gap goes down through several of them, what is left of it
 /// comes first.
-fn columns(lines: Vec<Line>) -> Vec<Line> {
+fn columns(lines: &[Line]) -> Vec<Line> {
     let mut out = Vec::with_capacity(lines.len());
-    let mut rest = lines.as_slice();
+    let mut rest = lines;
     while let Some(first) = rest.first() {
         let Some((length, x)) = gutter(rest) else {
             out.push(first.clone());
@@ -86,7 +88,7 @@ fn columns(lines: Vec<Line>) -> Vec<Line> {
         let (left, right): (Vec<_>, Vec<_>) =
             rest.iter().take(length).map(|line| line.split(x)).unzip();
         out.extend(left.into_iter().flatten());
-        out.extend(columns(right.into_iter().flatten().collect()));
+        out.extend(columns(&right.into_iter().flatten().collect::<Vec<_>>()));
         rest = rest.get(length..).unwrap_or_default();
     }
     out

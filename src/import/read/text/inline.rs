@@ -7,6 +7,9 @@ use super::notes::Notes;
 /// Tags that converters write between words.
 const TAGS: [&str; 9] = ["sup", "sub", "b", "strong", "i", "em", "u", "br", "br/"];
 
+/// Longest mark with all in it, in bytes: what ends later is no mark.
+const LONGEST: usize = 8192;
+
 /// Reads marks within lines.
 pub(super) struct Inline<'a> {
     notes: &'a mut Notes,
@@ -32,15 +35,7 @@ impl<'a> Inline<'a> {
         self.read(text);
         let mut lines = vec![Vec::new()];
         for span in std::mem::take(&mut self.out) {
-            for (index, piece) in span.text.split('\n').enumerate() {
-                if index > 0 {
-                    lines.push(Vec::new());
-                }
-                if let (Some(line), false) = (lines.last_mut(), piece.is_empty()) {
-                    let text = if piece == "\u{b}" { "\n" } else { piece };
-                    line.push(Span { text: text.to_owned(), ..span.clone() });
-                }
-            }
+            put(&span, &mut lines);
         }
         lines
     }
@@ -61,6 +56,11 @@ impl<'a> Inline<'a> {
 
     /// Reads the mark at the begin of `rest`, which begins with `c`; its length in bytes, nothing if it is none.
     fn mark(&mut self, c: char, before: char, rest: &str) -> Option<usize> {
+        if !"<&[\\*_`!".contains(c) || !self.notes.try_mark() {
+            return None;
+        }
+        let end = rest.floor_char_boundary(LONGEST);
+        let rest = rest.get(..end).unwrap_or(rest);
         match c {
             '<' => self.tag(rest),
             '&' => self.entity(rest),
@@ -272,6 +272,19 @@ pub(super) fn character(name: &str) -> Option<char> {
         "middot" => '·',
         _ => return None,
     })
+}
+
+/// Adds a span to the last line; each `\n` in it begins a new one.
+fn put(span: &Span, lines: &mut Vec<Vec<Span>>) {
+    for (index, piece) in span.text.split('\n').enumerate() {
+        if index > 0 {
+            lines.push(Vec::new());
+        }
+        if let (Some(line), false) = (lines.last_mut(), piece.is_empty()) {
+            let text = if piece == "\u{b}" { "\n" } else { piece };
+            line.push(Span { text: text.to_owned(), ..span.clone() });
+        }
+    }
 }
 
 fn same_style(a: &Span, b: &Span) -> bool {

@@ -8,6 +8,8 @@ use super::notes::{Notes, definition};
 use super::shape::Shape;
 use super::{Line, inline, shape, table};
 
+/// Longest line, in bytes, in which spelt notes are looked for.
+const LONGEST: usize = 1 << 16;
 /// Keeps the begin of a line from being taken for a number of a list, a heading or code.
 const GUARD: char = '\u{2060}';
 
@@ -57,8 +59,9 @@ fn line_words(text: &str, markdown: bool) -> String {
 /// Without marks of notes that converters write, tags and entities.
 fn without_marks(text: &str) -> String {
     let mut text = text.to_owned();
-    while let Some((at, note)) =
-        text.find("[footnoteRef:").and_then(|at| Some((at, inline::spliced(text.get(at..)?)?)))
+    while text.len() < LONGEST
+        && let Some((at, note)) =
+            text.find("[footnoteRef:").and_then(|at| Some((at, inline::spliced(text.get(at..)?)?)))
     {
         let (_, words, length) = note;
         let words = format!(" {words} ");
@@ -81,16 +84,9 @@ fn with_characters(text: &str) -> String {
     for piece in pieces {
         let entity =
             piece.split_once(';').and_then(|(name, rest)| Some((inline::character(name)?, rest)));
-        match entity {
-            Some((c, rest)) => {
-                out.push(c);
-                out.push_str(rest);
-            }
-            None => {
-                out.push('&');
-                out.push_str(piece);
-            }
-        }
+        let (c, rest) = entity.unwrap_or(('&', piece));
+        out.push(c);
+        out.push_str(rest);
     }
     out
 }

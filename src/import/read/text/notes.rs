@@ -6,6 +6,9 @@ use super::super::super::document::{Note, Paragraph};
 use super::shape::Shape;
 use super::{Line, inline};
 
+/// Most marks of a file that are looked at; more are left as they are.
+const MOST_MARKS: usize = 50_000;
+
 /// Footnotes while marks are being read.
 #[derive(Debug, Default)]
 pub(super) struct Notes {
@@ -14,6 +17,8 @@ pub(super) struct Notes {
     /// Notes in the order of their marks, with the name of the body or the body itself.
     found: Vec<(String, Body)>,
     markdown: bool,
+    /// How many marks were looked at.
+    tries: usize,
 }
 
 #[derive(Debug)]
@@ -50,6 +55,12 @@ impl Notes {
         (kept, notes)
     }
 
+    /// Whether one more mark may be looked at: a file can be made of nothing but their begins.
+    pub(super) fn try_mark(&mut self) -> bool {
+        self.tries += 1;
+        self.tries <= MOST_MARKS
+    }
+
     /// The lines of all bodies of Markdown.
     pub(super) fn lines(&self) -> impl Iterator<Item = &Line> {
         self.bodies.values().flatten()
@@ -81,7 +92,7 @@ impl Notes {
 
     /// All notes with their bodies.
     pub(super) fn finish(self, shape: &Shape) -> Vec<Note> {
-        let Self { mut bodies, found, markdown } = self;
+        let Self { mut bodies, found, markdown, .. } = self;
         let notes = found.into_iter().map(|(mark, body)| match body {
             Body::Spelt(paragraph) => Note { mark, body: vec![paragraph] },
             Body::Named(name) => {

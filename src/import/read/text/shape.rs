@@ -65,7 +65,7 @@ impl Shape {
     /// How a line of this length, with its blanks, stands on the page.
     fn align(&self, blanks: usize, length: usize) -> Align {
         let width = if self.flow == Flow::Lines { self.width } else { USUAL_WIDTH };
-        let middle = (blanks + length) / 2;
+        let middle = usize::midpoint(blanks, length);
         match () {
             () if blanks < SET_OFF => Align::Left,
             () if middle.abs_diff(width / 2) <= 3 => Align::Center,
