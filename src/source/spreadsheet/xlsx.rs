@@ -128,7 +128,7 @@ fn hidden_rows(archive: &mut Archive<'_>, book: &mut Book) -> Result<(), Refusal
         let Some(part) = part.map(|part| archive.read(part)).transpose()?.flatten() else {
             continue;
         };
-        let mut number = 0;
+        let mut number = 0_u32;
         elements(&part, |name, element| {
             if name == "row" {
                 let given = attribute(element, "r").and_then(|row| row.parse().ok());

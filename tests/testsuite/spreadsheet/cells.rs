@@ -142,7 +142,7 @@ fn the_cell_is_named_in_all_forms_of_findings() {
     let made = workspace("timetable.csv", text);
     let human = made.check(&[]).stdout;
     let expected =
-        "--> content/schools/shkola/timetable.csv: ячейка B4\n  |\n4 | утром\n  | ^^^^^\n";
+        "--> content/schools/shkola/timetable.csv: ячейка B4\n = в ячейке: утром\n = что делать: ";
     assert!(human.contains(expected), "{human}");
     let short = made.check(&["--format", "short"]).stdout;
     let expected = "content/schools/shkola/timetable.csv: ячейка B4: ошибка[sheet-time]: это не время: «утром»\n";
