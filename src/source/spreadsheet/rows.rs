@@ -142,11 +142,6 @@ impl Table<'_, '_> {
         let (value, at) = self.value(above, Kind::Person)?;
         let (text, at) = self.as_text(value, at)?;
         let (name, inline) = people::split(&text);
-        if name.contains(' ') && !people::is_name(&name) {
-            let wrong = self.wrong("sheet-person", at);
-            self.found.push(wrong);
-            return None;
-        }
         let post = self.text(row, Kind::Post).or(inline.map(|post| (post, at)));
         let phone = self.text(row, Kind::Phone);
         // «Контакты» may hold both.
@@ -156,6 +151,11 @@ impl Table<'_, '_> {
         };
         let email = self.text(row, Kind::Email).or(beside);
         let id = self.text(row, Kind::PersonId);
+        if name.contains(' ') && !people::is_name(&name) {
+            let wrong = self.wrong("sheet-person", at);
+            self.found.push(wrong);
+            return None;
+        }
         Some(Named { name, post, phone, email, id, at })
     }
 
