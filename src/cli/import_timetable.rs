@@ -47,7 +47,8 @@ fn show(done: &Done, wanted: &Import, report: &Report<'_>) {
     let left = done.cells.saturating_sub(done.used);
     let counts = [("cells", done.cells.into()), ("used", done.used.into()), ("left", left.into())];
     report.line("sheet-account", &counts);
-    let path = done.path.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
+    let path = done.path.as_deref().map(|path| path.strip_prefix(".").unwrap_or(path));
+    let path = path.map(|path| path.display().to_string()).unwrap_or_default();
     let key = if wanted.to == Target::Shown { "sheet-shown" } else { "sheet-written" };
     report.line(key, &[("path", path.into())]);
     let own = wanted.file.file_stem().is_some_and(|stem| stem == "timetable");

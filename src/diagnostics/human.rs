@@ -44,11 +44,15 @@ fn finding(
         .line_start(place.line.max(1) as usize)
         .annotation(AnnotationKind::Primary.span(byte_span(place)));
     let mut group = match &place.cell {
-        // The text of the cell stands for its row; line and column would look like those of a text.
         Some(cell) => {
             let origin = format!("{}: {}", place.path, cell.label(catalogue));
+            let text = Level::INFO.with_name(catalogue.text("place-text"));
             let group = title.element(Origin::path(origin));
-            if place.text.is_empty() { group } else { group.element(snippet) }
+            if place.text.is_empty() {
+                group
+            } else {
+                group.element(text.message(place.text.as_str()))
+            }
         }
         None if place.line > 0 => title.element(snippet.path(place.path.as_ref())),
         None => title.element(Origin::path(place.path.as_ref())),
@@ -57,7 +61,8 @@ fn finding(
     if let Some(help) = diagnostic.help(catalogue) {
         let name = catalogue.text("severity-help");
         // The renderer puts the number of the line, ` = `, the name and `: ` before the text.
-        let before = place.line.to_string().len() + name.chars().count() + 5;
+        let digits = if place.cell.is_some() { 1 } else { place.line.to_string().len() };
+        let before = digits + name.chars().count() + 5;
         let help = Lines::new(&help, before, width);
         group = group.element(Level::HELP.with_name(name).message(help.first));
         rest = help.rest;
@@ -91,11 +96,8 @@ impl Lines {
     }
 }
 
-/// The marked bytes of the place's line; of a cell all of them.
+/// The marked bytes of the place's line.
 fn byte_span(place: &Place) -> std::ops::Range<usize> {
-    if place.cell.is_some() {
-        return 0..place.text.len();
-    }
     let byte = |column: u32| {
         let mut offsets = place.text.char_indices().map(|(at, _)| at);
         offsets.nth(column as usize).unwrap_or(place.text.len())

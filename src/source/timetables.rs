@@ -34,25 +34,24 @@ pub(super) fn list(workspace: &Workspace, folder: &str, found: &mut Diagnostics)
     paths
 }
 
-/// The timetables at `paths` with the names of their files without ending. Of two with the same
-/// name the later one is an error: nobody could say which counts.
+/// The timetables at `paths` with the names of their files without ending. Several with the same
+/// name are an error, and none of them is read: nobody could say which counts.
 pub(super) fn read(
     workspace: &Workspace,
     paths: &[String],
     found: &mut Diagnostics,
 ) -> Vec<(String, Document)> {
+    let id = |path: &str| stem(path.rsplit('/').next().unwrap_or(path)).unwrap_or(path).to_owned();
     let mut documents = Vec::new();
-    let mut known: Vec<(&str, &str)> = Vec::new();
-    for path in paths {
-        let name = path.rsplit('/').next().unwrap_or(path);
-        let id = stem(name).unwrap_or(name);
-        if let Some((_, other)) = known.iter().find(|(other, _)| *other == id) {
+    for (index, path) in paths.iter().enumerate() {
+        let same = |other: &&String| id(other) == id(path);
+        let (before, after) = paths.split_at(index);
+        if let Some(other) = before.iter().find(same) {
             let twice = Diagnostic::error("timetable-twice", Place::file(path.as_str()));
-            found.push(twice.with("other", *other));
-            continue;
+            found.push(twice.with("other", other.as_str()));
+        } else if after.iter().filter(same).count() == 1 {
+            documents.extend(document(workspace, path, found).map(|d| (id(path), d)));
         }
-        known.push((id, path));
-        documents.extend(document(workspace, path, found).map(|d| (id.to_owned(), d)));
     }
     documents
 }

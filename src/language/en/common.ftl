@@ -61,3 +61,4 @@ place-cell =
         [none] cell { $cell }
        *[other] sheet “{ $sheet }”, cell { $cell }
     }
+place-text = in the cell

@@ -2417,6 +2417,7 @@ sheet-encoding = the encoding of the file is not known
 sheet-no-table =
     { $what ->
         [empty] the file has no visible sheet with text
+        [rows] no row with a consultation stands below the headings
        *[headings] no row with headings of columns was found
     }
     .help = make a row of headings: «День недели», «Время», «ФИО», «Должность», «Кабинет», «Для кого»

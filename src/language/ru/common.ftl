@@ -61,3 +61,4 @@ place-cell =
         [none] ячейка { $cell }
        *[other] лист «{ $sheet }», ячейка { $cell }
     }
+place-text = в ячейке

@@ -19,6 +19,9 @@ use crate::source::yaml::Node;
 /// Entries of a map.
 type Entries = Vec<(Node, Node)>;
 
+/// Longest identifier of a session before its begin is added, so that 60 characters suffice.
+const LONGEST_BASE: usize = 55;
+
 /// Makes nodes of what was read of a table.
 pub(super) struct Build<'t, 's, 'f> {
     pub(super) table: &'t mut Table<'s, 'f>,
@@ -192,7 +195,9 @@ fn ids(people: &People, sessions: &[(Session, usize)]) -> Vec<String> {
             .audience
             .as_ref()
             .map_or("all".to_owned(), |(groups, _)| groups.join("-"));
-        format!("{person}-{}-{groups}", day_name(&session.slot.when))
+        let base = format!("{person}-{}-{groups}", day_name(&session.slot.when));
+        // Four days and more that do not follow each other.
+        if base.len() > LONGEST_BASE { format!("{person}-days-{groups}") } else { base }
     };
     let mut count: BTreeMap<String, usize> = BTreeMap::new();
     for session in sessions.iter().filter(|(session, _)| session.details.id.is_none()) {

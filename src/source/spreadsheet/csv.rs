@@ -54,8 +54,11 @@ fn records(text: &str, separator: u8) -> impl Iterator<Item = (u32, Vec<String>)
     // Line breaks within quotes so far.
     let mut within = 0;
     records.map(move |record| {
-        let line = record.position().map_or(1, csv::Position::line);
-        let row = line.saturating_sub(1 + within);
+        let (line, byte) = record.position().map_or((1, 0), |at| (at.line(), at.byte()));
+        // The position is that before the empty lines which are passed over.
+        let rest = usize::try_from(byte).ok().and_then(|byte| text.get(byte..)).unwrap_or_default();
+        let empty = rest.chars().take_while(|c| matches!(c, '\r' | '\n')).filter(|c| *c == '\n');
+        let row = (line + empty.count() as u64).saturating_sub(1 + within);
         within += record.iter().map(|field| field.matches('\n').count() as u64).sum::<u64>();
         let fields = record.iter().take(MOST_FIELDS).map(squeezed).collect();
         (u32::try_from(row).unwrap_or(u32::MAX), fields)

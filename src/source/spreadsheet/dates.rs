@@ -36,21 +36,19 @@ impl Written {
     }
 }
 
-/// The dates in `text`, in order. `None` in place of one that cannot be: «31.02.2026».
+/// The dates in `text`, in order; what cannot be one, «31.02.2026», is passed over.
 pub(super) fn find(text: &str) -> Vec<Written> {
     let tokens = placed(text);
     let mut found = Vec::new();
     let mut rest = tokens.as_slice();
-    while let Some((first, after)) = rest.split_first() {
-        match date(rest) {
+    while let Some((_, after)) = rest.split_first() {
+        rest = match date(rest) {
             Some((date, used)) => {
                 found.push(date);
-                rest = rest.get(used..).unwrap_or_default();
+                rest.get(used..).unwrap_or_default()
             }
-            // The digits of a longer number are no date.
-            None if matches!(first.0, Token::Number(_)) => rest = after,
-            None => rest = after,
-        }
+            None => after,
+        };
     }
     found
 }

@@ -52,6 +52,8 @@ enum Meaning {
 
 const NAMES: [&str; 7] =
     ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"];
+/// How alike a misspelt name has to be, from 0 to 1.
+const ALIKE: f64 = 0.7;
 /// Beginnings of the names that have no other meaning, in all cases.
 const STEMS: [&str; 7] =
     ["понедельн", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресен"];
@@ -96,9 +98,7 @@ pub(super) fn parse(text: &str, term: Option<(Date, Date)>) -> Result<Vec<Days>,
             Token::Mark('-') => reading.range = true,
             Token::Mark(_) => {}
             Token::Number(_) => reading.nth(token, next)?,
-            Token::Word(word) if is_ending(&tokens, index) => {
-                debug_assert!(!word.is_empty());
-            }
+            Token::Word(_) if is_ending(&tokens, index) => {}
             Token::Word(word) => reading.word(word)?,
         }
     }
@@ -178,9 +178,8 @@ impl Reading {
         self.last = days.last().copied();
         self.range = false;
         match self.groups.last_mut() {
-            Some((group, nths)) if self.nths.is_empty() && nths.is_empty() => group.extend(days),
-            // «1-й понедельник и среда»: of the month as well.
-            Some((group, nths)) if self.nths.is_empty() && !nths.is_empty() => group.extend(days),
+            // «1-й понедельник и среда»: both are of the month.
+            Some((group, _)) if self.nths.is_empty() => group.extend(days),
             _ => self.groups.push((days, std::mem::take(&mut self.nths))),
         }
     }
@@ -248,9 +247,9 @@ fn meaning(word: &str) -> Option<Meaning> {
 
 /// The name of a weekday that `word` may be meant for.
 fn near(word: &str) -> Option<&'static str> {
-    let like = |name: &&str| (strsim::normalized_damerau_levenshtein(word, name), 0);
-    let best = NAMES.iter().max_by(|a, b| like(a).0.total_cmp(&like(b).0))?;
-    (like(best).0 >= 0.7).then_some(*best)
+    let scored = NAMES.map(|name| (strsim::normalized_damerau_levenshtein(word, name), name));
+    let best = scored.into_iter().max_by(|a, b| a.0.total_cmp(&b.0))?;
+    (best.0 >= ALIKE).then_some(best.1)
 }
 
 /// Takes «через неделю с 07.09.2026» out of the text: the rest, and the date.

@@ -252,12 +252,14 @@ impl Facts {
     /// that begins with such a word, downwards in its column.
     fn approval(&mut self, cells: &[Outside]) {
         let Some(start) = cells.iter().find(|cell| is_stamp(&cell.text)) else { return };
-        let mut block: Vec<&Outside> = cells
-            .iter()
-            .filter(|cell| {
-                cell.at.1 == start.at.1 && (start.at.0..start.at.0 + 8).contains(&cell.at.0)
-            })
-            .collect();
+        let mut block: Vec<&Outside> = Vec::new();
+        for cell in cells.iter().filter(|cell| cell.at.1 == start.at.1 && cell.at >= start.at) {
+            // One empty row within a stamp is usual.
+            if block.last().is_some_and(|last| cell.at.0 > last.at.0 + 2) {
+                break;
+            }
+            block.push(cell);
+        }
         // Its words may go on in the same row.
         block.extend(cells.iter().filter(|cell| cell.at.0 == start.at.0 && cell.at.1 > start.at.1));
         let period = self.from.map(|(_, at)| at);

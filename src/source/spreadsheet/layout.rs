@@ -107,10 +107,13 @@ pub(super) fn find(sheet: &Sheet) -> Option<Layout> {
     best
 }
 
-/// The head in `row`, and in the row below it if that has headings only.
+/// The head in `row`, and in the row below it if that has nothing but headings. A title above the
+/// head has one cell.
 fn layout(sheet: &Sheet, row: u32) -> Layout {
     let last = sheet.last_column().min(MOST_COLUMNS);
-    let two = is_head(sheet, row + 1) && is_head(sheet, row);
+    let (upper, _) = headings_in(sheet, row);
+    let (lower, all) = headings_in(sheet, row + 1);
+    let two = upper > 1 && lower > 0 && lower == all;
     let mut columns = BTreeMap::new();
     let mut taken = Vec::new();
     for column in 0..=last {
@@ -132,9 +135,9 @@ fn layout(sheet: &Sheet, row: u32) -> Layout {
     Layout { first: row, last: row + u32::from(two), columns }
 }
 
-/// Whether the cells of their own in a row are headings, all of them, or are more than half.
-fn is_head(sheet: &Sheet, row: u32) -> bool {
-    let mut cells = sheet.row(row).map(|(_, value)| heading(&value.to_string()).is_some());
-    let first = cells.next();
-    first.is_some_and(|first| first && cells.all(|known| known))
+/// How many of the cells of their own in a row are headings, and how many there are.
+fn headings_in(sheet: &Sheet, row: u32) -> (usize, usize) {
+    let known: Vec<bool> =
+        sheet.row(row).map(|(_, value)| heading(&value.to_string()).is_some()).collect();
+    (known.iter().filter(|known| **known).count(), known.len())
 }

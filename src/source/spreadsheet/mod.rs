@@ -132,11 +132,10 @@ fn chosen<'b>(
             (false, true) => "second",
             (false, false) => "other",
         };
-        let left = Diagnostic::note("sheet-left-out", Place::file(Arc::clone(path)));
-        let left = if what == "second" {
-            Diagnostic { severity: Severity::Warning, ..left }
-        } else {
-            left
+        let place = Place::file(Arc::clone(path));
+        let left = match what {
+            "second" => Diagnostic::warning("sheet-left-out", place),
+            _ => Diagnostic::note("sheet-left-out", place),
         };
         let name = sheet.name.as_deref().unwrap_or_default();
         found.push(left.with("sheet", name).with("what", what));
@@ -170,6 +169,10 @@ fn timetable(
     let facts = front::facts(&table.outside(&rows));
     table.take_facts(&facts);
     let (sessions, people) = table.sessions(&rows, &facts);
+    if sessions.is_empty() && !rows.iter().any(|(_, row)| matches!(row, Row::Sessions(_))) {
+        let none = Diagnostic::error("sheet-no-table", table.place((layout.first, 0)));
+        table.found.push(none.with("what", "rows"));
+    }
     let mut build = Build { table: &mut table, tree: Tree::default() };
     let root = build.document(&facts, &people, &sessions);
     let cells = build.tree.places;

@@ -99,20 +99,23 @@ impl Table<'_, '_> {
             .then_some(at)
     }
 
-    /// Whether a row has times, or a day and a person.
+    /// Whether a row names a time, or a day with a person or what should be a time. A signature
+    /// below the table does not.
     fn is_session(&self, row: u32) -> bool {
-        let timed =
-            [Kind::Time, Kind::Start, Kind::DayTime].iter().any(|kind| self.has(row, *kind));
+        let kinds = [Kind::Time, Kind::Start, Kind::DayTime];
+        let columns = kinds.iter().filter_map(|kind| self.layout.column(*kind));
         let week = self.layout.week();
-        let timed =
-            timed || week.len() > 1 && week.iter().any(|(c, _)| self.sheet.at((row, *c)).is_some());
+        let week = week.iter().filter(|_| week.len() > 1).map(|(column, _)| *column);
+        let times = columns.chain(week).filter_map(|column| self.sheet.at((row, column)));
+        let times: Vec<&Value> = times.map(|(_, value)| value).collect();
+        let is_time = |value: &&Value| value.to_string().contains(|c: char| c.is_ascii_digit());
         let alone = self.sheet.row(row).count() == 1;
-        // A remark over the whole width stands in the first column, or is merged over them all.
+        // A remark over the whole width of the table.
         let wide = self.sheet.row(row).next().is_some_and(|(at, _)| {
             self.sheet.at((at.0, at.1 + 2)).is_some_and(|(origin, _)| origin == at)
         });
-        let named = self.has(row, Kind::Person) && self.day_like(row);
-        (timed && !(alone && wide)) || (named && !alone)
+        let named = self.day_like(row) && (self.has(row, Kind::Person) || !times.is_empty());
+        (times.iter().any(is_time) && !(alone && wide)) || (named && !alone)
     }
 
     fn day_like(&self, row: u32) -> bool {
@@ -139,11 +142,6 @@ impl Table<'_, '_> {
         let (value, at) = self.value(above, Kind::Person)?;
         let (text, at) = self.as_text(value, at)?;
         let (name, inline) = people::split(&text);
-        if name.contains(' ') && !people::is_name(&name) {
-            let wrong = self.wrong("sheet-person", at);
-            self.found.push(wrong);
-            return None;
-        }
         let post = self.text(row, Kind::Post).or(inline.map(|post| (post, at)));
         let phone = self.text(row, Kind::Phone);
         // «Контакты» may hold both.
@@ -153,6 +151,11 @@ impl Table<'_, '_> {
         };
         let email = self.text(row, Kind::Email).or(beside);
         let id = self.text(row, Kind::PersonId);
+        if name.contains(' ') && !people::is_name(&name) {
+            let wrong = self.wrong("sheet-person", at);
+            self.found.push(wrong);
+            return None;
+        }
         Some(Named { name, post, phone, email, id, at })
     }
 
@@ -312,14 +315,14 @@ fn split_contacts(text: &str, at: At) -> (Text, Text) {
     (joined(phones), joined(mails))
 }
 
-/// How a rhythm and its days are named in an identifier: `mon-wed`, `mon-fri`, `sat-1`.
+/// How a rhythm and its days are named in an identifier: `mon-wed`, `mon-to-fri`, `sat-1`.
 pub(super) fn day_name(when: &When) -> String {
     let When::Days(days) = when else { return "dates".to_owned() };
     let names: Vec<&str> =
         days.weekdays.iter().filter_map(|day| WEEKDAY_IDS.get(*day).copied()).collect();
     let follows = days.weekdays.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b));
     let names = match names.as_slice() {
-        [first, .., last] if follows && names.len() > 2 => format!("{first}-{last}"),
+        [first, .., last] if follows && names.len() > 2 => format!("{first}-to-{last}"),
         names => names.join("-"),
     };
     match days.rhythm {

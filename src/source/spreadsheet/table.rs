@@ -152,6 +152,7 @@ impl Table<'_, '_> {
                         self.found.push(near.with("heading", text).with("near", meant));
                     }
                     if let Some(other) = kinds.insert(heading.kind, column.at) {
+                        self.told.extend(self.column_cells(*number));
                         let twice = Diagnostic::error("sheet-column-twice", place);
                         self.found.push(twice.with("heading", text).with("other", name(other)));
                     }

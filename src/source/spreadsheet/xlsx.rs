@@ -122,51 +122,53 @@ fn announced(archive: &mut Archive<'_>) -> Result<(), Refusal> {
 
 /// Marks the hidden ones among the rows that hold something.
 fn hidden_rows(archive: &mut Archive<'_>, book: &mut Book) -> Result<(), Refusal> {
-    let mut parts = BTreeMap::new();
-    let relations = archive.read("xl/_rels/workbook.xml.rels")?.unwrap_or_default();
-    elements(&relations, |name, element| {
-        if name == "Relationship" {
-            let target = attribute(element, "Target").unwrap_or_default();
-            let part = match target.strip_prefix('/') {
-                Some(whole) => whole.to_owned(),
-                None => format!("xl/{target}"),
-            };
-            parts.insert(attribute(element, "Id").unwrap_or_default(), part);
-        }
-        Ok(true)
-    })?;
-    let mut sheets = BTreeMap::new();
-    let workbook = archive.read("xl/workbook.xml")?.unwrap_or_default();
-    elements(&workbook, |name, element| {
-        let part = attribute(element, "id").and_then(|id| parts.get(&id).cloned());
-        if let (true, Some(part)) = (name == "sheet", part) {
-            sheets.insert(attribute(element, "name").unwrap_or_default(), part);
-        }
-        Ok(true)
-    })?;
+    let parts = sheet_parts(archive)?;
     for sheet in &mut book.sheets {
-        let part = sheet.name.as_deref().and_then(|name| sheets.get(name));
+        let part = sheet.name.as_deref().and_then(|name| parts.get(name));
         let Some(part) = part.map(|part| archive.read(part)).transpose()?.flatten() else {
             continue;
         };
-        let mut row = 0;
+        let mut number = 0_u32;
         elements(&part, |name, element| {
             if name == "row" {
-                let number = attribute(element, "r").and_then(|r| r.parse().ok());
-                row = number.unwrap_or(row + 1);
-                let is_hidden =
-                    attribute(element, "hidden").is_some_and(|h| h == "1" || h == "true");
-                if is_hidden
-                    && row > 0
-                    && sheet.cells.range((row - 1, 0)..(row, 0)).next().is_some()
-                {
-                    sheet.hidden_rows.insert(row - 1);
+                let given = attribute(element, "r").and_then(|row| row.parse().ok());
+                number = given.unwrap_or(number + 1);
+                let row = number.saturating_sub(1);
+                let hidden = attribute(element, "hidden");
+                let is_hidden = matches!(hidden.as_deref(), Some("1" | "true"));
+                if is_hidden && sheet.row(row).next().is_some() {
+                    sheet.hidden_rows.insert(row);
                 }
             }
             Ok(true)
         })?;
     }
     Ok(())
+}
+
+/// The parts of the archive that hold the sheets, by the names of the sheets.
+fn sheet_parts(archive: &mut Archive<'_>) -> Result<BTreeMap<String, String>, Refusal> {
+    let mut targets = BTreeMap::new();
+    let relations = archive.read("xl/_rels/workbook.xml.rels")?.unwrap_or_default();
+    elements(&relations, |name, element| {
+        if name == "Relationship" {
+            let target = attribute(element, "Target").unwrap_or_default();
+            let whole = target.strip_prefix('/').map(str::to_owned);
+            let part = whole.unwrap_or_else(|| format!("xl/{target}"));
+            targets.insert(attribute(element, "Id").unwrap_or_default(), part);
+        }
+        Ok(true)
+    })?;
+    let mut parts = BTreeMap::new();
+    let workbook = archive.read("xl/workbook.xml")?.unwrap_or_default();
+    elements(&workbook, |name, element| {
+        let part = attribute(element, "id").and_then(|id| targets.get(&id).cloned());
+        if let (true, Some(part)) = (name == "sheet", part) {
+            parts.insert(attribute(element, "name").unwrap_or_default(), part);
+        }
+        Ok(true)
+    })?;
+    Ok(parts)
 }
 
 /// Calls `visit` with the name and the start of each element until it says `false`.

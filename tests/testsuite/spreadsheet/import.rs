@@ -51,6 +51,4 @@ fn mistakes_write_nothing() {
     assert!(run.stderr.contains("graphic.csv: ячейка B5"), "{}", run.stderr);
     assert!(!made.path(&format!("{SCHOOL}/timetable.yaml")).exists());
     made.run(&["import", "absent.csv"]).expect(2);
-    made.write("photo.png", "x");
-    made.run(&["import", "photo.png"]).expect(2);
 }
