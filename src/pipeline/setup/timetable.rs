@@ -81,6 +81,7 @@ pub(super) fn timetable_file((from, to): (Date, Date), catalogue: &Catalogue) ->
     let values = [
         ("$from$", from.to_string()),
         ("$to$", to.to_string()),
+        ("$approved$", mark("todo-approved")),
         ("$person$", mark("todo-person")),
         ("$post$", mark("todo-post")),
         ("$room$", mark("todo-room")),
