@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::ffi::OsString;
 use std::fs;
 use std::io;
+use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use reglament::cli::{Environment, ExitStatus, run};
@@ -20,18 +21,18 @@ fn typed() -> io::Result<Option<String>> {
 }
 
 /// Somebody before a terminal who types these lines.
-struct Person(#[expect(dead_code, reason = "held, not read")] MutexGuard<'static, ()>);
+pub(crate) struct Person(#[expect(dead_code, reason = "held, not read")] MutexGuard<'static, ()>);
 
 impl Person {
-    fn typing(lines: &[&str]) -> Self {
+    pub(crate) fn typing(lines: &[&str]) -> Self {
         let person = PERSON.lock().unwrap_or_else(PoisonError::into_inner);
         let lines = lines.iter().map(|line| (*line).to_owned()).collect();
         *TYPED.lock().unwrap_or_else(PoisonError::into_inner) = lines;
         Self(person)
     }
 
-    /// Runs the command in the folder of `workspace`.
-    fn runs(&self, workspace: &Workspace, arguments: &[&str]) -> ExitStatus {
+    /// Runs the command; paths that begin with `./` are in `folder`.
+    pub(crate) fn runs(&self, folder: &Path, arguments: &[&str]) -> ExitStatus {
         let environment = Environment {
             locale: None,
             source_date_epoch: None,
@@ -45,7 +46,6 @@ impl Person {
             width: 80,
             open: |_| Ok(()),
         };
-        let folder = workspace.path("");
         let place = |word: &&str| match word.strip_prefix("./") {
             Some(rest) => folder.join(rest).into(),
             None => OsString::from(word),
@@ -54,7 +54,7 @@ impl Person {
     }
 
     /// Lines that nobody asked for.
-    fn left(&self) -> usize {
+    pub(crate) fn left(&self) -> usize {
         TYPED.lock().unwrap_or_else(PoisonError::into_inner).len()
     }
 }
@@ -193,7 +193,7 @@ fn a_person_is_asked() {
         "example.org",
         "https://shkola-5.example.org/",
     ]);
-    assert_eq!(person.runs(&workspace, &["init", "./site"]), ExitStatus::Fine);
+    assert_eq!(person.runs(&workspace.path(""), &["init", "./site"]), ExitStatus::Fine);
     assert_eq!(person.left(), 0);
     drop(person);
     let read = |path: &str| fs::read_to_string(workspace.path(path)).expect("a file");
@@ -229,7 +229,7 @@ fn a_person_is_asked() {
         "",
     ]);
     let new = ["new", "regulation", "--root", root, "--regulation", "pomoshch"];
-    assert_eq!(person.runs(&workspace, &new), ExitStatus::Fine);
+    assert_eq!(person.runs(&workspace.path(""), &new), ExitStatus::Fine);
     drop(person);
     let draft = read("site/content/schools/shkola-5/regulations/pomoshch/draft.md");
     assert!(draft.contains("не позднее 3 рабочих дней"), "{draft}");
@@ -242,17 +242,17 @@ fn the_end_of_the_input_writes_nothing() {
     let workspace = empty();
     for count in 0..answers.len() - 1 {
         let person = Person::typing(&answers[..count]);
-        assert_eq!(person.runs(&workspace, &["init", "./site"]), ExitStatus::Failure, "{count}");
+        assert_eq!(person.runs(&workspace.path(""), &["init", "./site"]), ExitStatus::Failure, "{count}");
         assert!(!workspace.path("site").exists());
     }
     let person = Person::typing(&answers);
-    assert_eq!(person.runs(&workspace, &["init", "./site"]), ExitStatus::Fine);
+    assert_eq!(person.runs(&workspace.path(""), &["init", "./site"]), ExitStatus::Fine);
     drop(person);
     let before = workspace.files("site");
     let person = Person::typing(&[]);
     for part in ["regulation", "school"] {
         let command = ["new", part, "--root", "./site"];
-        assert_eq!(person.runs(&workspace, &command), ExitStatus::Failure);
+        assert_eq!(person.runs(&workspace.path(""), &command), ExitStatus::Failure);
     }
     assert_eq!(workspace.files("site"), before);
 }
