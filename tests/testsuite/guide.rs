@@ -90,7 +90,10 @@ fn a_model_is_filled_in_as_written() {
     for command in console(&guide) {
         shown = shell(&root, command).expect(0).stdout;
     }
-    assert!(shown.contains("в течение\n5 рабочих дней") || shown.contains("5 рабочих дней"), "{shown}");
+    assert!(
+        shown.contains("в течение\n5 рабочих дней") || shown.contains("5 рабочих дней"),
+        "{shown}"
+    );
     assert!(shown.contains("1.2. По телефону +7 (900) 000-05-00"), "{shown}");
 }
 

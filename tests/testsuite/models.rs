@@ -337,7 +337,7 @@ fn parameters_are_checked_where_they_are_given() {
         let findings = workspace.check(&["--format", "json"]).expect(1).findings();
         assert_eq!(
             (findings.len(), &findings[0]["id"], &findings[0]["line"]),
-            (1, &id.into(), &14.into())
+            (1, &id.into(), &15.into())
         );
     }
     workspace.write(school, format!("{text}parameters:\n  pomoshch:\n    days: 7\n"));

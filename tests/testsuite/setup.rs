@@ -103,10 +103,10 @@ fn a_new_workspace_builds_at_once_and_tells_what_is_to_be_filled_in() {
                 // What is not known is left out, and what has to be there is marked.
                 assert!(!shows("телефон школы") && !shows("phone of the school"), "{path}");
                 let body = text.split("<main").nth(1).unwrap_or_default();
-                let bare = body.matches("[заполните:").count() + body.matches("[fill in:").count();
-                let inside = body.matches("<mark>[").count();
-                let attributes = body.matches("=\"[").count();
-                assert!(bare <= inside + attributes + 60, "{path}: {bare} {inside}");
+                let texts = body.split('<').filter_map(|part| part.split_once('>'));
+                let text: String = texts.map(|(_, text)| text).collect();
+                let marks = ["[заполните:", "[fill in:"].map(|mark| text.matches(mark).count());
+                assert_eq!(marks.iter().sum::<usize>(), body.matches("<mark>[").count(), "{path}");
             }
         }
         let home = if options.contains(&"--portal") { "shkola/index.html" } else { "index.html" };
@@ -134,7 +134,7 @@ fn facts_that_are_told_are_not_to_be_filled_in() {
     let name = "Школа \"№ 5\": #1 'x' \\ $zone$ {a}";
     workspace.run(&["init", "other", "--name", name, "--yes"]).expect(0);
     let page = workspace.run(&["build", "--no-print", "--root", "other"]).expect(0);
-    assert!(!page.stderr.contains("yaml"), "{}", page.stderr);
+    assert!(!page.stderr.contains("ошибка"), "{}", page.stderr);
 }
 
 #[test]
@@ -242,7 +242,11 @@ fn the_end_of_the_input_writes_nothing() {
     let workspace = empty();
     for count in 0..answers.len() - 1 {
         let person = Person::typing(&answers[..count]);
-        assert_eq!(person.runs(&workspace.path(""), &["init", "./site"]), ExitStatus::Failure, "{count}");
+        assert_eq!(
+            person.runs(&workspace.path(""), &["init", "./site"]),
+            ExitStatus::Failure,
+            "{count}"
+        );
         assert!(!workspace.path("site").exists());
     }
     let person = Person::typing(&answers);
@@ -283,7 +287,7 @@ fn schools_and_timetables_are_added() {
     // A site of one school has no place for another.
     workspace.run(&["init", "one"]).expect(0);
     let second = workspace.run(&["new", "school", "x", "--root", "one"]).expect(2);
-    assert!(second.stderr.contains("portal: true"), "{}", second.stderr);
+    assert!(second.stderr.contains("portal:"), "{}", second.stderr);
     workspace.run(&["new", "school", "x", "--root", "site/content"]).expect(2);
 }
 

@@ -7,7 +7,7 @@ help-usage-new = reglament new regulation|school|timetable [OPTIONS]
 help-new-regulation = Make a draft from a model regulation
 help-usage-new-regulation =
     reglament new regulation [--model MODEL] [--school SCHOOL]
-           [--set NAME=VALUE]… [OPTIONS]
+           { "[" }--set NAME=VALUE]… [OPTIONS]
 help-new-school = Add a school
 help-usage-new-school = reglament new school [SCHOOL] [OPTIONS]
 help-new-timetable = Add a timetable of consultations

@@ -7,7 +7,7 @@ help-usage-new = reglament new regulation|school|timetable [ПАРАМЕТРЫ]
 help-new-regulation = Сделать проект по модельному регламенту
 help-usage-new-regulation =
     reglament new regulation [--model МОДЕЛЬ] [--school ШКОЛА]
-           [--set ИМЯ=ЗНАЧЕНИЕ]… [ПАРАМЕТРЫ]
+           { "[" }--set ИМЯ=ЗНАЧЕНИЕ]… [ПАРАМЕТРЫ]
 help-new-school = Добавить школу
 help-usage-new-school = reglament new school [ШКОЛА] [ПАРАМЕТРЫ]
 help-new-timetable = Добавить график консультаций
