@@ -201,18 +201,17 @@ fn numeral(word: &str, case: Case, feminine: bool) -> String {
         "сорок" => ["сорока", "сорока", "сорока"].map(str::to_owned),
         "девяносто" => ["девяноста", "девяноста", "девяноста"].map(str::to_owned),
         "сто" => ["ста", "ста", "ста"].map(str::to_owned),
-        _ => match word.strip_suffix("десят") {
-            Some(first) => {
+        _ => {
+            if let Some(first) = word.strip_suffix("десят") {
                 // «пятьдесят»: both parts are declined.
                 let oblique = format!("{}десяти", numeral(first, Case::Genitive, false));
                 let ins = format!("{}десятью", numeral(first, Case::Instrumental, false));
                 [oblique.clone(), oblique, ins]
+            } else {
+                let oblique = format!("{}и", word.trim_end_matches('ь'));
+                [oblique.clone(), oblique, format!("{word}ю")]
             }
-            None => {
-                let stem = word.trim_end_matches('ь');
-                [format!("{stem}и"), format!("{stem}и"), format!("{word}ю")]
-            }
-        },
+        }
     };
     match case {
         Case::Nominative | Case::Accusative => word.to_owned(),

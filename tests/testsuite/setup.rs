@@ -9,13 +9,14 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use reglament::cli::{Environment, ExitStatus, run};
 
-use crate::workspace::{Workspace, files};
+use crate::workspace::{Workspace, files, has_extension};
 
 /// What the person before the terminal will type; then the input ends.
 static TYPED: Mutex<VecDeque<String>> = Mutex::new(VecDeque::new());
 /// One person at a time.
 static PERSON: Mutex<()> = Mutex::new(());
 
+#[expect(clippy::unnecessary_wraps, reason = "as a terminal answers")]
 fn typed() -> io::Result<Option<String>> {
     Ok(TYPED.lock().unwrap_or_else(PoisonError::into_inner).pop_front())
 }
@@ -32,6 +33,7 @@ impl Person {
     }
 
     /// Runs the command; paths that begin with `./` are in `folder`.
+    #[expect(clippy::unused_self, reason = "while the person sits there")]
     pub(crate) fn runs(&self, folder: &Path, arguments: &[&str]) -> ExitStatus {
         let environment = Environment {
             locale: None,
@@ -54,6 +56,7 @@ impl Person {
     }
 
     /// Lines that nobody asked for.
+    #[expect(clippy::unused_self, reason = "while the person sits there")]
     pub(crate) fn left(&self) -> usize {
         TYPED.lock().unwrap_or_else(PoisonError::into_inner).len()
     }
@@ -99,7 +102,7 @@ fn a_new_workspace_builds_at_once_and_tells_what_is_to_be_filled_in() {
         for (path, bytes) in files(&workspace.path("site/public")) {
             let text = String::from_utf8_lossy(&bytes);
             let shows = |word: &str| text.contains(word);
-            if path.ends_with(".html") {
+            if has_extension(&path, "html") {
                 // What is not known is left out, and what has to be there is marked.
                 assert!(!shows("телефон школы") && !shows("phone of the school"), "{path}");
                 let body = text.split("<main").nth(1).unwrap_or_default();

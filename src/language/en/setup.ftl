@@ -16,7 +16,7 @@ help-yes = Ask nothing
 help-model = Model of content/models [default: the only one]
 help-value-model = MODEL
 help-new-of-school = For which school [default: the only one]
-help-new-id = Name of the regulation's folder [default: the model's]
+help-new-id = Folder of the regulation [default: the model's]
 help-set = Value of a parameter of the model; may be repeated
 help-value-setting = NAME=VALUE
 help-new-out = Write into this file; “-” prints
