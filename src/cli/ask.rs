@@ -2,8 +2,6 @@
 //!
 //! Where nobody can be asked (no terminal, or `--yes`), nothing is read and nothing waits.
 
-use std::fmt;
-
 use super::Environment;
 use super::report::Report;
 
@@ -34,12 +32,6 @@ pub(super) struct Question<'q> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Ended;
 
-impl fmt::Display for Ended {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the input ended")
-    }
-}
-
 impl<'a> Ask<'a> {
     /// Asks unless `yes`, and only where a person sits at both ends of the terminal.
     pub(super) fn new(report: &'a Report<'a>, environment: &'a Environment, yes: bool) -> Self {
@@ -57,12 +49,9 @@ impl<'a> Ask<'a> {
         self.put(question);
         loop {
             self.report.message("> ");
-            let line = match (self.environment.line)() {
-                Ok(Some(line)) => line,
-                Ok(None) | Err(_) => {
-                    self.report.message("\n");
-                    return Err(Ended);
-                }
+            let Ok(Some(line)) = (self.environment.line)() else {
+                self.report.message("\n");
+                return Err(Ended);
             };
             let given = line.trim();
             let given = if given.is_empty() { question.default.unwrap_or("") } else { given };
@@ -88,4 +77,14 @@ impl<'a> Ask<'a> {
             self.report.message(&format!("    {id} – {meaning}\n"));
         }
     }
+}
+
+/// The answer `id`, if it is one of the `choices`.
+pub(super) fn chosen(
+    id: &str,
+    choices: &[(String, String)],
+    report: &Report<'_>,
+) -> Result<String, String> {
+    let known = choices.iter().any(|(choice, _)| choice == id);
+    known.then(|| id.to_owned()).ok_or_else(|| report.catalogue.text("ask-choice").to_owned())
 }

@@ -155,7 +155,7 @@ fn site(
         ask.answer(&question, |given| flag(given, catalogue))?.unwrap_or(false)
     };
     let known = systems().map(|(id, key)| (id.to_owned(), catalogue.text(&key).to_owned()));
-    let Some(school) = facts(matches, given("school"), (ask, report), &known)? else {
+    let Some(school) = facts(matches, matches.get_one("school"), (ask, report), &known)? else {
         return Ok(None);
     };
     if title.is_none() && !portal {

@@ -37,6 +37,7 @@ use crate::language::{Catalogue, Language};
 use report::Report;
 
 /// The outside world as the command line sees it; filled in by `main`.
+#[expect(clippy::struct_excessive_bools, reason = "facts of the outside world, no states")]
 #[derive(Debug, Clone)]
 pub struct Environment {
     /// Value of `LC_ALL`, `LC_MESSAGES` or `LANG`, the first that is set.

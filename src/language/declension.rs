@@ -201,18 +201,17 @@ fn numeral(word: &str, case: Case, feminine: bool) -> String {
         "сорок" => ["сорока", "сорока", "сорока"].map(str::to_owned),
         "девяносто" => ["девяноста", "девяноста", "девяноста"].map(str::to_owned),
         "сто" => ["ста", "ста", "ста"].map(str::to_owned),
-        _ => match word.strip_suffix("десят") {
-            Some(first) => {
+        _ => {
+            if let Some(first) = word.strip_suffix("десят") {
                 // «пятьдесят»: both parts are declined.
                 let oblique = format!("{}десяти", numeral(first, Case::Genitive, false));
                 let ins = format!("{}десятью", numeral(first, Case::Instrumental, false));
                 [oblique.clone(), oblique, ins]
+            } else {
+                let oblique = format!("{}и", word.trim_end_matches('ь'));
+                [oblique.clone(), oblique, format!("{word}ю")]
             }
-            None => {
-                let stem = word.trim_end_matches('ь');
-                [format!("{stem}и"), format!("{stem}и"), format!("{word}ю")]
-            }
-        },
+        }
     };
     match case {
         Case::Nominative | Case::Accusative => word.to_owned(),
@@ -235,8 +234,9 @@ fn one(case: Case, feminine: bool) -> &'static str {
     }
 }
 
-/// Endings of adjectives, and of nouns by which schools are called, with those of the genitive.
-const ENDINGS: [(&str, &str); 21] = [
+/// Endings of adjectives, and nouns by which schools and information systems are called, with the
+/// genitive.
+const ENDINGS: [(&str, &str); 25] = [
     ("учреждение", "учреждения"),
     ("объединение", "объединения"),
     ("организация", "организации"),
@@ -252,6 +252,10 @@ const ENDINGS: [(&str, &str); 21] = [
     ("колледж", "колледжа"),
     ("корпус", "корпуса"),
     ("интернат", "интерната"),
+    ("система", "системы"),
+    ("портал", "портала"),
+    ("журнал", "журнала"),
+    ("дневник", "дневника"),
     ("ое", "ого"),
     ("ее", "его"),
     ("ая", "ой"),
@@ -396,6 +400,8 @@ mod tests {
                 "Муниципальное автономное учреждение «Средняя школа № 19»",
                 "Муниципального автономного учреждения «Средняя школа № 19»",
             ),
+            ("Информационная система «Дневник.ру»", "Информационной системы «Дневник.ру»"),
+            ("Школьный портал Московской области", "Школьного портала Московской области"),
             ("лицей", "лицея"),
             ("Гимназия № 1", "Гимназии № 1"),
             ("Школа-интернат № 3", "Школы-интерната № 3"),

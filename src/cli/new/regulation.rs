@@ -6,7 +6,7 @@ use clap::builder::ValueParser;
 use clap::{ArgAction, ArgMatches, Command};
 
 use super::{ended, part, refuse, yes};
-use crate::cli::ask::{Ask, Ended, Question};
+use crate::cli::ask::{Ask, Ended, Question, chosen};
 use crate::cli::report::{Channel, Format, Report};
 use crate::cli::{Environment, ExitStatus, args};
 use crate::language::Catalogue;
@@ -78,10 +78,7 @@ fn which(
     }
     let text = report.catalogue.text("ask-model");
     let question = Question { text, choices: models, ..Question::default() };
-    ask.answer(&question, |id| match models.iter().any(|(known, _)| known == id) {
-        true => Ok(id.to_owned()),
-        false => Err(report.catalogue.text("ask-choice").to_owned()),
-    })
+    ask.answer(&question, |id| chosen(id, models, report))
 }
 
 /// Asks for what nobody has said.

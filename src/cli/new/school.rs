@@ -7,7 +7,7 @@ use clap::{Arg, ArgMatches, Command};
 use jiff::tz::TimeZone;
 
 use super::{ended, part, refuse, yes};
-use crate::cli::ask::{Ask, Ended, Question};
+use crate::cli::ask::{Ask, Ended, Question, chosen};
 use crate::cli::report::Report;
 use crate::cli::{Environment, ExitStatus, args};
 use crate::language::Catalogue;
@@ -60,7 +60,7 @@ pub(super) fn run(
         Err(error) => return refuse(error, report),
     };
     let ask = Ask::new(report, environment, matches.get_flag("yes"));
-    let id = matches.get_one::<String>("id").cloned();
+    let id = matches.get_one::<String>("id");
     let facts = match facts(matches, id, (&ask, report), &known) {
         Ok(Some(facts)) => facts,
         Ok(None) => return ExitStatus::Failure,
@@ -89,13 +89,13 @@ fn write(
 /// with a message if an option is wrong.
 pub(in crate::cli) fn facts(
     matches: &ArgMatches,
-    id: Option<String>,
+    id: Option<&String>,
     (ask, report): (&Ask<'_>, &Report<'_>),
     systems: &[(String, String)],
 ) -> Result<Option<SchoolFacts>, Ended> {
     let given = |name: &str| matches.get_one::<String>(name).cloned();
     let mut facts = SchoolFacts {
-        id: id.clone().unwrap_or_default(),
+        id: id.cloned().unwrap_or_default(),
         name: given("name"),
         short_name: given("short-name"),
         city: given("city"),
@@ -104,7 +104,7 @@ pub(in crate::cli) fn facts(
         phone: given("phone"),
         email: given("email"),
     };
-    if !sound(&facts, id.as_deref(), report, systems) {
+    if !sound(&facts, report, systems) {
         return Ok(None);
     }
     if ask.on {
@@ -121,17 +121,15 @@ pub(in crate::cli) fn facts(
 }
 
 /// Whether the options can be used; if not, says which cannot.
-fn sound(
-    facts: &SchoolFacts,
-    id: Option<&str>,
-    report: &Report<'_>,
-    systems: &[(String, String)],
-) -> bool {
+fn sound(facts: &SchoolFacts, report: &Report<'_>, systems: &[(String, String)]) -> bool {
     let texts = [&facts.name, &facts.short_name, &facts.city, &facts.phone, &facts.email];
     let wrong = texts.into_iter().flatten().find(|text| line(text, report.catalogue).is_err());
     let wrong = wrong.map(|text| ("new-text", text.clone()));
     let wrong = wrong
-        .or(id.filter(|id| !is_free_id(id)).map(|id| ("new-id", id.to_owned())))
+        .or_else(|| {
+            let named = Some(&facts.id).filter(|id| !id.is_empty() && !is_free_id(id));
+            named.map(|id| ("new-id", id.clone()))
+        })
         .or(facts.zone.clone().filter(|zone| !is_zone(zone)).map(|zone| ("new-zone", zone)))
         .or_else(|| {
             let system = facts.system.clone()?;
@@ -169,10 +167,9 @@ fn questions(
         let proposed = facts.short_name.as_deref().map(proposed_id).filter(|id| is_free_id(id));
         let question =
             Question { default: proposed.as_deref(), ..text("ask-id", "ask-id-example", false) };
-        let id = ask.answer(&question, |id| match is_free_id(id) {
-            true => Ok(id.to_owned()),
-            false => Err(catalogue.text("ask-wrong-id").to_owned()),
-        });
+        let wrong = || catalogue.text("ask-wrong-id").to_owned();
+        let id =
+            ask.answer(&question, |id| is_free_id(id).then(|| id.to_owned()).ok_or_else(wrong));
         facts.id = id?.unwrap_or_default();
     }
     if facts.city.is_none() {
@@ -187,10 +184,7 @@ fn questions(
     if facts.system.is_none() && !systems.is_empty() {
         let text = catalogue.text("ask-system");
         let question = Question { text, choices: systems, optional: true, ..Question::default() };
-        facts.system = ask.answer(&question, |id| match systems.iter().any(|(i, _)| i == id) {
-            true => Ok(id.to_owned()),
-            false => Err(catalogue.text("ask-choice").to_owned()),
-        })?;
+        facts.system = ask.answer(&question, |id| chosen(id, systems, report))?;
     }
     if facts.phone.is_none() {
         facts.phone = ask.answer(&text("ask-phone", "ask-phone-example", true), check)?;

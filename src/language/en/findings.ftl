@@ -2063,7 +2063,7 @@ parameter-wrong = “{ $value }” will not do for the parameter { $name }
         Example:
 
             training_days: пять       should be 5
-            group: да                 true in a file; --set and answers take «да» and “yes”
+            group: да                 should be true
 
         What to do: mend the value; the type stands in content/models.
 

@@ -171,13 +171,14 @@ fn value(
 ) -> Option<Value> {
     let value = match (kind, &node.value) {
         (Kind::List(_), Yaml::List(items)) => list(document, (name, items), kind, found)?,
-        (Kind::List(_), _) => None,
+        (Kind::List(_) | Kind::Flag, Yaml::List(_) | Yaml::Map(_) | Yaml::Null)
+        | (Kind::List(_), Yaml::Scalar { .. })
+        | (Kind::Flag, Yaml::Scalar { quoted: true, .. }) => None,
         (Kind::Flag, Yaml::Scalar { text, quoted: false }) => match text.as_str() {
             "true" => Some(Value::Flag(true)),
             "false" => Some(Value::Flag(false)),
             _ => None,
         },
-        (Kind::Flag, _) => None,
         (_, Yaml::Scalar { .. }) => {
             let text = fields::text(document, node, found)?;
             kind.parse(&text.split_whitespace().collect::<Vec<_>>().join(" "))

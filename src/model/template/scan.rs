@@ -58,7 +58,12 @@ fn allowed(piece: &Piece, is_tag: bool, tokens: &[Token<'_>], found: &mut Diagno
     };
     if let Some(first) = tokens.first().filter(|_| is_tag) {
         let keeps = first.text == "set" && !tokens.iter().any(|token| token.text == "=");
-        if keeps || !TAGS.contains(&first.text) {
+        let known = TAGS.contains(&first.text);
+        // The end of what was refused where it begins; without that the engine complains.
+        if !known && first.text.starts_with("end") {
+            return;
+        }
+        if keeps || !known {
             return refuse(first, "tag", if keeps { &[] } else { &TAGS });
         }
     }

@@ -80,36 +80,36 @@ pub(super) fn school_file(facts: &SchoolFacts, catalogue: &Catalogue) -> (String
     let value = |given: &Option<String>, key| given.clone().unwrap_or_else(|| todo(catalogue, key));
     let zone = match &facts.zone {
         Some(zone) => zone.clone(),
-        None => format!("Europe/Moscow  # {}", todo(catalogue, "todo-zone")),
+        None => format!("Europe/Moscow  # {}", todo(catalogue, "setup-todo-zone")),
     };
     let system = match &facts.system {
         Some(system) => format!("system: {system}"),
         None => "# system: dnevnik".to_owned(),
     };
     let values = [
-        ("$name$", quoted(&value(&facts.name, "todo-name"))),
-        ("$short_name$", quoted(&value(&facts.short_name, "todo-short-name"))),
-        ("$city$", quoted(&value(&facts.city, "todo-city"))),
+        ("$name$", quoted(&value(&facts.name, "setup-todo-name"))),
+        ("$short_name$", quoted(&value(&facts.short_name, "setup-todo-short-name"))),
+        ("$city$", quoted(&value(&facts.city, "setup-todo-city"))),
         ("$zone$", zone),
-        ("$address$", quoted(&todo(catalogue, "todo-address"))),
-        ("$phone$", quoted(&value(&facts.phone, "todo-phone"))),
-        ("$email$", quoted(&value(&facts.email, "todo-email"))),
-        ("$director$", quoted(&todo(catalogue, "todo-director"))),
+        ("$address$", quoted(&todo(catalogue, "setup-todo-address"))),
+        ("$phone$", quoted(&value(&facts.phone, "setup-todo-phone"))),
+        ("$email$", quoted(&value(&facts.email, "setup-todo-email"))),
+        ("$director$", quoted(&todo(catalogue, "setup-todo-director"))),
         ("$system$", system),
     ];
-    (format!("content/schools/{}/school.yaml", facts.id), filled(text, &values))
+    (format!("content/schools/{}/school.yaml", facts.id), filled(&text, &values))
 }
 
 /// The mark that the text `key` is to be filled in.
 pub(super) fn todo(catalogue: &Catalogue, key: &str) -> String {
-    catalogue.format("setup-todo", &[("what", catalogue.text(&format!("setup-{key}")).into())])
+    catalogue.format("setup-todo", &[("what", catalogue.text(key).into())])
 }
 
 /// `text` with the values in their places: each stands once, and what comes in is not looked
 /// through again.
-pub(super) fn filled(text: String, values: &[(&str, String)]) -> String {
+pub(super) fn filled(text: &str, values: &[(&str, String)]) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut rest = text.as_str();
+    let mut rest = text;
     while let Some((at, (mark, value))) = first(rest, values) {
         let (before, after) = rest.split_at(at);
         out.push_str(before);

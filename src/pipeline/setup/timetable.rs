@@ -81,10 +81,11 @@ pub(super) fn timetable_file((from, to): (Date, Date), catalogue: &Catalogue) ->
     let values = [
         ("$from$", from.to_string()),
         ("$to$", to.to_string()),
-        ("$person$", mark("todo-person")),
-        ("$post$", mark("todo-post")),
-        ("$room$", mark("todo-room")),
-        ("$topic$", mark("todo-topic")),
+        ("$approved$", mark("setup-todo-approved")),
+        ("$person$", mark("setup-todo-person")),
+        ("$post$", mark("setup-todo-post")),
+        ("$room$", mark("setup-todo-room")),
+        ("$topic$", mark("setup-todo-topic")),
     ];
-    filled(text, &values)
+    filled(&text, &values)
 }

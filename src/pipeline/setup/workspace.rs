@@ -104,17 +104,17 @@ fn files(facts: &SiteFacts, catalogue: &Catalogue) -> Files {
 
 fn site_file(facts: &SiteFacts, catalogue: &Catalogue) -> String {
     let text = localised(include_str!("files/site.yaml"), KEY, catalogue);
-    let title = facts.title.clone().unwrap_or_else(|| todo(catalogue, "todo-title"));
+    let title = facts.title.clone().unwrap_or_else(|| todo(catalogue, "setup-todo-title"));
     let base_url = match &facts.base_url {
         Some(url) => quoted(url),
-        None => format!("{NOWHERE}  # {}", todo(catalogue, "todo-url")),
+        None => format!("{NOWHERE}  # {}", todo(catalogue, "setup-todo-url")),
     };
     let values = [
         ("$title$", quoted(&title)),
         ("$base_url$", base_url),
         ("$portal$", facts.portal.to_string()),
     ];
-    filled(text, &values)
+    filled(&text, &values)
 }
 
 /// What to do next, in the folder itself.

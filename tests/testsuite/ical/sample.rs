@@ -84,6 +84,7 @@ pub(super) fn sample_school(zone: &str) -> School {
         director: None,
         founder: None,
         system: None,
+        parameters: std::collections::BTreeMap::new(),
         memo: None,
         print: PrintSettings::default(),
         breaks: vec![SchoolBreak {
@@ -107,6 +108,10 @@ fn weekly(day: Weekday, interval: u8, anchor: Date) -> Pattern {
     Pattern::Weekly { days: vec![day], interval, anchor }
 }
 
+fn approved_on(date: Date) -> Approval {
+    Approval { date, by: None, order: None, protocols: vec![] }
+}
+
 fn timetable() -> Timetable {
     let parents = Audience::default().with(Group::Parents);
     let staff = Audience::default().with(Group::Staff);
@@ -120,6 +125,7 @@ fn timetable() -> Timetable {
     phone.details.channel = Channel::Phone;
     phone.in_breaks = true;
     let afternoon = time((14, 30), (15, 15));
+    let approval = approved_on(date(2026, 9, 1));
     Timetable {
         id: "timetable".to_owned(),
         position: 0,
@@ -127,7 +133,7 @@ fn timetable() -> Timetable {
         place: Place::default(),
         from: FROM,
         to: TO,
-        approval: Approval { date: date(2026, 9, 1), by: None, order: None, protocols: vec![] },
+        approval: Some(approval),
         note: None,
         people: vec![Person {
             id: "ivanova".to_owned(),
