@@ -19,8 +19,8 @@ use std::path::{Path, PathBuf};
 
 pub use folder::Folder;
 pub use lock::{Lock, acquire};
-pub use replace::{append, create, replace};
-pub use staging::{Published, Staging};
+pub use replace::{append, create, create_checked, replace};
+pub use staging::{Published, Staging, real};
 pub use tree::read;
 
 /// Why the site could not be written. The output folder is as it was.
