@@ -38,10 +38,7 @@ pub(super) fn ask(url: &str, hash: &str) -> Result<Vec<u8>, Unanswered> {
     let request = openssl(&request).map_err(|detail| Unanswered { detail, away: false })?;
     web::post(url, MEDIA, &request, LARGEST_TOKEN).map_err(|trouble| Unanswered {
         detail: format!("{url}: {} {}", trouble.id(), trouble.detail()),
-        away: matches!(
-            trouble,
-            Trouble::Connection(_) | Trouble::Timeout | Trouble::Status(500..)
-        ),
+        away: matches!(trouble, Trouble::Connection(_) | Trouble::Timeout | Trouble::Status(500..)),
     })
 }
 

@@ -62,9 +62,8 @@ fn is_lost(path: &str, bytes: &[u8], lost: Option<&[u8]>) -> bool {
 #[must_use]
 pub fn is_page(bytes: &[u8]) -> bool {
     let begin = bytes.trim_ascii_start();
-    let begins = |with: &[u8]| {
-        begin.get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with))
-    };
+    let begins =
+        |with: &[u8]| begin.get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with));
     begins(b"<!doctype html") || begins(b"<html")
 }
 

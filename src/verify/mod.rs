@@ -96,9 +96,7 @@ pub fn verify(
         results
     });
     results.sort_unstable_by_key(|asked| asked.index);
-    let again = |path: &str| {
-        (!reference.has_files()).then(|| site.get(path, reference.size(path)))
-    };
+    let again = |path: &str| (!reference.has_files()).then(|| site.get(path, reference.size(path)));
     let editions = edition::editions(&paths, &mut results, &again);
     let verdicts = results.into_iter().map(|asked| asked.verdict);
     let files = paths.iter().map(|path| (*path).to_owned()).zip(verdicts);

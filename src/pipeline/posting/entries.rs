@@ -66,9 +66,12 @@ fn entered(
     });
     let Some(made) = made else { return Ok(Vec::new()) };
     let (journal, lines) = made?;
+    if lines.is_empty() {
+        return Ok(Vec::new());
+    }
     let path = source::journal(id);
     let faults = faults(&path, &journal);
-    if lines.is_empty() || faults.has_errors() {
+    if faults.has_errors() {
         found.append(faults);
         return Ok(Vec::new());
     }
