@@ -20,7 +20,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
         for edition in &regulation.editions {
             match frozen(journal, &regulation.id, edition) {
                 Frozen::Free | Frozen::Same => {}
-                Frozen::ToCorrect(errata) => found.push(unposted(edition, &errata)),
+                Frozen::ToCorrect(errata) => found.push(unposted(edition, errata)),
                 // A text that differs from its lock is the finding `frozen-changed`.
                 Frozen::Changed(_) if !is_locked_text(edition) => {}
                 Frozen::Changed(posted) => found.push(changed(edition, posted)),
@@ -47,7 +47,7 @@ fn changed(edition: &Edition, posted: &Entry) -> Diagnostic {
         .with("commit", commit.unwrap_or("none"))
 }
 
-fn unposted(edition: &Edition, errata: &[&Erratum]) -> Diagnostic {
+fn unposted(edition: &Edition, errata: &[Erratum]) -> Diagnostic {
     let first = errata.first().map_or("", |erratum| erratum.at.as_str());
     let unposted = Diagnostic::warning("erratum-unposted", edition.place.clone());
     unposted.with("count", errata.len()).with("at", first)

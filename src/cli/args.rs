@@ -147,8 +147,10 @@ fn publish(catalogue: &Catalogue) -> Command {
     let site = option("site", "site", ValueParser::string(), catalogue);
     let wait = clap::value_parser!(u64).range(0..=3600);
     let options = text("help-options");
+    // The site is published as a whole: what is not built vanishes from it.
+    let [root, today, _, format, lang] = shared(catalogue);
     subcommand(catalogue, "publish")
-        .args(shared(catalogue))
+        .args([root, today, format, lang])
         .arg(output(catalogue))
         .arg(site.help(text("help-publish-site")))
         .arg(option("ca", "file", ValueParser::path_buf(), catalogue))
@@ -304,7 +306,8 @@ pub(super) fn request(
     report: &Report<'_>,
 ) -> Option<Request> {
     let root = root_folder(matches);
-    let schools = matches.get_many::<String>("school").unwrap_or_default().cloned().collect();
+    let schools = matches.try_get_many::<String>("school").ok().flatten();
+    let schools = schools.unwrap_or_default().cloned().collect();
     let clock = clock(matches, environment, report)?;
     Some(Request { root, schools, clock, print: true, drafts: false, locked: false })
 }
@@ -363,7 +366,7 @@ pub(super) fn clock(
         return date.map(Clock::Date);
     }
     let Some(epoch) = &environment.source_date_epoch else {
-        return Some(Clock::Moment(environment.now));
+        return Some(Clock::Moment((environment.now)()));
     };
     let moment = epoch.parse().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
     if moment.is_none() {

@@ -48,8 +48,8 @@ pub struct Environment {
     pub no_color: bool,
     /// The commit that a CI service names in its environment.
     pub commit: Option<String>,
-    /// The present moment.
-    pub now: Timestamp,
+    /// The clock.
+    pub now: fn() -> Timestamp,
     /// Whether standard output is a terminal.
     pub stdout_is_terminal: bool,
     /// Whether standard error is a terminal.

@@ -9,6 +9,7 @@ use super::stand;
 use crate::model::print::Variant;
 use crate::model::school::School;
 use crate::model::site::Site;
+use crate::source;
 
 /// The feed of the deadlines of all schools of a portal.
 pub const PORTAL_DEADLINES: &str = "calendar/deadlines.ics";
@@ -21,6 +22,21 @@ pub const JOURNAL: &str = "publication/journal.jsonl";
 pub fn token(journal: &str, count: u64) -> String {
     let stem = journal.strip_suffix(".jsonl").unwrap_or(journal);
     format!("{stem}-{count}.tsr")
+}
+
+/// The path of the journal and the number of entries of which the file at `path` is a time stamp,
+/// if it is one.
+#[must_use]
+pub fn stamped(path: &str) -> Option<(String, u64)> {
+    let count = source::token_count(path.rsplit('/').next()?)?;
+    let stem = path.strip_suffix(&format!("-{count}.tsr"))?;
+    Some((format!("{stem}.jsonl"), count))
+}
+
+/// Whether `path` is that of a school's journal.
+#[must_use]
+pub fn is_journal(path: &str) -> bool {
+    path.strip_suffix(JOURNAL).is_some_and(|school| school.is_empty() || school.ends_with('/'))
 }
 
 /// Path of the journal of the school with this id.

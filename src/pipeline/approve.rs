@@ -21,6 +21,7 @@ use crate::model::passages::{passages, sha256};
 use crate::model::regulation::Edition;
 use crate::model::resolve::{self, Shared};
 use crate::publish::{self, PublishError};
+use crate::source::files::normalise;
 use crate::source::{self, SchoolSources, Workspace, front};
 
 /// Name of a draft's file without ending.
@@ -124,7 +125,8 @@ pub fn approve(approval: &Approval) -> Result<Approved, ApproveError> {
     }
     let text = text(&workspace, &draft, approval, &mut found);
     let text = text.ok_or_else(|| ApproveError::Found(std::mem::take(&mut found)))?;
-    place(&mut sources, &regulation, (&edition, &text), approval.date, &mut found);
+    let plain = normalise(text.clone());
+    place(&mut sources, &regulation, (&edition, &plain), approval.date, &mut found);
     let Some(made) = judged(&sources, &shared, (approval, &regulation), &mut found)? else {
         return Err(ApproveError::Found(found));
     };
@@ -151,7 +153,7 @@ fn text(
     approval: &Approval,
     found: &mut Diagnostics,
 ) -> Option<String> {
-    let text = workspace.read_text(draft, found)?;
+    let text = workspace.read_as_is(draft, found)?;
     let appended = front::appended(&text, &yaml(approval.date, &approval.facts));
     if appended.is_none() {
         found.push(Diagnostic::error("front-matter-missing", Place::file(draft)));

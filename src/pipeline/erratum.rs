@@ -16,7 +16,7 @@ use crate::diagnostics::Diagnostics;
 use crate::language::Catalogue;
 use crate::model::frozen::{Change, canonical, changes, excerpts};
 use crate::model::passages::{Passage, PassageKind, passages, sha256};
-use crate::model::regulation::{Edition, Regulation};
+use crate::model::regulation::{Edition, Erratum, Regulation};
 use crate::model::resolve;
 use crate::publish;
 use crate::source::{self, Workspace, front};
@@ -139,10 +139,11 @@ fn record(
     let errata = changes.iter().filter_map(|change| erratum(change, &passages, at, words));
     let errata: Vec<[String; 3]> = errata.collect();
     let mut found = Diagnostics::default();
-    let Some(mut text) = workspace.read_text(&path, &mut found) else {
+    let Some(mut text) = workspace.read_as_is(&path, &mut found) else {
         return Err(ErratumError::Choose(ChooseError::Found(found)));
     };
-    for erratum in &errata {
+    let left = if has(&edition.errata, &errata) { [].as_slice() } else { errata.as_slice() };
+    for erratum in left {
         let item = item(today, erratum, &correction.reason);
         text = front::with_item(&text, "errata", &item)
             .ok_or_else(|| ErratumError::OneLine(path.clone()))?;
@@ -154,6 +155,16 @@ fn record(
     let frozen = canonical(&passages);
     publish::replace(&workspace.path(&lock), &frozen).map_err(RunError::Publish)?;
     Ok(Corrected { path, errata, sha256: sha256(&passages) })
+}
+
+/// Whether `errata` are the last ones of `known`: a run that broke off before the text was frozen
+/// has recorded them.
+fn has(known: &[Erratum], errata: &[[String; 3]]) -> bool {
+    let last = known.len().checked_sub(errata.len()).and_then(|start| known.get(start..));
+    let same = |(known, [at, was, now]): (&Erratum, &[String; 3])| {
+        known.at == *at && known.was == *was && known.now == *now
+    };
+    last.is_some_and(|last| last.iter().zip(errata).all(same))
 }
 
 /// Where, what stood there and what stands there now.

@@ -12,7 +12,7 @@ use crate::language::Catalogue;
 use crate::model::print::Format;
 use crate::model::school::School;
 use crate::outputs::SchoolContext;
-use crate::outputs::print::{Press, PrintedSheet, Printing, SheetKind, Wanted};
+use crate::outputs::print::{Press, PrintedSheet, Printing, Wanted};
 use crate::outputs::stand::{self, Hung, StandChanges, StandSheet};
 use crate::publish;
 use crate::source;
@@ -198,7 +198,7 @@ fn school(
 fn hung(ctx: &SchoolContext<'_>, site: &Path, wanted: &Wanted) -> Option<Vec<Hung>> {
     let mut hung = stand::parse(&publish::read(site, &ctx.addresses.sheets())?)?;
     let is_wanted = |sheet: &Hung| wanted.kinds.iter().any(|kind| kind.id() == sheet.kind);
-    if wanted.kinds.iter().copied().any(SheetKind::is_poster) {
+    if !wanted.kinds.is_empty() {
         hung.retain(is_wanted);
     }
     Some(hung)

@@ -10,7 +10,7 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
 use crate::source::LARGEST_TOKEN;
-use crate::verify::web;
+use crate::verify::{Trouble, web};
 
 /// The program that makes requests and checks answers.
 const OPENSSL: &str = "openssl";
@@ -21,14 +21,25 @@ const MEDIA: &str = "application/timestamp-query";
 /// What stands before the moment in an answer as `openssl` prints it.
 const MOMENT: &str = "Time stamp: ";
 
+/// Why there is no answer.
+pub(super) struct Unanswered {
+    /// What `openssl`, the net or the service said.
+    pub(super) detail: String,
+    /// Whether the service cannot be reached, so that to ask it once more is no use.
+    pub(super) away: bool,
+}
+
 /// The answer of the service at `url` for the SHA-256 `hash`, hexadecimal; not yet checked.
 ///
 /// # Errors
-/// What `openssl`, the net or the service said.
-pub(super) fn ask(url: &str, hash: &str) -> Result<Vec<u8>, String> {
-    let request = openssl(&["ts", "-query", "-digest", hash, "-sha256", "-cert"].map(OsStr::new))?;
-    web::post(url, MEDIA, &request, LARGEST_TOKEN)
-        .map_err(|trouble| format!("{url}: {} {}", trouble.id(), trouble.detail()))
+/// [`Unanswered`].
+pub(super) fn ask(url: &str, hash: &str) -> Result<Vec<u8>, Unanswered> {
+    let request = ["ts", "-query", "-digest", hash, "-sha256", "-cert"].map(OsStr::new);
+    let request = openssl(&request).map_err(|detail| Unanswered { detail, away: false })?;
+    web::post(url, MEDIA, &request, LARGEST_TOKEN).map_err(|trouble| Unanswered {
+        detail: format!("{url}: {} {}", trouble.id(), trouble.detail()),
+        away: matches!(trouble, Trouble::Connection(_) | Trouble::Timeout | Trouble::Status(500..)),
+    })
 }
 
 /// Checks the answer in `file`: that it is about `hash` and was signed by a service that the

@@ -20,8 +20,8 @@ use std::path::{Path, PathBuf};
 
 pub use folder::Folder;
 pub use lock::{Lock, acquire};
-pub use replace::{append, create, create_all, replace};
-pub use staging::{Published, Staging};
+pub use replace::{append, create, create_all, create_checked, replace};
+pub use staging::{Published, Staging, real};
 pub use texts::texts;
 pub use tree::read;
 

@@ -1,21 +1,56 @@
 //! Writing one file in one step.
 
+use std::convert::Infallible;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::PublishError;
 
-/// Writes `text` to `path`, where nothing may be: into a hidden file beside it first, which is
+/// Writes `content` to `path`, where nothing may be: into a hidden file beside it first, which is
 /// then linked to its name, so that it is there as a whole or not at all.
 ///
 /// # Errors
 /// If there is a file at `path`, which stays as it was, or the system refuses.
-pub fn create(path: &Path, text: impl AsRef<[u8]>) -> Result<(), PublishError> {
+pub fn create(path: &Path, content: impl AsRef<[u8]>) -> Result<(), PublishError> {
+    let Ok(()) = create_checked(path, content, |_| Ok::<(), Infallible>(()))?;
+    Ok(())
+}
+
+/// The same, if `check` finds the hidden file good; else nothing is at `path`, and the result is
+/// what `check` said.
+///
+/// # Errors
+/// Likewise.
+pub fn create_checked<T, E>(
+    path: &Path,
+    content: impl AsRef<[u8]>,
+    check: impl FnOnce(&Path) -> Result<T, E>,
+) -> Result<Result<T, E>, PublishError> {
     let beside = hidden(path);
-    let written = fs::write(&beside, text).and_then(|()| fs::hard_link(&beside, path));
+    let content = content.as_ref();
+    let checked = fs::write(&beside, content).map(|()| check(&beside)).and_then(|checked| {
+        if checked.is_ok() {
+            fs::hard_link(&beside, path).or_else(|error| unlinked(path, content, error))?;
+        }
+        Ok(checked)
+    });
     let _ = fs::remove_file(&beside);
-    written.map_err(PublishError::io(path))
+    checked.map_err(PublishError::io(path))
+}
+
+/// Writes `content` to `path`, where nothing may be, on file systems without links (FAT, some
+/// network folders): they refused with `error`.
+fn unlinked(path: &Path, content: &[u8], error: io::Error) -> io::Result<()> {
+    if error.kind() == io::ErrorKind::AlreadyExists {
+        return Err(error);
+    }
+    let mut file = File::create_new(path)?;
+    let written = file.write_all(content).and_then(|()| file.sync_all());
+    if written.is_err() {
+        let _ = fs::remove_file(path);
+    }
+    written
 }
 
 /// Writes files, where nothing may be, with the folders around them: all or none.

@@ -135,7 +135,10 @@ impl Drop for Staging {
 
 /// The folder that `output` means. Where it is a link, as web servers like to have it, the site
 /// goes into the folder behind the link, and the link stays.
-fn real(output: &Path) -> io::Result<PathBuf> {
+///
+/// # Errors
+/// If it is a link to nowhere, or the system refuses.
+pub fn real(output: &Path) -> io::Result<PathBuf> {
     if fs::symlink_metadata(output).is_ok() {
         fs::canonicalize(output)
     } else {

@@ -61,9 +61,15 @@ impl Workspace {
     /// Reads a text file: UTF-8, without a byte order mark, with line ends as `\n`. Mistakes go
     /// to `found`.
     pub fn read_text(&self, relative: &str, found: &mut Diagnostics) -> Option<String> {
+        self.read_as_is(relative, found).map(normalise)
+    }
+
+    /// Reads a text file in UTF-8 with its mark and line ends as they are, for a change that is
+    /// to leave them so. Mistakes go to `found`.
+    pub fn read_as_is(&self, relative: &str, found: &mut Diagnostics) -> Option<String> {
         let bytes = self.read(relative, LARGEST_TEXT, found)?;
         match String::from_utf8(bytes) {
-            Ok(text) => Some(normalise(text)),
+            Ok(text) => Some(text),
             Err(error) => {
                 let valid = error.utf8_error().valid_up_to();
                 let lossy = String::from_utf8_lossy(error.as_bytes());
@@ -192,8 +198,9 @@ fn read_limited(path: &Path, largest: u64) -> io::Result<Option<Vec<u8>>> {
     Ok((bytes.len() as u64 <= largest).then_some(bytes))
 }
 
-fn normalise(text: String) -> String {
-    let text = match text.strip_prefix('\u{feff}') {
+/// `text` without a byte order mark, with line ends as `\n`.
+pub(crate) fn normalise(text: String) -> String {
+    let text = match text.strip_prefix(super::MARK) {
         Some(rest) => rest.to_owned(),
         None => text,
     };

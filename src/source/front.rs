@@ -1,4 +1,5 @@
-//! Adding to the front matter of a text without touching anything else in it.
+//! Adding to the front matter of a text without touching anything else in it: its byte order mark
+//! and line ends stay, and what is added has the line ends of the first line.
 
 use super::fences;
 
@@ -6,8 +7,7 @@ use super::fences;
 #[must_use]
 pub fn appended(text: &str, yaml: &str) -> Option<String> {
     let (_, end, _) = fences(text)?;
-    let (before, after) = text.split_at(end);
-    Some(format!("{before}{yaml}{after}"))
+    Some(inserted(text, end, yaml))
 }
 
 /// `text` with one more item in the list `key` of its front matter, which is begun if there is
@@ -45,7 +45,17 @@ pub fn with_item(text: &str, key: &str, item: &[String]) -> Option<String> {
         return appended(text, &format!("{head}\n{}", lines(2, item)));
     };
     let item = lines(indent.unwrap_or(2), item);
-    Some(format!("{}{item}{}", &text[..end], &text[end..]))
+    Some(inserted(text, end, &item))
+}
+
+/// `text` with `lines` at the byte `at`.
+fn inserted(text: &str, at: usize, lines: &str) -> String {
+    let (before, after) = text.split_at(at);
+    let first = text.split_inclusive('\n').next().unwrap_or_default();
+    if first.ends_with("\r\n") {
+        return format!("{before}{}{after}", lines.replace('\n', "\r\n"));
+    }
+    format!("{before}{lines}{after}")
 }
 
 /// A list of the front matter.
@@ -83,6 +93,16 @@ mod tests {
         let expected = "---\nerrata:\n- date: 2026-09-01\n  at: x\n- date: 2026-09-02\n  at: п. 1\n\n\
                         # note\ntitle: А\n---\n";
         assert_eq!(continued.as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn marks_and_line_ends_stay() {
+        let text = "\u{feff}---\r\nerrata:\r\n- date: 2026-09-01\r\n---\r\nТекст\r\n";
+        let with = with_item(text, "errata", &item()[..1]).expect("a list");
+        let expected = "\u{feff}---\r\nerrata:\r\n- date: 2026-09-01\r\n- date: 2026-09-02\r\n---\r\nТекст\r\n";
+        assert_eq!(with, expected);
+        let with = appended(text, "a: 1\nb: 2\n").expect("front matter");
+        assert!(with.contains("2026-09-01\r\na: 1\r\nb: 2\r\n---\r\n"), "{with:?}");
     }
 
     #[test]

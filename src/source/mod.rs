@@ -30,6 +30,9 @@ const PRODUCTION_CALENDAR: &str = include_str!("ru_production_calendar.yaml");
 /// Things with the names of their files without ending.
 type Named<T> = Vec<(String, T)>;
 
+/// A byte order mark, as editors on Windows write it before a text.
+const MARK: char = '\u{feff}';
+
 /// The folder of information systems.
 const SYSTEMS: &str = "content/systems";
 
@@ -364,7 +367,7 @@ fn fences(text: &str) -> Option<(usize, usize, usize)> {
     let mut offset = 0;
     for (number, line) in text.split_inclusive('\n').enumerate() {
         offset += line.len();
-        let is_fence = line.trim_end() == "---";
+        let is_fence = line.trim_start_matches(MARK).trim_end() == "---";
         if number == 0 && !is_fence {
             return None;
         }

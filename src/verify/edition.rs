@@ -53,6 +53,8 @@ struct Data {
 /// Words of a node or a footnote.
 #[derive(Deserialize)]
 struct Words {
+    /// Of a footnote its label.
+    #[serde(alias = "label")]
     number: Option<String>,
     text: String,
 }
@@ -74,12 +76,13 @@ pub(super) fn is_data(path: &str) -> bool {
 }
 
 /// How a page is asked for once more.
-pub(super) type Ask<'a> = &'a dyn Fn(&str) -> Result<Got, Trouble>;
+pub(super) type Ask<'a> = &'a dyn Fn(&str) -> Option<Result<Got, Trouble>>;
 
 /// The editions among the files that were asked for.
 ///
-/// Where a page differs and the built one is not at hand, the data tell whether it shows all
-/// words of the act in their order: the verdict on the page is then that it was rewritten.
+/// Where a page differs and the built one is not at hand, `ask` gives it again, and the data tell
+/// whether it shows the words of the act and no others: the verdict on the page is then that it
+/// was rewritten.
 pub(super) fn editions(paths: &[&str], asked: &mut [Asked], ask: Ask<'_>) -> Vec<EditionVerdict> {
     let mut editions = Vec::new();
     for (index, path) in paths.iter().enumerate() {
@@ -89,7 +92,9 @@ pub(super) fn editions(paths: &[&str], asked: &mut [Asked], ask: Ask<'_>) -> Vec
         let Some(data) = data.filter(|data: &Data| data.format == FORMAT) else { continue };
         let page = format!("{stem}/index.html");
         let Ok(page_at) = paths.binary_search(&page.as_str()) else { continue };
-        if asked[page_at].verdict == Verdict::Different && shows(ask(&page), &data) {
+        if asked[page_at].verdict == Verdict::Different
+            && ask(&page).is_some_and(|page| shows(page, &data))
+        {
             asked[page_at].verdict = Verdict::Rewritten;
         }
         let pdf = paths.binary_search(&format!("{stem}.pdf").as_str()).ok();
@@ -106,7 +111,7 @@ pub(super) fn editions(paths: &[&str], asked: &mut [Asked], ask: Ask<'_>) -> Vec
     editions
 }
 
-/// Whether the page shows all words of the act in their order.
+/// Whether the page shows the words of the act in their order, and no others among them.
 fn shows(page: Result<Got, Trouble>, data: &Data) -> bool {
-    page.is_ok_and(|page| text::holds(&text::words(&page.bytes), &data.words()))
+    page.is_ok_and(|page| text::act_words(&page.bytes).is_some_and(|words| words == data.words()))
 }

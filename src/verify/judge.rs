@@ -55,9 +55,16 @@ fn same(path: &str, got: &Got) -> Verdict {
 /// Whether the answer is the host's page for wrong addresses: the one that was seen, or a page
 /// where the file is none.
 fn is_lost(path: &str, bytes: &[u8], lost: Option<&[u8]>) -> bool {
-    let begin = bytes.trim_ascii_start().get(..14).unwrap_or_default().to_ascii_lowercase();
-    let page = begin.starts_with(b"<!doctype html") || begin.starts_with(b"<html");
-    lost.is_some_and(|lost| lost == bytes) || (page && ending(path) != "html")
+    lost.is_some_and(|lost| lost == bytes) || (is_page(bytes) && ending(path) != "html")
+}
+
+/// Whether `bytes` are an HTML page.
+#[must_use]
+pub fn is_page(bytes: &[u8]) -> bool {
+    let begin = bytes.trim_ascii_start();
+    let begins =
+        |with: &[u8]| begin.get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with));
+    begins(b"<!doctype html") || begins(b"<html")
 }
 
 /// The encoding in which the answer reads as the file should.

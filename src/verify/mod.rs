@@ -20,6 +20,7 @@ pub mod web;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 pub use edition::EditionVerdict;
+pub use judge::is_page;
 pub use reference::{Reference, ReferenceError};
 pub use site::{Got, Site, Trouble};
 pub use verdict::{Verdict, Weight};
@@ -95,8 +96,8 @@ pub fn verify(
         results
     });
     results.sort_unstable_by_key(|asked| asked.index);
-    let editions =
-        edition::editions(&paths, &mut results, &|path| site.get(path, reference.size(path)));
+    let again = |path: &str| (!reference.has_files()).then(|| site.get(path, reference.size(path)));
+    let editions = edition::editions(&paths, &mut results, &again);
     let verdicts = results.into_iter().map(|asked| asked.verdict);
     let files = paths.iter().map(|path| (*path).to_owned()).zip(verdicts);
     Report { files: files.collect(), editions }

@@ -90,6 +90,12 @@ impl Reference {
         })
     }
 
+    /// Whether the files themselves are at hand.
+    #[must_use]
+    pub fn has_files(&self) -> bool {
+        self.folder.is_some()
+    }
+
     /// The file at `path`, if the files themselves are at hand.
     #[must_use]
     pub fn file(&self, path: &str) -> Option<Vec<u8>> {

@@ -160,3 +160,22 @@ fn an_amendment_is_no_erratum() {
     let check = workspace.check(&["--format", "short"]);
     assert_eq!(check.status, Some(0), "{}", check.stdout);
 }
+
+#[test]
+fn a_file_of_windows_stays_one() {
+    let workspace = drafted();
+    let windows = format!("\u{feff}{}", DRAFT.replace('\n', "\r\n"));
+    workspace.write(&format!("{ACT}/draft.md"), windows);
+    let as_it_was = |path: &str| {
+        let text = fs::read_to_string(workspace.path(path)).expect("an edition");
+        let text = text.strip_prefix('\u{feff}').expect("a mark").replace("\r\n", "");
+        assert!(!text.contains('\n'), "{text:?}");
+    };
+    let edition = format!("{ACT}/2026-11-20.md");
+    run(&workspace, &["approve", "--date", "2026-11-20"]).expect(0);
+    as_it_was(&edition);
+    workspace.replace(&edition, "3 рабочих", "5 рабочих");
+    run(&workspace, &["erratum", "--reason", "опечатка"]).expect(0);
+    as_it_was(&edition);
+    workspace.check(&[]).expect(0);
+}

@@ -51,6 +51,7 @@ pub(crate) fn keep_journal(
     for (kind, at) in entries {
         let record = Record {
             kind: kind.clone(),
+            errata: 0,
             regulation: "pomoshch".to_owned(),
             edition,
             text_sha256: data["sha256"].as_str().expect("a hash").to_owned(),

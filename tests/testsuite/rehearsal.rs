@@ -13,9 +13,9 @@ use tempfile::TempDir;
 use crate::host::Host;
 use crate::workspace::{Run, Workspace};
 
-const DAY: &str = "2026-11-20";
-const ACT: &str = "content/schools/shkola/regulations/pomoshch";
-const JOURNAL: &str = "content/schools/shkola/journal.jsonl";
+pub(crate) const DAY: &str = "2026-11-20";
+pub(crate) const ACT: &str = "content/schools/shkola/regulations/pomoshch";
+pub(crate) const JOURNAL: &str = "content/schools/shkola/journal.jsonl";
 const DRAFT: &str = "---\ntitle: Регламент помощи\n---\n\n## 1. Общие положения\n\n\
                      1.1. Вопрос рассматривают в течение 3 рабочих дней.\n";
 
@@ -25,15 +25,15 @@ const DEPLOY: &str = "#!/bin/sh\nset -e\nnew=$(mktemp -d \"$2/site.XXXXXX\")\ncp
                       ln -sfn \"$new\" \"$2/next.$$\"\nmv -T \"$2/next.$$\" \"$2/www\"\n";
 
 /// A school with a host.
-struct School {
-    workspace: Workspace,
-    disk: TempDir,
-    host: Host,
+pub(crate) struct School {
+    pub(crate) workspace: Workspace,
+    pub(crate) disk: TempDir,
+    pub(crate) host: Host,
 }
 
 impl School {
     /// A school that has never published, and a draft.
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let disk = tempfile::tempdir().expect("the host's disk");
         fs::create_dir(disk.path().join("empty")).expect("a folder");
         std::os::unix::fs::symlink(disk.path().join("empty"), disk.path().join("www"))
@@ -53,26 +53,26 @@ impl School {
         Self { workspace, disk, host }
     }
 
-    fn publish(&self, more: &[&str]) -> Run {
+    pub(crate) fn publish(&self, more: &[&str]) -> Run {
         self.workspace.run(&[&["publish", "--today", DAY], more].concat())
     }
 
-    fn approve(&self) {
+    pub(crate) fn approve(&self) {
         self.workspace.run(&["approve", "--date", DAY, "--today", DAY]).expect(0);
     }
 
-    fn journal(&self) -> Journal {
+    pub(crate) fn journal(&self) -> Journal {
         let mut found = Diagnostics::default();
         let journal = journal::parse(JOURNAL, &self.bytes(), &mut found);
         assert!(found.is_empty(), "{found:#?}");
         journal
     }
 
-    fn bytes(&self) -> Vec<u8> {
+    pub(crate) fn bytes(&self) -> Vec<u8> {
         fs::read(self.workspace.path(JOURNAL)).unwrap_or_default()
     }
 
-    fn www(&self, path: &str) -> PathBuf {
+    pub(crate) fn www(&self, path: &str) -> PathBuf {
         self.disk.path().join("www").join(path)
     }
 }
@@ -304,7 +304,7 @@ fn ci_publishes_from_a_shallow_clone_and_commits_the_journal() {
     assert!(journal.contains(published.trim()), "{journal}");
 }
 
-fn git(folder: &Path, arguments: &[&str]) -> String {
+pub(crate) fn git(folder: &Path, arguments: &[&str]) -> String {
     let mut command = Command::new("git");
     let identity = ["-c", "user.name=Test", "-c", "user.email=test@example.org"];
     let output = command.args(identity).args(arguments).current_dir(folder).output();

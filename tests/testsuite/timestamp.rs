@@ -180,3 +180,44 @@ fn without_an_answer_the_entry_stays_and_the_next_run_asks_again() {
     let run = workspace.run(&["journal"]).expect(0);
     assert!(run.stdout.contains("не проверена"), "{}", run.stdout);
 }
+
+#[test]
+fn a_service_that_is_away_is_asked_once() {
+    let Some(service) = Service::begin() else { return };
+    let nobody = TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("it");
+    let url = format!("http://{nobody}/tsr");
+    let (workspace, ..) = {
+        let (workspace, www, host) = school(&url, &service.folder.path().join("ca.pem"));
+        for id in ["vtoraya", "tretya"] {
+            crate::workspace::copy(
+                &workspace.path(SCHOOL),
+                &workspace.path(&format!("content/schools/{id}")),
+            );
+        }
+        workspace.build(&[]).expect(0);
+        let begun = std::time::Instant::now();
+        let run = workspace.run(&["publish", "--today", "2026-11-20"]).expect(0);
+        let said = run.stderr.replace('\n', " ");
+        assert!(said.contains("То же с 2 журналами"), "{said}");
+        assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
+        (workspace, www, host)
+    };
+    assert!(!workspace.path(&format!("{SCHOOL}/journal-1.tsr")).exists());
+}
+
+#[test]
+fn an_answer_that_does_not_hold_is_not_kept() {
+    let Some(service) = Service::begin() else { return };
+    let url = format!("http://{}/tsr", service.address);
+    // Stamps of another authority than the one that is trusted.
+    let other = service.folder.path().join("other.pem");
+    let (workspace, _www, _host) = school(&url, &other);
+    let publish = ["publish", "--today", "2026-11-20"];
+    let run = workspace.run(&publish).expect(0);
+    assert!(run.stderr.contains("Отметки времени для журнала shkola нет"), "{}", run.stderr);
+    let left = workspace.files(SCHOOL).into_keys().filter(|path| path.contains("tsr"));
+    assert_eq!(left.collect::<Vec<_>>(), Vec::<String>::new());
+    workspace.write("content/tsa.pem", fs::read(service.folder.path().join("ca.pem")).expect("it"));
+    workspace.run(&publish).expect(0);
+    assert!(workspace.path(&format!("{SCHOOL}/journal-1.tsr")).exists());
+}

@@ -129,6 +129,17 @@ fn rewritten_html_is_told_from_changed_words() {
     let report = sites.found_by_own(script());
     assert_eq!(*verdict(&report, PAGE), Verdict::Rewritten);
     assert!(report.is_sound() && report.editions[0].is_there());
+    // A word more in the act is another text, whatever there is to compare with.
+    let more = || {
+        only(PAGE, |_, answer| {
+            let html = String::from_utf8(answer.body.clone()).expect("UTF-8");
+            Answer {
+                body: html.replace("размещается", "не размещается").into_bytes(), ..answer
+            }
+        })
+    };
+    assert_eq!(*verdict(&sites.found(more()), PAGE), Verdict::Different);
+    assert_eq!(*verdict(&sites.found_by_own(more()), PAGE), Verdict::Different);
     let words = || {
         only(PAGE, |_, answer| {
             let html = String::from_utf8(answer.body.clone()).expect("UTF-8");
@@ -239,4 +250,36 @@ fn the_command_says_what_is_wrong_and_ends_with_1() {
     drop(host);
     let none = sites.workspace.run(&["verify", "http://127.0.0.1:1/"]);
     assert!(matches!(none.status, Some(1 | 2)), "{}{}", none.stdout, none.stderr);
+}
+
+/// Without the built files the data of the edition tell what its page has to show.
+#[test]
+fn pages_are_held_against_the_data_word_by_word() {
+    let output = tempfile::tempdir().expect("a folder");
+    let site = output.path().join("site");
+    let root = crate::workspace::project().to_string_lossy().into_owned();
+    let to = site.to_string_lossy().into_owned();
+    let today = ["--today", "2026-11-20"];
+    let run = Sites::built()
+        .workspace
+        .run(&[&["build", "--no-print", "--root", &root, "--output", &to], &today[..]].concat());
+    run.expect(0);
+    let reference = Reference::of_site(&Site::Folder(site.clone())).expect("a manifest");
+    let changed = |old: &str, new: &str| {
+        let copy = tempfile::tempdir().expect("a folder");
+        crate::workspace::copy(&site, copy.path());
+        for (path, bytes) in crate::workspace::files(&site) {
+            if path.ends_with("/index.html") {
+                let html = String::from_utf8(bytes).expect("UTF-8").replacen(old, new, 1);
+                fs::write(copy.path().join(path), html).expect("written");
+            }
+        }
+        let report = verify(&Site::Folder(copy.path().to_owned()), &reference, &|_, _| {});
+        assert!(report.editions.len() > 5, "{:#?}", report.editions);
+        report.editions.into_iter().map(|edition| edition.page.1).collect::<Vec<_>>()
+    };
+    let comment = changed("</body>", "<!-- counter --></body>");
+    assert!(comment.iter().all(|verdict| *verdict == Verdict::Rewritten), "{comment:?}");
+    let act = changed("<div class=\"act\">", "<div class=\"act\">Не ");
+    assert!(act.iter().all(|verdict| *verdict == Verdict::Different), "{act:?}");
 }

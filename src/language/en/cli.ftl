@@ -404,14 +404,36 @@ publish-done = Published. Keep the journal: git add content && git commit.
 publish-nothing-new = Published. There is nothing new for the journal.
 publish-not-sound = Not everything is as it should be: only editions that open unchanged were entered.
 publish-refused = Nothing was deployed, nothing was entered.
+publish-today = The day is given (--today): the journal gets noon of that day, { $date }, not the time of the comparison.
+publish-itself = --site names the output folder: it would be compared with itself
+    .help = Name the address of the site, or the folder from which visitors get it.
 publish-no-deploy = site.yaml does not say how to deploy the site (key deploy)
     .help = Add a command, for instance: deploy: [rsync, -a, --delete, "{"{"}output{"}"}/", "user@host:www/"]. If another program deploys, run with --no-deploy.
 publish-deploy-failed = the deployment failed: { $detail }
     .help = There is no entry in the journal. Mend the cause and run the command again.
+publish-again-failed = the site is deployed, but the second deployment, with the journal, failed: { $detail }
+    .help = The entries are made, there will be no new ones. Remove the cause and run the command again: it deploys the journal too.
+publish-unfinished =
+    { $deployed ->
+        [yes] The site is deployed, but the work is not done.
+       *[no] The site is not built.
+    } { $count ->
+        [0] Nothing was entered in the journal.
+        [one] { $count } entry was made in the journal; it is named above.
+       *[other] { $count } entries were made in the journal; they are named above.
+    } Remove the cause and run the command again.
 publish-unreachable = the site does not answer, its journal cannot be compared: { $detail }
     .help = Publishing blindly could lose the record of earlier postings. Check base_url and the connection.
 publish-no-journal = there is no journal on the site, and it was to be taken from there (--carry)
     .help = If this is the first publication, add --first. If not, find the earlier journal: without it earlier postings cannot be proved.
+publish-lost = the journal { $path } is neither on the site nor in content, although the site's list of files (manifest.json) names it
+    .help = Find the journal – in git or in a copy of the site – and put it back into the school's folder: without it earlier postings cannot be proved.
+publish-page = in place of the journal { $path } the site gives a page
+    .help = If this is the first publication there (the site answers every address with a page), add --first. If not, wait until the site is back, or find out where the journal is.
+publish-left = journals would vanish from the site: { $paths }
+    .help = The site is replaced as a whole, and these schools would not be in it. Put the schools' folders back into content/schools. Is a school closed? Keep its folder with school and journal, remove the regulations and withdraw them: --withdrawn "reason". Was portal or the folder's name changed? Put the published journal into the school's folder: it continues at the new address.
+publish-withdrawn-unknown = it cannot be learned whether the page { $path } is gone from the site: { $detail }
+    .help = Its withdrawal was not entered. When the site answers, run the command with --withdrawn again.
 publish-diverged = the journal of { $school } does not continue the published one: { $common } entries in common, ours is { $ours }, the published one { $published }
     .help = A journal only grows. Take the published one (publication/journal.jsonl on the site) for content/schools/{ $school }/journal.jsonl if yours is an old copy; if the published one was altered, find out by whom and when.
 publish-broken = the journal of { $school } on the site is damaged

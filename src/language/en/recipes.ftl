@@ -105,7 +105,11 @@ publish-stamped = Time stamp received: { $count ->
         [one] { $count } entry
        *[other] { $count } entries
     } of the journal { $school } not later than { $detail }.
-publish-unstamped = No time stamp for the journal { $school }: { $detail }. The entry is in the journal; the next publication asks for a stamp again.
+publish-unstamped = No time stamp for the journal { $school }: { $detail }. The entry is in the journal; the next publication asks for a stamp again.{ $others ->
+        [0] {""}
+        [one] {" "}The same goes for { $others } journal of another school: the service does not answer.
+       *[other] {" "}The same goes for { $others } journals of other schools: the service does not answer.
+    }
 journal-token = time stamp of entry { $count }: { $time ->
         [none] not checked, site.yaml has no timestamp
        *[other] { $time }

@@ -13,31 +13,27 @@ pub enum Frozen<'a> {
     Same,
     /// It is another one, and these errata of the front matter are not in the journal: a
     /// correction to be posted.
-    ToCorrect(Vec<&'a Erratum>),
+    ToCorrect(&'a [Erratum]),
     /// It is another one than this entry posted, and nothing says why.
     Changed(&'a Entry),
 }
 
 /// How the text of `edition` of the regulation with the id `regulation` stands.
 ///
-/// An erratum is to be posted if it is dated on the day of the last posted text or later, and
-/// there are more errata than corrections in the journal.
+/// Each entry says how many errata the front matter had: those behind them are to be posted.
 #[must_use]
 pub fn frozen<'a>(journal: &'a Journal, regulation: &str, edition: &'a Edition) -> Frozen<'a> {
     let approved = edition.approval.date;
     let stated =
         |entry: &&Entry| matches!(entry.record.kind, EntryKind::Posted | EntryKind::Corrected(_));
-    let last = journal.entries.iter().filter(|entry| entry.record.is_of(regulation, approved));
-    let Some(last) = last.rev().find(stated) else { return Frozen::Free };
-    if sha256(&passages(&edition.text)) == last.record.text_sha256 {
+    let entries = journal.entries.iter().filter(|entry| entry.record.is_of(regulation, approved));
+    let Some(posted) = entries.clone().rfind(stated) else { return Frozen::Free };
+    if sha256(&passages(&edition.text)) == posted.record.text_sha256 {
         return Frozen::Same;
     }
-    let posted = last.record.at.date();
-    let new: Vec<_> = edition.errata.iter().filter(|erratum| erratum.date >= posted).collect();
-    let corrections = journal.corrections(regulation, approved).count();
-    if new.is_empty() || edition.errata.len() <= corrections {
-        Frozen::Changed(last)
-    } else {
-        Frozen::ToCorrect(new)
+    let told = entries.map(|entry| entry.record.errata).max().unwrap_or_default();
+    match edition.errata.get(told..) {
+        Some(new) if !new.is_empty() => Frozen::ToCorrect(new),
+        _ => Frozen::Changed(posted),
     }
 }

@@ -28,6 +28,8 @@ struct Members {
     regulation: String,
     edition: String,
     text_sha256: String,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    errata: usize,
     files: Vec<FileMembers>,
     approved: String,
     due: String,
@@ -101,6 +103,7 @@ impl Entry {
             regulation: record.regulation.clone(),
             edition: record.edition.to_string(),
             text_sha256: record.text_sha256.clone(),
+            errata: record.errata,
             files: record.files.iter().map(file).collect(),
             approved: record.edition.to_string(),
             due: record.due.to_string(),
@@ -173,6 +176,7 @@ fn entry(members: Members, seal: &str) -> Result<Entry, &'static str> {
         (is_hash(&members.previous), "previous"),
         (!members.regulation.is_empty(), "regulation"),
         (is_hash(&members.text_sha256), "text_sha256"),
+        (members.errata > 0 || members.kind != "corrected", "errata"),
         (members.approved == members.edition, "approved"),
         (!members.zone.is_empty(), "zone"),
         (members.commit.as_deref().is_none_or(is_commit), "commit"),
@@ -187,6 +191,7 @@ fn entry(members: Members, seal: &str) -> Result<Entry, &'static str> {
         regulation: members.regulation,
         edition,
         text_sha256: members.text_sha256,
+        errata: members.errata,
         files: files.ok_or("files")?,
         due,
         due_law,
@@ -219,11 +224,18 @@ fn file(members: FileMembers) -> Option<PostedFile> {
     (!path.is_empty() && is_hash(&sha256)).then_some(PostedFile { path, sha256 })
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes it so")]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
+}
+
 fn is_hash(text: &str) -> bool {
     text.len() == DIGITS && is_hexadecimal(text)
 }
 
-fn is_commit(text: &str) -> bool {
+/// Whether an entry can name this as the commit: 7 to 64 hexadecimal digits in lower case.
+#[must_use]
+pub fn is_commit(text: &str) -> bool {
     (7..=DIGITS).contains(&text.len()) && is_hexadecimal(text)
 }
 

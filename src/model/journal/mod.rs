@@ -4,7 +4,7 @@
 //! A journal is a file of JSON Lines that only grows. Each entry carries the hash of the one
 //! before and its own, so that a change of any byte, a lost, an added or a moved line is found by
 //! [`parse`]. What a chain cannot tell is a cut tail: for that the present journal has to continue
-//! the published one, [`Journal::continues`], or hold its [`Head`], [`Journal::holds`].
+//! the published one, [`Journal::continues`].
 
 mod frozen;
 mod line;
@@ -16,6 +16,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use self::frozen::{Frozen, frozen};
+pub use self::line::is_commit;
 pub use self::moment::Moment;
 pub use self::read::{parse, repaired};
 use crate::diagnostics::{LineIndex, Place};
@@ -58,6 +59,8 @@ pub struct Record {
     pub edition: Date,
     /// SHA-256 of the canonical text, see [`super::passages`].
     pub text_sha256: String,
+    /// How many errata the front matter had: this entry and those before it tell of them.
+    pub errata: usize,
     /// The files that were found on the site: page, printed act, data.
     pub files: Vec<PostedFile>,
     /// Last day for posting by the local rule, as it was known then.
@@ -231,13 +234,6 @@ impl Journal {
         Err(Diverged { ours: self.head(), published: published.head(), common })
     }
 
-    /// Whether a journal that ended in `head` may have grown to this one.
-    #[must_use]
-    pub fn holds(&self, head: &Head) -> bool {
-        let same = |entry: &Entry| entry.seq == head.count && entry.hash == head.hash;
-        *head == Head::default() || self.entries.iter().any(same)
-    }
-
     /// The entries about one edition, the oldest first.
     #[must_use]
     pub fn of<'a>(
@@ -258,17 +254,6 @@ impl Journal {
     #[must_use]
     pub fn last(&self, regulation: &str, edition: Date) -> Option<&Entry> {
         self.entries.iter().rfind(|entry| entry.record.is_of(regulation, edition))
-    }
-
-    /// The corrections of an edition's text, the oldest first.
-    #[must_use]
-    pub fn corrections<'a>(
-        &'a self,
-        regulation: &'a str,
-        edition: Date,
-    ) -> impl DoubleEndedIterator<Item = &'a Entry> {
-        let corrected = |entry: &&Entry| matches!(entry.record.kind, EntryKind::Corrected(_));
-        self.of(regulation, edition).filter(corrected)
     }
 
     /// The entry that took an edition from the site, unless it was posted again.

@@ -8,7 +8,7 @@
 //!    in one write;
 //! 6. [`tokens`] asks for time stamps, if a service is named;
 //! 7. where there are new entries the site is built and deployed once more, so that it shows
-//!    them.
+//!    them; what fails from step 5 on leaves the entries, and [`Done::rest`] says so.
 //!
 //! Where a service deploys after our run has ended, [`Deploy::Later`], steps 4 and 5 come first
 //! and are about what its last run put on the site; then the site is built with those entries.
@@ -23,7 +23,9 @@ pub use self::tokens::Stamped;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::{Outcome, Request, RunError, Site, build};
+use jiff::Timestamp;
+
+use super::{Clock, Outcome, Request, RunError, Site, build};
 use crate::checks::Purpose;
 use crate::diagnostics::Diagnostics;
 use crate::model::journal::{Diverged, Entry};
@@ -56,6 +58,9 @@ pub struct Posting<'a> {
     pub commit: Option<String>,
     /// Why editions that are no longer in the content were taken from the site.
     pub withdrawn: Option<String>,
+    /// The clock: entries tell when the site was seen, not when the run began. A request for a
+    /// given day has noon of that day instead.
+    pub now: fn() -> Timestamp,
 }
 
 /// Who deploys the output folder.
@@ -99,6 +104,9 @@ pub struct Tell<'a> {
 /// What was published.
 #[derive(Debug)]
 pub struct Done {
+    /// What could not be done after the site was deployed or, with [`Deploy::Later`], after the
+    /// last deployment was entered. The entries were made all the same.
+    pub rest: Result<(), PostingError>,
     /// What was found in the content.
     pub found: Diagnostics,
     /// What was found on the site.
@@ -109,21 +117,31 @@ pub struct Done {
     pub tokens: Vec<Stamped>,
 }
 
-/// Why nothing was published, or nothing entered.
+/// Why nothing was published, or [why not all](Done::rest).
 #[derive(Debug)]
 pub enum PostingError {
     /// The build could not be made.
     Run(RunError),
-    /// The content has errors; nothing was deployed.
+    /// The content has errors.
     Found(Diagnostics),
+    /// The site is the output folder: it would be compared with itself.
+    Itself,
     /// `site.yaml` names no deploy command.
     NoDeploy,
-    /// The deploy command failed; there is no entry.
+    /// The deploy command failed.
     Deploy(String),
     /// The site cannot be asked, so that nothing is known of its journal.
     Unreachable(Trouble),
     /// The site has no journal, and it was not said that this is the first time.
     NoJournal,
+    /// The site's manifest names this journal, but it is neither there nor ours.
+    Lost(String),
+    /// In place of this journal the site gives a page.
+    Page(String),
+    /// These journals on the site are of no school that would be published.
+    Left(Vec<String>),
+    /// Nothing could be learned of this page of an edition that may have been withdrawn.
+    Withdrawn(String, Trouble),
     /// The journal of this school does not continue the published one.
     Diverged(String, Diverged),
     /// The journal on the site has faults; its school.
@@ -146,11 +164,20 @@ impl From<PublishError> for PostingError {
     }
 }
 
+/// What was found on the site.
+struct Seen {
+    report: Report,
+    reference: Reference,
+    /// When it was looked at last.
+    clock: Clock,
+}
+
 /// Publishes.
 ///
 /// # Errors
-/// [`PostingError`]: then no entry was made.
+/// [`PostingError`]: then no entry was made. What fails later is in [`Done::rest`].
 pub fn publish(posting: &Posting<'_>, tell: &Tell<'_>) -> Result<Done, PostingError> {
+    refuse_itself(posting)?;
     let root = &posting.request.root;
     let _lock = publish::acquire(&root.join(LOCK))?;
     let command = command(posting)?;
@@ -165,13 +192,36 @@ pub fn publish(posting: &Posting<'_>, tell: &Tell<'_>) -> Result<Done, PostingEr
         deploy(&command).map_err(PostingError::Deploy)?;
     }
     (tell.step)(Step::Verify);
-    let (report, reference) = looked_at(posting, tell)?;
-    let entries = entries::append(posting, &report, &reference)?;
-    let tokens = tokens::ask(posting)?;
-    if !entries.is_empty() || tokens.iter().any(|token| token.answer.is_ok()) {
-        again(posting, &command, tell)?;
+    let mut done = Done::new(found);
+    let seen = looked_at(posting, tell)?;
+    done.rest = enter(posting, seen, &mut done).and_then(|()| {
+        let is_new = !done.entries.is_empty() || done.tokens.iter().any(|t| t.answer.is_ok());
+        if is_new { again(posting, &command, tell) } else { Ok(()) }
+    });
+    Ok(done)
+}
+
+impl Done {
+    fn new(found: Diagnostics) -> Self {
+        let report = Report { files: Vec::new(), editions: Vec::new() };
+        Self { rest: Ok(()), found, report, entries: Vec::new(), tokens: Vec::new() }
     }
-    Ok(Done { found, report, entries, tokens })
+}
+
+/// A site that is the output folder would always be as it was built.
+fn refuse_itself(posting: &Posting<'_>) -> Result<(), PostingError> {
+    let Published::Folder(site) = &posting.site else { return Ok(()) };
+    match (publish::real(site), publish::real(&posting.output)) {
+        (Ok(site), Ok(output)) if site == output => Err(PostingError::Itself),
+        _ => Ok(()),
+    }
+}
+
+/// Enters what was seen on the site, and asks for time stamps.
+fn enter(posting: &Posting<'_>, seen: Seen, done: &mut Done) -> Result<(), PostingError> {
+    let entered = entries::append(posting, &seen, &mut done.entries);
+    done.report = seen.report;
+    entered.and_then(|()| tokens::ask(posting, &mut done.tokens))
 }
 
 /// Builds the site once more, so that it shows the new entries, and deploys it if that is ours.
@@ -189,22 +239,22 @@ fn again(posting: &Posting<'_>, command: &[String], tell: &Tell<'_>) -> Result<(
 /// for the service that deploys it next.
 fn before_deployment(posting: &Posting<'_>, tell: &Tell<'_>) -> Result<Done, PostingError> {
     (tell.step)(Step::Last);
-    let (report, entries) = match Reference::of_site(&posting.site) {
+    let mut done = Done::new(Diagnostics::default());
+    let entered = match Reference::of_site(&posting.site) {
         Ok(reference) => {
-            let report = verify(&posting.site, &reference, tell.progress);
-            let entries = entries::append(posting, &report, &reference)?;
-            (report, entries)
+            let seen = seen(posting, reference, tell);
+            enter(posting, seen, &mut done)
         }
         // Nothing of ours has been deployed yet.
-        Err(ReferenceError::NoManifest | ReferenceError::Site(Trouble::Missing)) => {
-            (Report { files: Vec::new(), editions: Vec::new() }, Vec::new())
-        }
+        Err(ReferenceError::NoManifest | ReferenceError::Site(Trouble::Missing)) => Ok(()),
         Err(error) => return Err(PostingError::Reference(error)),
     };
-    let tokens = tokens::ask(posting)?;
-    (tell.step)(Step::Build);
-    let found = built(posting, tell)?;
-    Ok(Done { found, report, entries, tokens })
+    done.rest = entered.and_then(|()| {
+        (tell.step)(Step::Build);
+        done.found = built(posting, tell)?;
+        Ok(())
+    });
+    Ok(done)
 }
 
 /// The deploy command with the output folder filled in.
@@ -231,7 +281,7 @@ fn built(posting: &Posting<'_>, tell: &Tell<'_>) -> Result<Diagnostics, PostingE
 }
 
 /// Asks for every file. A host may take its time: until it shows our manifest, it is asked again.
-fn looked_at(posting: &Posting<'_>, tell: &Tell<'_>) -> Result<(Report, Reference), PostingError> {
+fn looked_at(posting: &Posting<'_>, tell: &Tell<'_>) -> Result<Seen, PostingError> {
     let reference = Reference::folder(&posting.output).map_err(PostingError::Reference)?;
     let mut left = posting.wait;
     while !shows(&posting.site, &posting.output) && !left.is_zero() {
@@ -239,7 +289,17 @@ fn looked_at(posting: &Posting<'_>, tell: &Tell<'_>) -> Result<(Report, Referenc
         std::thread::sleep(pause);
         left -= pause;
     }
-    Ok((verify(&posting.site, &reference, tell.progress), reference))
+    Ok(seen(posting, reference, tell))
+}
+
+/// Compares the site with `reference`.
+fn seen(posting: &Posting<'_>, reference: Reference, tell: &Tell<'_>) -> Seen {
+    let report = verify(&posting.site, &reference, tell.progress);
+    let clock = match posting.request.clock {
+        Clock::Moment(_) => Clock::Moment((posting.now)()),
+        day @ Clock::Date(_) => day,
+    };
+    Seen { report, reference, clock }
 }
 
 /// Whether the site has the manifest of the folder `output`.

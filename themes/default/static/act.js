@@ -36,7 +36,9 @@
     const update = () => {
       const left = Math.max(0, root.scrollHeight - innerHeight - scrollY);
       const line = innerHeight * (1 - 0.75 * Math.min(1, left / innerHeight));
-      const at = sections.findLastIndex((section) => section && section.getBoundingClientRect().top <= line);
+      // Not `findLastIndex`: browsers before 2022 have none.
+      let at = sections.length - 1;
+      while (at >= 0 && !(sections[at] && sections[at].getBoundingClientRect().top <= line)) at -= 1;
       const now = links[at] ?? null;
       if (now === here) return;
       here?.removeAttribute('aria-current');
