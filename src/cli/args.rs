@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::report::{Format, Report};
-use super::{Environment, ExitStatus, completions, man, schema};
+use super::{Environment, completions, man, schema};
 use crate::language::Catalogue;
 use crate::outputs::print::SheetKind;
 use crate::pipeline::{Clock, Request};

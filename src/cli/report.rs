@@ -266,7 +266,9 @@ impl<'a> Report<'a> {
             Choice::Regulation => "regulation",
             Choice::Edition => "edition",
         };
-        let near = wanted.and_then(|wanted| nearest(wanted, known.iter().map(String::as_str)));
+        // Any two dates are alike.
+        let near = wanted.filter(|_| what != "edition");
+        let near = near.and_then(|wanted| nearest(wanted, known.iter().map(String::as_str)));
         let shown: Vec<&str> = known.iter().take(MOST_NAMES).map(String::as_str).collect();
         let shown = if shown.is_empty() { "–".to_owned() } else { shown.join(", ") };
         let args = [

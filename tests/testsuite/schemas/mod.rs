@@ -491,3 +491,23 @@ fn a_foreign_file_is_not_replaced_by_a_schema() {
     assert!(run.stderr.contains("proba/site.schema.json"), "{}", run.stderr);
     assert!(!workspace.path("proba/memo.schema.json").exists());
 }
+
+#[test]
+fn settings_in_the_reference_are_right() {
+    let page = fs::read_to_string(project().join("docs/reference/editor.md")).expect("the page");
+    let (_, block) = page.split_once("```json\n").expect("the settings");
+    let settings: Value =
+        serde_json::from_str(block.split("```").next().unwrap_or_default()).expect("JSON");
+    let associations = settings["yaml.schemas"].as_object().expect("associations");
+    for (schema, patterns) in associations {
+        let patterns = patterns.as_array().cloned().unwrap_or_else(|| vec![patterns.clone()]);
+        for pattern in patterns.iter().filter_map(Value::as_str) {
+            let kind = Kind::of(&pattern.replace('*', "x")).expect("a file with a schema");
+            assert_eq!(*schema, format!("./{}/{}", schema::FOLDER, kind.file()), "{pattern}");
+        }
+    }
+    assert_eq!(associations.len(), 4);
+    for kind in Kind::ALL {
+        assert!(page.contains(&format!("`{}`", kind.file())), "{kind:?}");
+    }
+}
