@@ -1,6 +1,6 @@
 //! The program `reglament`: hands arguments and environment to the library.
 
-use std::io::{IsTerminal, stderr, stdout};
+use std::io::{self, IsTerminal, stderr, stdin, stdout};
 use std::process::ExitCode;
 
 use reglament::cli::{Environment, run};
@@ -26,8 +26,17 @@ fn main() -> ExitCode {
         now: jiff::Timestamp::now(),
         stdout_is_terminal: stdout().is_terminal(),
         stderr_is_terminal: stderr().is_terminal(),
+        stdin_is_terminal: stdin().is_terminal(),
+        line,
         width: asked.or_else(terminal).unwrap_or(100),
         open: |path| open::that_detached(path),
     };
     ExitCode::from(run(std::env::args_os().collect(), &environment).code())
+}
+
+/// A line of standard input, without its end.
+fn line() -> io::Result<Option<String>> {
+    let mut line = String::new();
+    let read = stdin().read_line(&mut line)?;
+    Ok((read > 0).then(|| line.trim_end_matches(['\r', '\n']).to_owned()))
 }

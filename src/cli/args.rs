@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::report::{Format, Report};
-use super::{Environment, completions, man, schema};
+use super::{Environment, completions, init, man, new, schema};
 use crate::language::Catalogue;
 use crate::outputs::print::SheetKind;
 use crate::pipeline::{Clock, Request};
@@ -46,7 +46,8 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
         status(catalogue),
         diff(catalogue),
         explain,
-        init(catalogue),
+        init::command(catalogue),
+        new::command(catalogue),
         schema::command(catalogue),
         completions::command(catalogue),
         man::command(catalogue),
@@ -165,17 +166,6 @@ fn journal(catalogue: &Catalogue) -> Command {
         .arg(option("root", "folder", ValueParser::path_buf(), catalogue))
         .arg(school.action(ArgAction::Append))
         .arg(flag("repair", text("help-repair"), &text("help-options")))
-        .arg(lang(catalogue))
-}
-
-/// `init`: for which service.
-fn init(catalogue: &Catalogue) -> Command {
-    let services = PossibleValuesParser::new(["github", "gitlab", "netlify"]);
-    let service = option("ci", "service", services.into(), catalogue);
-    subcommand(catalogue, "init")
-        .override_usage(catalogue.text("help-usage-init").to_owned())
-        .arg(service.required(true))
-        .arg(option("root", "folder", ValueParser::path_buf(), catalogue))
         .arg(lang(catalogue))
 }
 

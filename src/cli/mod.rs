@@ -5,6 +5,7 @@
 
 mod approve;
 mod args;
+mod ask;
 mod build;
 mod check;
 mod completions;
@@ -14,6 +15,7 @@ mod explain;
 mod init;
 mod journal;
 mod man;
+mod new;
 mod print;
 mod publish;
 mod report;
@@ -48,6 +50,10 @@ pub struct Environment {
     pub stdout_is_terminal: bool,
     /// Whether standard error is a terminal.
     pub stderr_is_terminal: bool,
+    /// Whether standard input is a terminal.
+    pub stdin_is_terminal: bool,
+    /// Reads a line of standard input, without its end; `None` if the input has ended.
+    pub line: fn() -> io::Result<Option<String>>,
     /// Width of the terminal in columns.
     pub width: usize,
     /// Opens a file or folder with the program that the person uses for such, and does not wait
@@ -105,6 +111,8 @@ pub fn run(arguments: Vec<OsString>, environment: &Environment) -> ExitStatus {
         Some(("schema", matches)) => schema::run(matches, &report),
         Some(("completions", matches)) => completions::run(matches, &report),
         Some(("man", matches)) => man::run(matches, &report),
+        Some(("init", matches)) => init::run(matches, environment, &report),
+        Some(("new", matches)) => new::run(matches, environment, &report),
         _ => ExitStatus::Failure,
     }
 }

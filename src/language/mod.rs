@@ -1,15 +1,18 @@
 //! Texts for people: Russian first, English complete.
 //!
 //! All texts are Fluent messages in `ru/*.ftl` and `en/*.ftl`, embedded in the binary. A
-//! [`Catalogue`] formats them; [`dates`], [`names`] and [`numerals`] write dates, persons and
-//! numbers as each language wants them. This module knows nothing of regulations or pages.
+//! [`Catalogue`] formats them; [`dates`], [`names`], [`numerals`] and [`declension`] write dates,
+//! persons and numbers as each language wants them; [`placeholder`]
+//! knows the marks of what a person has to fill in. This module knows nothing of regulations or pages.
 
 pub mod catalogue;
 pub mod dates;
+pub mod declension;
 pub mod lines;
 pub mod names;
 pub mod near;
 pub mod numerals;
+pub mod placeholder;
 pub mod transliteration;
 
 pub use catalogue::{Arg, Catalogue};

@@ -12,6 +12,7 @@
 //! - [`duty`], [`deadline`]: what falls due;
 //! - [`memo`], [`mod@print`]: what parents should remember, which posters are made;
 //! - [`journal`], [`status`]: what was posted, and how every edition stands;
+//! - [`template`]: model regulations, and texts made from them;
 //! - [`stamps`]: what calendars of subscribers already know.
 
 pub mod annotation;
@@ -36,5 +37,6 @@ pub mod site;
 pub mod stamps;
 pub mod status;
 pub mod system;
+pub mod template;
 pub mod text;
 pub mod timetable;

@@ -12,6 +12,7 @@ use super::memo::Memo;
 use super::print::PrintSettings;
 use super::regulation::{Draft, Regulation};
 use super::system::InformationSystem;
+use super::template::Values;
 use super::timetable::{Person, TimeRange, Timetable};
 
 /// A school (общеобразовательная организация).
@@ -51,6 +52,8 @@ pub struct School {
     pub system: Option<Arc<InformationSystem>>,
     /// The school's own memo for parents.
     pub memo: Option<Memo>,
+    /// Values of the parameters of model regulations, by id of the model.
+    pub parameters: BTreeMap<String, Values>,
     /// Which posters are made.
     pub print: PrintSettings,
     /// School holidays (каникулы), by date.

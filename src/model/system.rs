@@ -33,6 +33,8 @@ pub struct ProtectedSection {
     pub title: String,
     /// Its text; «…» stands for words of the school's own, at most twelve.
     pub text: RegulationText,
+    /// The same as Markdown.
+    pub source: String,
 }
 
 /// The support desk (служба поддержки) of an information system.

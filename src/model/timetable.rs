@@ -19,8 +19,8 @@ pub struct Timetable {
     pub from: Date,
     /// Last day of validity, included.
     pub to: Date,
-    /// Approval of the timetable.
-    pub approval: Approval,
+    /// Approval of the timetable; `None` while it is marked as still to be filled in.
+    pub approval: Option<Approval>,
     /// A sentence to be shown with it.
     pub note: Option<String>,
     /// Consultants, in source order.

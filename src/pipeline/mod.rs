@@ -7,6 +7,7 @@
 pub mod approve;
 pub mod choose;
 pub mod clock;
+mod comments;
 pub mod compare;
 mod counts;
 pub mod erratum;
@@ -15,6 +16,7 @@ mod lock;
 pub mod posting;
 pub mod print;
 pub mod recipes;
+pub mod setup;
 pub mod status;
 pub mod timestamp;
 

@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 
 pub use folder::Folder;
 pub use lock::{Lock, acquire};
-pub use replace::{append, create, replace};
+pub use replace::{append, create, create_all, replace};
 pub use staging::{Published, Staging};
 pub use texts::texts;
 pub use tree::read;

@@ -18,6 +18,38 @@ pub fn create(path: &Path, text: impl AsRef<[u8]>) -> Result<(), PublishError> {
     written.map_err(PublishError::io(path))
 }
 
+/// Writes files, where nothing may be, with the folders around them: all or none.
+///
+/// # Errors
+/// If one is there already or the system refuses. What was written before, and the folders that
+/// were made for it, are then removed again.
+pub fn create_all(files: &[(PathBuf, String)]) -> Result<(), PublishError> {
+    let (mut folders, mut written) = (Vec::new(), Vec::new());
+    let mut all = || {
+        for (path, text) in files {
+            let around: Vec<&Path> = path.ancestors().skip(1).take_while(|p| !p.exists()).collect();
+            for folder in around.into_iter().rev().filter(|p| !p.as_os_str().is_empty()) {
+                fs::create_dir(folder).map_err(PublishError::io(folder))?;
+                folders.push(folder);
+            }
+            create(path, text)?;
+            written.push(path);
+        }
+        Ok(())
+    };
+    let done = all();
+    if done.is_err() {
+        // What cannot be removed either is named by the next run.
+        for path in written {
+            let _ = fs::remove_file(path);
+        }
+        for folder in folders.into_iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+    done
+}
+
 /// Adds `bytes` to the end of the file at `path`, which holds `before` bytes; 0 if it may be
 /// absent. The bytes are on the disk when this returns.
 ///

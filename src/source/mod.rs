@@ -6,6 +6,7 @@
 
 pub mod files;
 pub mod front;
+mod models;
 pub mod theme;
 pub mod yaml;
 
@@ -104,6 +105,8 @@ pub struct SiteSources {
     pub systems: Vec<(String, Document)>,
     /// `systems/<id>.memo.md` with these ids.
     pub memos: Vec<(String, EditionSource)>,
+    /// `models/<id>.md` with their ids.
+    pub models: Vec<(String, EditionSource)>,
     /// The built-in production calendar.
     pub calendar: Option<Document>,
     /// Ids of the schools: folder names, in order.
@@ -158,6 +161,7 @@ impl EditionSource {
 pub fn read_site(workspace: &Workspace, found: &mut Diagnostics) -> SiteSources {
     let site = read_yaml(workspace, "content/site.yaml", found);
     let (systems, memos) = read_systems(workspace, found);
+    let models = models::read(workspace, found);
     let mut schools = Vec::new();
     for (name, is_folder) in workspace.list("content/schools", found) {
         if is_folder {
@@ -171,7 +175,7 @@ pub fn read_site(workspace: &Workspace, found: &mut Diagnostics) -> SiteSources 
     }
     let path = Arc::from("ru_production_calendar.yaml");
     let calendar = yaml::parse(path, PRODUCTION_CALENDAR.to_owned(), 0, found);
-    SiteSources { site, systems, memos, calendar, schools }
+    SiteSources { site, systems, memos, models, calendar, schools }
 }
 
 /// The documents and the memos of `content/systems`, by id.
@@ -199,13 +203,7 @@ fn read_systems(
 
 /// Reads the memo at `path`.
 fn read_memo(workspace: &Workspace, path: &str, found: &mut Diagnostics) -> Option<EditionSource> {
-    let text = workspace.read_text(path, found)?;
-    if fences(&text).is_none() {
-        let place = LineIndex::new(Arc::from(path), &text).at(1, 1, 3);
-        found.push(Diagnostic::error("memo-front-matter", place));
-        return None;
-    }
-    edition("memo", path, &text, found)
+    models::read_fenced(workspace, path, "memo-front-matter", found)
 }
 
 /// Reads the theme `name`: the built-in one with the workspace's files over it.

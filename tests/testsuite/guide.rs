@@ -2,7 +2,10 @@
 
 use std::fs;
 
+use reglament::cli::ExitStatus;
+
 use super::host::Host;
+use super::setup::Person;
 use super::workspace::project;
 
 /// The files that the guide gives in full, as (path, text): a code block behind a line that
@@ -22,22 +25,76 @@ fn files(guide: &str) -> Vec<(String, String)> {
     files
 }
 
+/// The console of the first site: what is typed into `init`, and the commands behind it.
+fn first_commands(guide: &str) -> (Vec<&str>, Vec<&str>) {
+    let mut commands = console(guide);
+    assert_eq!(commands.remove(0), "reglament init .");
+    let (_, block) = guide.split_once("$ reglament init .\n").expect("the dialogue");
+    let block = block.split("```").next().unwrap_or_default();
+    let typed = block.lines().filter_map(|line| line.strip_prefix('>')).map(str::trim);
+    (typed.collect(), commands)
+}
+
+/// The workspace that the first chapter ends with, in `root`: answers, files and commands as
+/// they are written there; sites are built only if `builds`.
+fn first_site(root: &std::path::Path, builds: bool) {
+    let path = project().join("docs/guide/first-site.md");
+    let guide = fs::read_to_string(path).expect("the guide");
+    let (typed, commands) = first_commands(&guide);
+    assert!(commands.len() < 8, "{commands:?}");
+    fs::create_dir_all(root).expect("a folder");
+    let person = Person::typing(&typed);
+    assert_eq!(person.runs(root, &["init", "./"]), ExitStatus::Fine);
+    assert_eq!(person.left(), 0);
+    drop(person);
+    let files = files(&guide);
+    assert_eq!(files.len(), 2, "{files:?}");
+    write(root, &files);
+    for command in commands {
+        if builds || !command.starts_with("reglament build") {
+            shell(root, command).expect(0);
+        }
+        if command.starts_with("reglament approve") {
+            let posted = parts(&guide, "posted");
+            assert!(posted.is_empty() && guide.contains("\nposted: 2026-09-04\n"));
+            let edition = root.join("content/schools/shkola-5/regulations/pomoshch/2026-09-01.md");
+            let text = fs::read_to_string(&edition).expect("the edition");
+            let text = text.replacen("\n---\n", "\nposted: 2026-09-04\n---\n", 1);
+            fs::write(&edition, text).expect("the edition");
+        }
+    }
+}
+
 #[test]
 fn the_first_site_builds_as_written() {
-    let guide = fs::read_to_string(project().join("docs/guide/first-site.md")).expect("the guide");
-    let files = files(&guide);
-    assert_eq!(files.len(), 5, "{files:?}");
     let folder = tempfile::tempdir().expect("a folder");
-    write(folder.path(), &files);
-    for command in ["check", "build"] {
-        let run = std::process::Command::new(env!("CARGO_BIN_EXE_reglament"))
-            .args([command, "--root"])
-            .arg(folder.path())
-            .output()
-            .expect("the program starts");
-        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let root = folder.path().join("school");
+    first_site(&root, true);
+    assert!(root.join("public/pomoshch/2026-09-01.pdf").is_file());
+    // Everything that `init` marked is filled in.
+    let check = shell(&root, "reglament check --format short").expect(0);
+    assert_eq!(check.stdout, "", "{check:?}");
+}
+
+/// A model of one's own, as the guide gives it.
+#[test]
+fn a_model_is_filled_in_as_written() {
+    let guide = fs::read_to_string(project().join("docs/guide/models.md")).expect("the guide");
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = folder.path().join("school");
+    first_site(&root, false);
+    let files = files(&guide);
+    assert_eq!(files.len(), 1, "{files:?}");
+    write(&root, &files);
+    let mut shown = String::new();
+    for command in console(&guide) {
+        shown = shell(&root, command).expect(0).stdout;
     }
-    assert!(folder.path().join("public/pomoshch/2026-09-01.pdf").is_file());
+    assert!(
+        shown.contains("в течение\n5 рабочих дней") || shown.contains("5 рабочих дней"),
+        "{shown}"
+    );
+    assert!(shown.contains("1.2. По телефону +7 (900) 000-05-00"), "{shown}");
 }
 
 /// Writes the files under `folder`.
@@ -62,7 +119,7 @@ fn the_timetable_builds_as_written() {
     let read = |name: &str| fs::read_to_string(project().join("docs/guide").join(name));
     let guide = read("timetable.md").expect("the guide");
     let folder = tempfile::tempdir().expect("a folder");
-    write(folder.path(), &files(&read("first-site.md").expect("the guide")));
+    first_site(folder.path(), false);
     let school = folder.path().join("content/schools/shkola-5");
     write(folder.path(), &files(&guide));
     let append = |file: &str, text: String| {
@@ -110,7 +167,7 @@ fn the_sheets_are_printed_as_written() {
     let read = |name: &str| fs::read_to_string(project().join("docs/guide").join(name));
     let guide = read("printing.md").expect("the guide");
     let folder = tempfile::tempdir().expect("a folder");
-    write(folder.path(), &files(&read("first-site.md").expect("the guide")));
+    first_site(folder.path(), false);
     let site = folder.path().join("content/site.yaml");
     let print = parts(&guide, "print").concat();
     let text = fs::read_to_string(&site).expect("the site");
@@ -142,9 +199,8 @@ fn the_layout_of_the_reference_prints() {
     let page = fs::read_to_string(project().join("docs/reference/print.md")).expect("the page");
     let (_, rest) = page.split_once("```typst\n").expect("a layout");
     let (layout, _) = rest.split_once("```").expect("its end");
-    let guide = project().join("docs/guide/first-site.md");
     let folder = tempfile::tempdir().expect("a folder");
-    write(folder.path(), &files(&fs::read_to_string(guide).expect("the guide")));
+    first_site(folder.path(), false);
     write(folder.path(), &[("themes/default/print/contacts.typ".into(), layout.into())]);
     for paper in ["a3", "a4"] {
         let run = std::process::Command::new(env!("CARGO_BIN_EXE_reglament"))
@@ -179,7 +235,7 @@ fn a_regulation_is_posted_as_written() {
     fs::create_dir(&www).expect("the host's folder");
     let host = Host::of(&www);
     let address = "https://shkola-5.example.org/reglament/";
-    write(&root, &files(&read("first-site.md").expect("the guide")));
+    first_site(&root, false);
     write(&root, &files(&guide));
     let site = root.join("content/site.yaml");
     let text = fs::read_to_string(&site).expect("site.yaml").replace(address, &host.url());

@@ -297,6 +297,7 @@ fn findings_of_hours(text: &str) -> usize {
 fn findings_of_system(yaml: &str) -> usize {
     let (document, mut found) = parse(yaml);
     let sources = SiteSources {
+        models: Vec::new(),
         site: None,
         systems: document.into_iter().map(|document| ("is".to_owned(), document)).collect(),
         memos: Vec::new(),
@@ -311,6 +312,7 @@ fn findings_of_system(yaml: &str) -> usize {
 fn findings_of_date(text: &str) -> usize {
     let (site, mut found) = parse("title: Сайт\nbase_url: https://example.org/\n");
     let sources = SiteSources {
+        models: Vec::new(),
         site,
         systems: Vec::new(),
         memos: Vec::new(),

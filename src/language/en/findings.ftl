@@ -1897,3 +1897,215 @@ timestamp-wrong =
         Basis: a stamp of RFC 3161 proves the time independently of the school's clocks.
         What to do: compare journal.jsonl and the stamp with those in git and on the site. If the service
         has other certificates now, add them to the file timestamp.authority and leave the old ones in it.
+
+model-front-matter = the model regulation has no front matter between two lines “---”
+    .help = begin the file with a line ---, then about, title and parameters, then --- again and the text
+    .title = A model without front matter
+    .explain =
+        A model regulation begins with front matter: what it is (about), how the act is called (title), what schools are asked (parameters). Nothing can be made from it without.
+
+        Example of the begin of content/models/pomoshch.md:
+
+            ---
+            about: How people get help with the diary
+            title: Регламент помощи
+            ---
+
+        What to do: add front matter, or take the file out of content/models.
+
+model-syntax = the model is not well written here: { $words }
+    .help = look at the brackets {"{{ }}"} and {"{% %}"}, at quotation marks, and that each if has its endif, each for its endfor (the engine says: { $detail })
+    .title = A mistake of syntax in a model
+    .explain =
+        Values stand in double brackets, conditions and loops in brackets with a per cent sign. Here the engine does not understand what is written: a bracket or a quotation mark is not closed, an endif or endfor is absent, a word is left out.
+
+        Example: a condition without an end.
+
+            {"{% if group %}"}
+            Консультирует Группа.
+
+        What to do: add {"{% endif %}"}, or mend the place that is shown.
+
+model-not-allowed =
+    a model may not use the { $what ->
+        [tag] tag
+        [filter] filter
+        [test] test
+        [function] function
+       *[operator] operator
+    } “{ $name }”
+    .help =
+        { $near ->
+            [none] { $known ->
+                [none] write it without: with if, for and the filters of docs/reference/models.md
+               *[other] there are: { $known }
+            }
+           *[other] perhaps “{ $near }” was meant; there are: { $known }
+        }
+    .title = Not allowed in a model
+    .explain =
+        A model fills in a text and can do nothing else: no files, no functions, no adding up of strings. So a model that came from elsewhere reads nothing and does not take all the memory.
+
+        Example: words are written side by side.
+
+            {"{{ school.city ~ ', ' ~ school.region }}"}     no
+            {"{{ school.city }}, {{ school.region }}"}       yes
+
+        What to do: replace what is shown; docs/reference/models.md tells what there is.
+
+model-name-unknown = the model knows no name “{ $name }”
+    .help =
+        { $near ->
+            [none] describe the parameter in parameters, or take a name of docs/reference/models.md
+           *[other] perhaps “{ $near }” was meant; else describe it in parameters
+        }
+    .title = An unknown name in a model
+    .explain =
+        In brackets there may be a parameter of the model, a fact of the school (school.name, system.name, desk.phones, protected, channels) or a name that the model makes itself with set or for. This is none of them.
+
+        Example: a slip of the pen.
+
+            {"{{ school.shortname }}"}     should be {"{{ school.short_name }}"}
+
+        What to do: mend the name, or add a parameter.
+
+model-too-large =
+    { $what ->
+        [steps] the model takes more than { $limit } steps
+       *[output] the text from the model is larger than { $limit } MB
+    }
+    .help = find the loop within a loop and make it simpler
+    .title = A model without end
+    .explain =
+        Filling in a model is limited in steps and in size. A usual regulation needs a hundredth of that; only a mistake needs more: a loop within a loop within a loop.
+
+        Example: three loops over the same list, one within the other.
+
+        What to do: take out the loop that is not needed.
+
+model-value-absent = the model needs “{ $name }”, and there is no such value
+    .help = if it is a parameter, give it; if a fact of the school, write it into school.yaml or the file of the information system; if it may be absent, put an if around it in the model
+    .title = A value that the model needs
+    .explain =
+        Here the model writes a value that the school does not have: no phone is given, no information system is named. The program leaves no gaps in a regulation.
+
+        Example: a phone that is written only if there is one.
+
+            {"{% if school.phone %}"}
+            Телефон: {"{{ school.phone }}"}.
+            {"{% endif %}"}
+
+        What to do: write the fact into content/schools/<school>/school.yaml, or mend the model.
+
+model-value-wrong = the value will not do here: { $words }
+    .help = see that the filter gets text or a number, and that unit and case are written right (the engine says: { $detail })
+    .title = A value that will not do in a model
+    .explain =
+        A model prints text and numbers only, and each filter wants its own: count and words a number, a unit and a case, join a list. Here the value is of another kind.
+
+        Example: a term in the genitive.
+
+            {"{{ training_days | count(\"рабочий день\", \"родительный\") }}"}
+
+        What to do: mend the filter, or the type of the parameter.
+
+model-unknown = there is no model “{ $model }”
+    .help =
+        { $near ->
+            [none] the name of a model is that of its file in content/models without .md
+           *[other] perhaps “{ $near }” was meant
+        }
+    .title = An unknown model
+    .explain =
+        In school.yaml the values of parameters stand under the name of the model, and content/models has no such file.
+
+        Example:
+
+            parameters:
+              pomoshch:          the file content/models/pomoshch.md
+                training_days: 3
+
+        What to do: mend the name, or take the values away.
+
+parameter-name =
+    “{ $name }” cannot name a parameter{ $why ->
+        [taken] , it is taken
+       *[shape] { "" }
+    }
+    .help = use a–z, digits and “_”, a letter first; the names school, system, desk, protected, channels and words of templates (if, for, set…) are taken
+    .title = A name that no parameter may have
+    .explain =
+        The name of a parameter stands in the text of the model in double brackets: it is written in Latin letters and is neither a word of templates nor a name of facts.
+
+        Example: training_days, org_genitive.
+
+        What to do: rename the parameter here and in the text.
+
+parameter-wrong = “{ $value }” will not do for the parameter { $name }
+    .help =
+        { $kind ->
+            [number] a whole number from { $from } to { $to } is needed
+            [flag] true or false is needed
+            [list] { $known ->
+                [none] a list is needed: [one, another]
+               *[other] a list of these names is needed: { $known }
+            }
+            [choice] { $near ->
+                [none] one of these is needed: { $known }
+               *[other] perhaps “{ $near }” was meant; one of these is needed: { $known }
+            }
+           *[text] text on one line is needed
+        }
+    .title = A wrong value of a parameter
+    .explain =
+        A parameter of a model has a type: text, number, flag, choice, list. The value that the school gives (in school.yaml or with --set) or the model itself (default) is of another kind.
+
+        Example:
+
+            training_days: пять       should be 5
+            group: да                 true in a file; --set and answers take «да» and “yes”
+
+        What to do: mend the value; the type stands in content/models.
+
+parameter-unknown = the model { $model } has no parameter “{ $name }”
+    .help =
+        { $near ->
+            [none] there are: { $known }
+           *[other] perhaps “{ $near }” was meant; there are: { $known }
+        }
+    .title = An unknown parameter
+    .explain =
+        A value is given to a parameter that the model does not ask for: a slip of the pen, or the model has changed. It must not be passed over: a wrong term would stay in the regulation.
+
+        Example:
+
+            reglament new regulation --set traning_days=3     should be training_days
+
+        What to do: mend the name, or take the value away.
+
+parameter-missing = the model { $model } needs the parameter { $name }: { $question }
+    .help = add a line “{ $name }: …” under parameters: { $model }: in school.yaml, or give --set { $name }=…
+    .title = A parameter without value
+    .explain =
+        The model asks for what it cannot know, and neither school.yaml nor the command has an answer. On a terminal the program would ask; here there is nobody to ask.
+
+        Example:
+
+            parameters:
+              pomoshch:
+                phone: +7 (900) 000-00-00
+
+        What to do: give the value in one of the two ways.
+
+placeholder-left = still to be filled in: { $what }
+    .help = write the real value in the place of the mark in square brackets; if there is none and it is not required, take the line away
+    .title = Not filled in
+    .explain =
+        The commands init and new write a mark where they do not know a fact. While it stands, the site is built: what is optional (phone, address, room) is left out of pages and posters, what is required is printed with its mark, so that nobody takes it for a fact.
+
+        Example:
+
+            phone: "[заполните: телефон школы]"
+            phone: +7 (900) 000-00-00
+
+        What to do: write the value and take the mark away. To keep what is not filled in from being published, run reglament check --deny placeholder-left.

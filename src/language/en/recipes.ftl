@@ -1,8 +1,10 @@
 # Recipes for services that check and publish by themselves, and time stamps.
 
-help-init = Write the recipe for GitHub, GitLab or Netlify
-help-usage-init = reglament init --ci SERVICE [OPTIONS]
-help-ci = Which service: github, gitlab, netlify
+help-init = Begin a new site, or write the recipe for a service
+help-usage-init =
+    reglament init FOLDER [OPTIONS]
+           reglament init --ci SERVICE [OPTIONS]
+help-ci = Recipe for a service: github, gitlab, netlify
 help-value-service = SERVICE
 help-deny = Take this warning for an error; may be repeated
 help-deploy-later = A service deploys when the run has ended

@@ -222,3 +222,22 @@ man-description = ОПИСАНИЕ
 man-options = ПАРАМЕТРЫ
 man-version = ВЕРСИЯ
 man-more = ПОДРОБНЕЕ
+
+## Модельные регламенты
+
+schema-model = Шапка модельного регламента: content/models/*.md
+schema-model-about = Что это за регламент, одной строкой: по ней его выбирают
+schema-model-title = Название акта, шаблон
+schema-model-short-title = Краткое название для меню, шаблон
+schema-model-summary = Одно-два предложения о том, что меняет акт, шаблон
+schema-model-affects = Кого касается: all, parents, staff, pupils; можно списком
+schema-model-parameters = Вопросы к школе: имена из a-z, 0-9 и _, по порядку вопросов
+schema-parameter-type = text – строка, number – число, flag – да или нет, choice – одно из of, list – список
+schema-parameter-question = Как об этом спросить человека
+schema-parameter-example = Пример ответа
+schema-parameter-optional = true: можно не отвечать
+schema-parameter-default = Ответ, если школа не даст своего; у строки – и шаблон: "{"{{"} school.phone {"}}"}"
+schema-parameter-from = Наименьшее число, от 0
+schema-parameter-to = Наибольшее число, до 65535
+schema-parameter-of = Из чего выбирать: имя латиницей и его значение
+schema-school-parameters = Ответы для модельных регламентов: имя модели, под ним имена параметров и значения

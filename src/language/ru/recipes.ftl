@@ -1,8 +1,10 @@
 # Рецепты для сервисов, которые проверяют и публикуют сами, и отметки времени.
 
-help-init = Записать рецепт для GitHub, GitLab или Netlify
-help-usage-init = reglament init --ci СЕРВИС [ПАРАМЕТРЫ]
-help-ci = Для какого сервиса: github, gitlab, netlify
+help-init = Начать новый сайт или записать рецепт для сервиса
+help-usage-init =
+    reglament init ПАПКА [ПАРАМЕТРЫ]
+           reglament init --ci СЕРВИС [ПАРАМЕТРЫ]
+help-ci = Рецепт для сервиса: github, gitlab, netlify
 help-value-service = СЕРВИС
 help-deny = Считать это предупреждение ошибкой; можно повторить
 help-deploy-later = Загрузит сервис, когда команда закончится

@@ -6,7 +6,8 @@ use jiff::tz::TimeZone;
 use super::zones;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::language::dates;
-pub(super) use crate::language::near::nearest;
+pub(in crate::model) use crate::language::near::nearest;
+use crate::language::placeholder::is_marked;
 use crate::model::audience::{Audience, Group};
 use crate::model::clock::Zone;
 use crate::model::timetable::{TimeOfDay, TimeRange};
@@ -76,10 +77,10 @@ impl<'d, 'f> Fields<'d, 'f> {
         text(self.document, node, self.found)
     }
 
-    /// Optional text, not empty.
+    /// Optional text, not empty. What is marked as to be filled in is not known.
     pub(super) fn optional_text(&mut self, key: &'static str) -> Option<String> {
         let node = self.take(key)?;
-        text(self.document, node, self.found)
+        text(self.document, node, self.found).filter(|text| !is_marked(text))
     }
 
     /// Required date.
@@ -125,7 +126,7 @@ impl<'d, 'f> Fields<'d, 'f> {
 
     /// An optional http(s) address.
     pub(super) fn optional_address(&mut self, key: &'static str) -> Option<String> {
-        let node = self.take(key)?;
+        let node = self.take(key).filter(|node| !is_marked(node.scalar()))?;
         address(self.document, node, self.found)
     }
 
@@ -206,7 +207,8 @@ pub(super) fn id(document: &Document, node: &Node, found: &mut Diagnostics) -> O
 }
 
 /// Whether `text` is an identifier: `a-z`, `0-9`, `-`, no `-` first, at most 60 characters.
-pub(super) fn is_id(text: &str) -> bool {
+#[must_use]
+pub fn is_id(text: &str) -> bool {
     let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
     !text.is_empty()
         && text.len() <= LONGEST_ID

@@ -9,11 +9,13 @@ mod duty;
 mod fields;
 mod hours;
 mod memo;
+mod placeholder;
 mod print;
 mod regulation;
 pub mod schema;
 mod school;
 mod site;
+mod template;
 mod timetable;
 mod wording;
 mod zones;
@@ -26,9 +28,13 @@ use super::journal::{self, Journal, Token};
 use super::school::School;
 use super::site::Site;
 use super::system::InformationSystem;
+use super::template::Model;
 use super::timetable::Timetable;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::source::{self, SchoolSources, SiteSources};
+pub use fields::is_id;
+pub(super) use fields::nearest;
+pub use template::written as parameter;
 
 /// What all schools of a site share, understood.
 #[derive(Debug)]
@@ -37,6 +43,8 @@ pub struct Shared {
     pub site: Site,
     /// Information systems by id; `None` for one whose file has mistakes.
     pub systems: BTreeMap<String, Option<Arc<InformationSystem>>>,
+    /// Model regulations by id; `None` for one whose file has mistakes.
+    pub models: BTreeMap<String, Option<Arc<Model>>>,
     /// The production calendar.
     pub calendar: ProductionCalendar,
 }
@@ -46,6 +54,10 @@ pub struct Shared {
 pub fn shared(sources: &SiteSources, found: &mut Diagnostics) -> Shared {
     let site = sources.site.as_ref().and_then(|document| site::site(document, found));
     let systems = site::systems(&sources.systems, &sources.memos, found);
+    let models = template::models(&sources.models, found);
+    for document in sources.site.iter().chain(sources.systems.iter().map(|(_, d)| d)) {
+        placeholder::in_document(document, found);
+    }
     let calendar = sources.calendar.as_ref().map(calendar::calendar).unwrap_or_default();
     let site = site.unwrap_or_else(site::stand_in);
     if !site.portal && sources.schools.len() > 1 {
@@ -53,19 +65,25 @@ pub fn shared(sources: &SiteSources, found: &mut Diagnostics) -> Shared {
         let several = Diagnostic::error("several-schools-without-portal", place);
         found.push(several.with("count", sources.schools.len()));
     }
-    Shared { site, systems, calendar }
+    Shared { site, systems, models, calendar }
 }
 
 /// Understands one school; `None` if `school.yaml` is unusable. Regulations and the timetable
 /// are looked at in any case, so that their mistakes are found in the same run.
 pub fn school(sources: &SchoolSources, shared: &Shared, found: &mut Diagnostics) -> Option<School> {
     let id = sources.id.as_str();
-    if !fields::is_id(id) || (shared.site.portal && ["assets", "calendar", "verify"].contains(&id))
-    {
+    if !fields::is_id(id) || (shared.site.portal && is_reserved_school(id)) {
         let place = Place::file(format!("content/schools/{id}"));
         found.push(Diagnostic::error("id-invalid", place).with("id", id));
     }
     let document = sources.school.as_ref();
+    for document in document.into_iter().chain(sources.timetables.iter().map(|(_, d)| d)) {
+        placeholder::in_document(document, found);
+    }
+    let editions = sources.regulations.iter().flat_map(|(_, editions)| editions);
+    for edition in editions.chain(&sources.memo) {
+        placeholder::in_edition(edition, found);
+    }
     let school = document.and_then(|d| school::school(id, d, shared, found));
     let week = school.as_ref().map_or(super::calendar::WorkingWeek::FiveDay, |s| s.week);
     let (mut regulations, mut drafts) = (Vec::new(), Vec::new());
@@ -83,6 +101,12 @@ pub fn school(sources: &SchoolSources, shared: &Shared, found: &mut Diagnostics)
     let tokens = sources.tokens.iter().map(token).collect();
     let memo = sources.memo.as_ref().and_then(|source| memo::memo(source, found));
     Some(School { memo, regulations, drafts, timetables, journal, tokens, ..school? })
+}
+
+/// Whether a portal has a folder of its own with this name.
+#[must_use]
+pub fn is_reserved_school(id: &str) -> bool {
+    ["assets", "calendar", "verify"].contains(&id)
 }
 
 /// The timetables of a school by their first day.

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::fields::{self, Fields};
-use super::{Shared, hours, print};
+use super::{Shared, hours, print, template};
 use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::language::placeholder::is_marked;
 use crate::model::calendar::WorkingWeek;
 use crate::model::journal::Journal;
 use crate::model::school::{DayOff, Founder, Officer, School, SchoolBreak};
@@ -47,6 +48,8 @@ pub(super) fn school(
     let default = &shared.site.print;
     let print = fields.take("print");
     let print = print.and_then(|n| print::settings(document, n, default, fields.found));
+    let parameters = fields.take("parameters");
+    let parameters = parameters.map(|n| template::given(document, n, &shared.models, fields.found));
     let breaks = breaks(&mut fields);
     let days_off = days_off(&mut fields);
     fields.finish();
@@ -68,6 +71,7 @@ pub(super) fn school(
         founder,
         system,
         memo: None,
+        parameters: parameters.unwrap_or_default(),
         print: print.unwrap_or_else(|| default.clone()),
         breaks,
         days_off,
@@ -89,7 +93,8 @@ fn officer(document: &Document, node: &Node, found: &mut Diagnostics) -> Option<
     let name = fields.text("name");
     let post = fields.optional_text("post").unwrap_or_else(|| DIRECTOR.to_owned());
     fields.finish();
-    Some(Officer { name: name?, post })
+    let name = name.filter(|name| !is_marked(name))?;
+    Some(Officer { name, post })
 }
 
 fn founder(document: &Document, node: &Node, found: &mut Diagnostics) -> Option<Founder> {

@@ -194,7 +194,7 @@ fn protected_section(
     let text = markdown::parse(&source, &index, &mut own);
     // Lines of the text are not lines of the file.
     found.append(own.map(|finding| Diagnostic { place: document.place(node), ..finding }));
-    Some(ProtectedSection { title, text })
+    Some(ProtectedSection { title, text, source })
 }
 
 fn desk(document: &Document, node: &Node, found: &mut Diagnostics) -> Option<SupportDesk> {

@@ -7,6 +7,7 @@ use jiff::civil::{Date, Weekday};
 use super::fields::{self, Fields};
 use super::regulation::approval;
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
+use crate::language::placeholder::is_marked;
 use crate::model::occurrence::is_ever_planned;
 use crate::model::timetable::{
     Channel, Details, Extra, Pattern, Person, RESERVED_IDS, Session, Timetable,
@@ -27,6 +28,8 @@ pub(super) fn timetable(
     let valid_node = fields.require("valid");
     let valid = valid_node.and_then(|node| period(document, node, fields.found));
     let approved = fields.require("approved");
+    let open = approved.is_some_and(|node| is_marked(node.scalar()));
+    let approved = approved.filter(|_| !open);
     let approval = approved.and_then(|node| approval(document, node, fields.found));
     let note = fields.optional_text("note");
     let named = fields.require("people");
@@ -57,7 +60,7 @@ pub(super) fn timetable(
         position: 0,
         from,
         to,
-        approval: approval?,
+        approval: if open { None } else { Some(approval?) },
         note,
         people: parts.people,
         sessions: parts.sessions,

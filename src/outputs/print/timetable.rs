@@ -38,6 +38,7 @@ pub(super) fn poster(ctx: &SchoolContext<'_>, group: Option<Group>) -> Option<Po
         Some(Group::Staff) => PosterKind::TimetableStaff,
         Some(_) => PosterKind::TimetableParents,
     };
+    let approval = timetable.approval.as_ref();
     let poster = || Poster {
         kind,
         name: kind.id().to_owned(),
@@ -48,7 +49,10 @@ pub(super) fn poster(ctx: &SchoolContext<'_>, group: Option<Group>) -> Option<Po
         identity: json(&view(ctx, timetable, (kind, group), Date::MIN)),
         link: link(ctx),
         notes: notes(ctx, timetable, group),
-        lines: vec![approved(ctx.catalogue, "poster-timetable-approved", &timetable.approval)],
+        lines: approval
+            .map(|approval| approved(ctx.catalogue, "poster-timetable-approved", approval))
+            .into_iter()
+            .collect(),
     };
     group.is_none_or(|group| divides(timetable, group)).then(poster)
 }

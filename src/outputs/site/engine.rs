@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera, Value};
 
+use super::html::placeholder::marked;
 use super::views::page::PageView;
 use crate::diagnostics::{Diagnostic, Diagnostics, LineIndex, Place};
 use crate::language::Catalogue;
@@ -101,6 +102,7 @@ impl Engine {
     fn render(&self, name: &str, context: &Context, size: usize) -> Result<Vec<u8>, Diagnostics> {
         let mut out = Vec::with_capacity(size);
         match self.tera.render_to(name, context, &mut out) {
+            Ok(()) if name.ends_with(".html.tera") => Ok(marked(out)),
             Ok(()) => Ok(out),
             Err(error) => Err(finding(whole(name), error.to_string())),
         }

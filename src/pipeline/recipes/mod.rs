@@ -6,25 +6,22 @@
 use std::fs;
 use std::path::Path;
 
+use super::comments::localised;
 use super::{RunError, choose};
 use crate::diagnostics::Diagnostics;
 use crate::language::Catalogue;
-use crate::language::lines::wrap;
 use crate::model::resolve;
 use crate::publish::{self, PublishError};
 use crate::source::{self, Workspace};
 
-/// Most columns of a comment.
-const WIDEST: usize = 96;
-
-/// What begins the key of a text.
-const KEY: &str = "@ci-";
+/// What begins the keys of its texts.
+const KEY: &str = "ci-";
 
 /// Where git is told what to leave alone.
 const ATTRIBUTES: &str = ".gitattributes";
 
 /// Keeps git from changing the line ends of journals, whose bytes are hashed.
-const JOURNALS: &str = "journal.jsonl -text";
+pub(super) const JOURNALS: &str = "journal.jsonl -text";
 
 const INSTALL: (&str, &str) = ("ci/install.sh", include_str!("install.sh"));
 const JOURNAL: (&str, &str) = ("ci/journal.sh", include_str!("journal.sh"));
@@ -80,19 +77,15 @@ pub fn write(root: &Path, service: Service, catalogue: &Catalogue) -> Result<Rec
         return Err(RecipeError::NoSite);
     }
     let deploys = service != Service::Netlify && deploys(&workspace);
-    let files = files(service, deploys);
-    let there = files.iter().map(|(path, _)| *path).filter(|path| workspace.exists(path));
-    let there: Vec<String> = there.map(str::to_owned).collect();
+    let files = recipe(service, deploys, catalogue);
+    let there = files.iter().map(|(path, _)| path).filter(|path| workspace.exists(path));
+    let there: Vec<String> = there.cloned().collect();
     if !there.is_empty() {
         return Err(RecipeError::Exists(there));
     }
-    let mut written = Vec::new();
-    for (path, recipe) in files {
-        if let Err(error) = create(&workspace.path(path), &localised(&recipe, catalogue)) {
-            return Err(undone(&workspace, &written, error));
-        }
-        written.push(path.to_owned());
-    }
+    let made = files.iter().map(|(path, text)| (workspace.path(path), text.clone()));
+    publish::create_all(&made.collect::<Vec<_>>()).map_err(RecipeError::Write)?;
+    let mut written: Vec<String> = files.into_iter().map(|(path, _)| path).collect();
     match attributes(&workspace) {
         Ok(true) => written.push(ATTRIBUTES.to_owned()),
         Ok(false) => {}
@@ -108,7 +101,18 @@ fn deploys(workspace: &Workspace) -> bool {
     !resolve::shared(&sources, &mut aside).site.deploy.is_empty()
 }
 
-/// The files of a recipe: paths and texts.
+/// The files of the recipe for `service` in the language of the catalogue: paths from the
+/// workspace's root, and texts.
+pub(super) fn recipe(
+    service: Service,
+    deploys: bool,
+    catalogue: &Catalogue,
+) -> Vec<(String, String)> {
+    let files = files(service, deploys).into_iter();
+    files.map(|(path, text)| (path.to_owned(), localised(&text, KEY, catalogue))).collect()
+}
+
+/// The files of a recipe as they stand beside this one.
 fn files(service: Service, deploys: bool) -> Vec<(&'static str, String)> {
     let joined = |(path, head): (&'static str, &str), tail: &str| (path, format!("{head}{tail}"));
     let whole = |(path, text): (&'static str, &str)| (path, text.to_owned());
@@ -127,40 +131,6 @@ fn files(service: Service, deploys: bool) -> Vec<(&'static str, String)> {
             vec![joined(GITLAB, include_str!("gitlab-pages.yml")), whole(INSTALL), whole(JOURNAL)]
         }
     }
-}
-
-/// The recipe with its comments and messages in the language of the catalogue.
-fn localised(recipe: &str, catalogue: &Catalogue) -> String {
-    let mut out = String::new();
-    for line in recipe.lines() {
-        match line.split_once(KEY) {
-            Some((mark, key)) if matches!(mark.trim(), "#" | "//") => {
-                let width = WIDEST.saturating_sub(mark.len());
-                for text in wrap(catalogue.text(&format!("ci-{key}")), width).lines() {
-                    out.push_str(format!("{mark}{text}").trim_end());
-                    out.push('\n');
-                }
-            }
-            Some((before, rest)) => {
-                let (key, after) = rest.split_once('@').unwrap_or((rest, ""));
-                let key = format!("ci-{key}");
-                out.push_str(&format!("{before}{}{after}\n", catalogue.text(&key)));
-            }
-            None => {
-                out.push_str(line);
-                out.push('\n');
-            }
-        }
-    }
-    out
-}
-
-/// Writes a new file and the folders around it.
-fn create(path: &Path, text: &str) -> Result<(), PublishError> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(PublishError::io(folder))?;
-    }
-    publish::create(path, text)
 }
 
 /// Removes what was written before `error` came.

@@ -124,7 +124,7 @@ proptest! {
     ) {
         let mut found = Diagnostics::default();
         let site = document("site.yaml", "title: Сайт\nbase_url: https://example.org/\n".to_owned(), &mut found);
-        let sources = SiteSources { site, systems: Vec::new(), memos: Vec::new(), calendar: None, schools: Vec::new() };
+        let sources = SiteSources { site, systems: Vec::new(), memos: Vec::new(), models: Vec::new(), calendar: None, schools: Vec::new() };
         let shared = resolve::shared(&sources, &mut found);
         let school = format!(
             "name: Школа\nshort_name: Школа\ncity: Канск\nzone: Asia/Krasnoyarsk\nhours: {hours}\n\

@@ -84,6 +84,7 @@ pub(super) fn sample_school(zone: &str) -> School {
         director: None,
         founder: None,
         system: None,
+        parameters: std::collections::BTreeMap::new(),
         memo: None,
         print: PrintSettings::default(),
         breaks: vec![SchoolBreak {
@@ -127,7 +128,12 @@ fn timetable() -> Timetable {
         place: Place::default(),
         from: FROM,
         to: TO,
-        approval: Approval { date: date(2026, 9, 1), by: None, order: None, protocols: vec![] },
+        approval: Some(Approval {
+            date: date(2026, 9, 1),
+            by: None,
+            order: None,
+            protocols: vec![],
+        }),
         note: None,
         people: vec![Person {
             id: "ivanova".to_owned(),

@@ -191,6 +191,8 @@ fn the_file_or_its_folder_is_opened() {
         now: "2026-11-20T09:00:00Z".parse().expect("a moment"),
         stdout_is_terminal: false,
         stderr_is_terminal: false,
+        stdin_is_terminal: false,
+        line: || Ok(None),
         width: 80,
         open: fake,
     };

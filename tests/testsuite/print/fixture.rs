@@ -145,6 +145,7 @@ pub(crate) fn school(sessions: usize) -> School {
             ..Founder::default()
         }),
         system: Some(Arc::new(system())),
+        parameters: std::collections::BTreeMap::new(),
         memo: None,
         print: PrintSettings::default(),
         breaks: vec![SchoolBreak {
@@ -240,7 +241,7 @@ pub(crate) fn timetable(count: usize) -> Timetable {
         place: Place::default(),
         from: date(2026, 9, 1),
         to: date(2027, 5, 31),
-        approval: Approval { protocols: Vec::new(), ..approval("112") },
+        approval: Some(Approval { protocols: Vec::new(), ..approval("112") }),
         note: Some("Приходите без записи, если не сказано иного.".into()),
         people: people.collect(),
         sessions: (0..count).map(session).collect(),

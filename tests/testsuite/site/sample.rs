@@ -249,7 +249,7 @@ pub(super) fn timetable() -> Timetable {
         place: Place::default(),
         from,
         to: date(2027, 5, 31),
-        approval: edition(from, from).approval,
+        approval: Some(edition(from, from).approval),
         note: Some("A remark.".to_owned()),
         people: vec![Person {
             id: "one".to_owned(),
@@ -331,6 +331,7 @@ pub(super) fn school() -> School {
         director: Some(Officer { name: "Petrov P".to_owned(), post: "head".to_owned() }),
         founder: Some(Founder { name: "Founder".to_owned(), ..Founder::default() }),
         system: Some(Arc::new(system())),
+        parameters: std::collections::BTreeMap::new(),
         memo: None,
         print: PrintSettings::default(),
         breaks: vec![SchoolBreak {

@@ -8,5 +8,6 @@ pub mod contents;
 pub mod dates;
 pub mod escape;
 mod inline;
+pub mod placeholder;
 pub mod redline;
 mod table;

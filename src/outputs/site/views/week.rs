@@ -23,7 +23,7 @@ pub struct PlanView<'a> {
     /// «с 1 сентября 2026 г. по 31 мая 2027 г.»
     pub valid: String,
     /// «Утверждено приказом директора от … № …».
-    pub approval: String,
+    pub approval: Option<String>,
     /// Remark of the timetable.
     pub note: Option<&'a str>,
     /// Days of the week with sessions.
@@ -78,7 +78,7 @@ pub fn plans<'a>(
             from: timetable.from.to_string(),
             to: timetable.to.to_string(),
             valid: phrases::interval(ctx.catalogue, timetable.from, Some(timetable.to)),
-            approval: phrases::approval(ctx.catalogue, &timetable.approval),
+            approval: timetable.approval.as_ref().map(|a| phrases::approval(ctx.catalogue, a)),
             note: timetable.note.as_deref(),
             week: planner.week(),
             single: planner.single(),
