@@ -107,7 +107,6 @@ pub fn run(arguments: Vec<OsString>, environment: &Environment) -> ExitStatus {
         Some(("explain", matches)) => explain::run(matches, &report),
         Some(("status", matches)) => status::run(matches, environment, &report),
         Some(("verify", matches)) => verify::run(matches, &report),
-        Some(("init", matches)) => init::run(matches, &report),
         Some(("schema", matches)) => schema::run(matches, &report),
         Some(("completions", matches)) => completions::run(matches, &report),
         Some(("man", matches)) => man::run(matches, &report),
