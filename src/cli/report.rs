@@ -80,9 +80,10 @@ impl<'a> Report<'a> {
 
     /// A path from the workspace's root, as the person would type it.
     pub(super) fn path(&self, path: &str) -> String {
-        match self.root.contains('\\') {
-            true => format!("{}{}", self.root, path.replace('/', "\\")),
-            false => format!("{}{path}", self.root),
+        if self.root.contains('\\') {
+            format!("{}{}", self.root, path.replace('/', "\\"))
+        } else {
+            format!("{}{path}", self.root)
         }
     }
 
@@ -95,7 +96,8 @@ impl<'a> Report<'a> {
 
     /// Writes paths as data, one a line.
     pub(super) fn paths(&self, paths: &[PathBuf]) {
-        self.data(&paths.iter().map(|path| format!("{}\n", path.display())).collect::<String>());
+        let lines = paths.iter().map(|path| path.display().to_string() + "\n");
+        self.data(&lines.collect::<String>());
     }
 
     /// Writes a message as it is.
