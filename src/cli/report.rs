@@ -80,9 +80,10 @@ impl<'a> Report<'a> {
 
     /// A path from the workspace's root, as the person would type it.
     pub(super) fn path(&self, path: &str) -> String {
-        match self.root.contains('\\') {
-            true => format!("{}{}", self.root, path.replace('/', "\\")),
-            false => format!("{}{path}", self.root),
+        if self.root.contains('\\') {
+            format!("{}{}", self.root, path.replace('/', "\\"))
+        } else {
+            format!("{}{path}", self.root)
         }
     }
 
@@ -95,7 +96,8 @@ impl<'a> Report<'a> {
 
     /// Writes paths as data, one a line.
     pub(super) fn paths(&self, paths: &[PathBuf]) {
-        self.data(&paths.iter().map(|path| format!("{}\n", path.display())).collect::<String>());
+        let lines = paths.iter().map(|path| path.display().to_string() + "\n");
+        self.data(&lines.collect::<String>());
     }
 
     /// Writes a message as it is.
@@ -266,7 +268,9 @@ impl<'a> Report<'a> {
             Choice::Regulation => "regulation",
             Choice::Edition => "edition",
         };
-        let near = wanted.and_then(|wanted| nearest(wanted, known.iter().map(String::as_str)));
+        // Any two dates are alike.
+        let near = wanted.filter(|_| what != "edition");
+        let near = near.and_then(|wanted| nearest(wanted, known.iter().map(String::as_str)));
         let shown: Vec<&str> = known.iter().take(MOST_NAMES).map(String::as_str).collect();
         let shown = if shown.is_empty() { "–".to_owned() } else { shown.join(", ") };
         let args = [

@@ -91,7 +91,8 @@ impl Lines {
         }
         let mut lines = lines.into_iter();
         let first = lines.next().unwrap_or_default();
-        let rest = lines.map(|line| format!("\n{:INDENT$}{line}", "")).collect();
+        let begin = format!("\n{:INDENT$}", "");
+        let rest: String = lines.flat_map(|line| [begin.clone(), line]).collect();
         Self { first, rest }
     }
 }

@@ -325,9 +325,9 @@ help-reason = Why it is a mistake of writing and no amendment
 help-at = Where: “clause 5.2” [else: by number]
 
 usage-date = { $option } is no date: { $value }
-    .help = Write it as 2026-09-01: year, month, day.
+    .help = write it as 2026-09-01: year, month, day
 usage-protocol = the protocol is not clear: { $value }
-    .help = Write it with semicolons: “teachers' council; 2026-08-27; 1”. Date and number may be left out.
+    .help = write it with semicolons: “teachers' council; 2026-08-27; 1”. Date and number may be left out
 
 approved = Approved: { $path }. Hash of the text (SHA-256): { $hash }.
 approved-due =
@@ -344,11 +344,11 @@ approved-due =
 approved-computed = There is no production calendar for these days yet: transfers of days off are not counted.
 approved-next = The text is frozen: keep the .lock file beside it, too. Next: reglament publish.
 approve-no-draft = there is no draft { $path }
-    .help = Put the text into this file (docs/guide/editions.md tells how) and try again.
+    .help = put the text into this file (docs/guide/editions.md tells how) and try again
 approve-exists = there is an edition of this date already: { $path }
-    .help = An approved text is not rewritten. If changes were approved by another order, give its date; if a mistake of writing was put right, use reglament erratum.
+    .help = an approved text is not rewritten. If changes were approved by another order, give its date; if a mistake of writing was put right, use reglament erratum
 approve-future = the date of approval lies in the future: { $date }
-    .help = Approve on the day of the order or later.
+    .help = approve on the day of the order or later
 approve-refused = Nothing was written: the draft is still a draft. Mend the errors and try again.
 
 erratum-place =
@@ -364,17 +364,17 @@ erratum-place-text = text
 erratum-recorded = { $at }: was “{ $was }”, is “{ $now }”.
 erratum-frozen = Recorded in { $path }; the corrected text is frozen. Hash (SHA-256): { $hash }.
 erratum-not-frozen = the text of { $path } is not frozen: there is no .lock file beside it
-    .help = reglament approve writes the .lock file. Record the erratum of such an edition in its front matter yourself, key errata.
+    .help = reglament approve writes the .lock file. Record the erratum of such an edition in its front matter yourself, key errata
 erratum-same = the text of { $path } is as it was approved
-    .help = Put the mistake right in this file first, then record it with this command.
+    .help = put the mistake right in this file first, then record it with this command
 erratum-amended =
     this is no mistake of writing: { $count ->
         [one] { $count } paragraph was added or removed
        *[other] { $count } paragraphs were added or removed
     }
-    .help = Amendments are approved: bring the file back to its approved form, put the new text into draft.md and approve that (reglament approve).
+    .help = amendments are approved: bring the file back to its approved form, put the new text into draft.md and approve that (reglament approve)
 erratum-one-line = errata stands on one line in { $path }
-    .help = Write the list with an item a line (“- date: …”), or remove the key if it is empty.
+    .help = write the list with an item a line (“- date: …”), or remove the key if it is empty
 
 ## Publication and journal
 
@@ -408,7 +408,7 @@ publish-today = The day is given (--today): the journal gets noon of that day, {
 publish-itself = --site names the output folder: it would be compared with itself
     .help = Name the address of the site, or the folder from which visitors get it.
 publish-no-deploy = site.yaml does not say how to deploy the site (key deploy)
-    .help = Add a command, for instance: deploy: [rsync, -a, --delete, "{"{"}output{"}"}/", "user@host:www/"]. If another program deploys, run with --no-deploy.
+    .help = add a command, for instance: deploy: [rsync, -a, --delete, "{"{"}output{"}"}/", "user@host:www/"]. If another program deploys, run with --no-deploy
 publish-deploy-failed = the deployment failed: { $detail }
     .help = There is no entry in the journal. Mend the cause and run the command again.
 publish-again-failed = the site is deployed, but the second deployment, with the journal, failed: { $detail }
@@ -422,8 +422,9 @@ publish-unfinished =
         [one] { $count } entry was made in the journal; it is named above.
        *[other] { $count } entries were made in the journal; they are named above.
     } Remove the cause and run the command again.
+    .help = there is no entry in the journal. Mend the cause and run the command again
 publish-unreachable = the site does not answer, its journal cannot be compared: { $detail }
-    .help = Publishing blindly could lose the record of earlier postings. Check base_url and the connection.
+    .help = publishing blindly could lose the record of earlier postings. Check base_url and the connection
 publish-no-journal = there is no journal on the site, and it was to be taken from there (--carry)
     .help = If this is the first publication, add --first. If not, find the earlier journal: without it earlier postings cannot be proved.
 publish-lost = the journal { $path } is neither on the site nor in content, although the site's list of files (manifest.json) names it
@@ -434,10 +435,11 @@ publish-left = journals would vanish from the site: { $paths }
     .help = The site is replaced as a whole, and these schools would not be in it. Put the schools' folders back into content/schools. Is a school closed? Keep its folder with school and journal, remove the regulations and withdraw them: --withdrawn "reason". Was portal or the folder's name changed? Put the published journal into the school's folder: it continues at the new address.
 publish-withdrawn-unknown = it cannot be learned whether the page { $path } is gone from the site: { $detail }
     .help = Its withdrawal was not entered. When the site answers, run the command with --withdrawn again.
+    .help = if this is the first publication, add --first. If not, find the earlier journal: without it earlier postings cannot be proved
 publish-diverged = the journal of { $school } does not continue the published one: { $common } entries in common, ours is { $ours }, the published one { $published }
-    .help = A journal only grows. Take the published one (publication/journal.jsonl on the site) for content/schools/{ $school }/journal.jsonl if yours is an old copy; if the published one was altered, find out by whom and when.
+    .help = a journal only grows. Take the published one (publication/journal.jsonl on the site) for content/schools/{ $school }/journal.jsonl if yours is an old copy; if the published one was altered, find out by whom and when
 publish-broken = the journal of { $school } on the site is damaged
-    .help = Compare it with yours: content/schools/{ $school }/journal.jsonl.
+    .help = compare it with yours: content/schools/{ $school }/journal.jsonl
 journal-sound = { $school }: { $count ->
         [one] { $count } entry
        *[other] { $count } entries

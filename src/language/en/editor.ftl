@@ -222,3 +222,22 @@ man-description = DESCRIPTION
 man-options = OPTIONS
 man-version = VERSION
 man-more = MORE
+
+## Model regulations
+
+schema-model = Front matter of a model regulation: content/models/*.md
+schema-model-about = What it is, one line; shown where a model is chosen
+schema-model-title = Title of the act, a template
+schema-model-short-title = Short title for menus, a template
+schema-model-summary = One or two sentences on what the act changes, a template
+schema-model-affects = Whom it affects: all, parents, staff, pupils; one or a list
+schema-model-parameters = Questions to the school: names of a-z, 0-9 and _, in the order of asking
+schema-parameter-type = text, number, flag, choice (one of of), list
+schema-parameter-question = How a person is asked for it
+schema-parameter-example = A sample answer
+schema-parameter-optional = true: it may have no value
+schema-parameter-default = Its value unless the school says something else; of a text also a template: "{"{{"} school.phone {"}}"}"
+schema-parameter-from = Least number, from 0
+schema-parameter-to = Greatest number, to 65535
+schema-parameter-of = What may be chosen: ids and their meanings
+schema-school-parameters = Answers for model regulations: id of the model, below it names of parameters and values

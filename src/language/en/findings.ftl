@@ -803,7 +803,7 @@ theme-template = the template of a page is at fault: { $detail }
 
         The built-in template is always sound: start again from it.
 
-accepted-unused = The accepted finding “{ $finding }” is not in the text
+accepted-unused = the accepted finding “{ $finding }” is not in the text
     .help =
         { $near ->
             [none] remove the entry: there is no longer a finding with this id or with these words in its line
@@ -820,7 +820,7 @@ accepted-unused = The accepted finding “{ $finding }” is not in the text
         Basis: good practice of keeping a text; no law is concerned.
         What to do: remove the entry, or mend the words in at (part of the line with the finding).
 
-duty-days = The days of the duty are not clear
+duty-days = the days of the duty are not clear
     .help = give one of: “days: [15, last]” (with or without months), “before_breaks: true”, “yearly: ["09-01"]”, “dates: [2026-12-01]”
     .title = It is not clear when a duty is due
     .explain =
@@ -844,7 +844,7 @@ duty-day-of-year = “{ $text }” is no day of the year
         Basis: the format of the content folder.
         What to do: mend the day.
 
-duty-id-twice = The duty “{ $id }” is given twice
+duty-id-twice = the duty “{ $id }” is given twice
     .help = give each duty an id of its own
     .title = One id for two duties
     .explain =
@@ -886,8 +886,8 @@ erratum-early = the slip was put right before the edition was approved ({ $appro
         Basis: good practice of keeping a text; a reader has to tell an erratum from an amendment.
         What to do: mend the date or remove the entry.
 contact-empty = { $kind ->
-        [phone] A phone is promised, but there is no number
-       *[email] An e-mail address is promised, but there is none
+        [phone] a phone is promised, but there is no number
+       *[email] an e-mail address is promised, but there is none
     }
     .help = { $kind ->
         [phone] write the number or say where it is given: “by the phone given on the site”
@@ -902,8 +902,8 @@ contact-empty = { $kind ->
         What to do: add the contact. In an approved text this is a new edition, or an erratum if the signed order has the number.
 
 contact-private = { $kind ->
-        [phone] This looks like a person’s own mobile number
-       *[email] This looks like a person’s own mailbox
+        [phone] this looks like a person’s own mobile number
+       *[email] this looks like a person’s own mailbox
     }
     .help = { $kind ->
         [phone] put a phone of the school there; if it is one, give it as phone in school.yaml or of the consultant in timetable.yaml
@@ -918,8 +918,8 @@ contact-private = { $kind ->
         What to do: give a phone and an address of the school in the act. If the contact is official, enter it in school.yaml or timetable.yaml, and the finding is gone.
 
 contact-unknown = { $kind ->
-        [phone] The phone “{ $contact }” is not among the contacts of the school, founder and support desk
-       *[email] The address “{ $contact }” is not among the contacts of the school, founder and support desk
+        [phone] the phone “{ $contact }” is not among the contacts of the school, founder and support desk
+       *[email] the address “{ $contact }” is not among the contacts of the school, founder and support desk
     }
     .help = compare it with school.yaml, timetable.yaml and the file of the system; enter it there if it is right, mend the text if not
     .title = Contact that the content does not have
@@ -931,9 +931,9 @@ contact-unknown = { $kind ->
         What to do: enter the contact as phone or email of the school, the founder, a consultant or the desk, or mend the text.
 
 contacts-promised = { $missing ->
-        [phone] The act promises to publish a phone, and the school has given none
-        [email] The act promises to publish an e-mail address, and the school has given none
-       *[both] The act promises to publish contacts, and the school has given neither phone nor e-mail
+        [phone] the act promises to publish a phone, and the school has given none
+        [email] the act promises to publish an e-mail address, and the school has given none
+       *[both] the act promises to publish contacts, and the school has given neither phone nor e-mail
     }
     .help = { $missing ->
         [phone] give phone in school.yaml or of a consultant in timetable.yaml
@@ -948,7 +948,7 @@ contacts-promised = { $missing ->
         Basis: the act itself; decree 1802, p. 10, on contacts of heads.
         What to do: enter the contacts in school.yaml. They then appear on the school’s page and poster.
 
-timetable-promised = The act speaks of a timetable of consultations, and there is none
+timetable-promised = the act speaks of a timetable of consultations, and there is none
     .help = add timetable.yaml to the school’s folder: the timetable appears on the site, in the calendar and on the poster
     .title = Promised timetable is not there
     .explain =
@@ -959,9 +959,9 @@ timetable-promised = The act speaks of a timetable of consultations, and there i
         What to do: write timetable.yaml.
 
 date-impossible = { $kind ->
-        [monthly] Not every month has such a day: “{ $date }”
-        [time] There is no such time: “{ $date }”
-       *[date] There is no such date: “{ $date }”
+        [monthly] not every month has such a day: “{ $date }”
+        [time] there is no such time: “{ $date }”
+       *[date] there is no such date: “{ $date }”
     }
     .help = { $kind ->
         [monthly] write “the last day of the month”, or add what holds in February
@@ -977,8 +977,8 @@ date-impossible = { $kind ->
         What to do: write “the last day of the month”, or mend the date.
 
 deadline-missing = { $kind ->
-        [number] A term without its number: “{ $term }”
-       *[vague] A term that cannot be measured: “{ $term }”
+        [number] a term without its number: “{ $term }”
+       *[vague] a term that cannot be measured: “{ $term }”
     }
     .help = { $kind ->
         [number] write how many days: “within 5 working days”
@@ -992,7 +992,7 @@ deadline-missing = { $kind ->
         Basis: Civil Code, article 190: a term is a date, a period or an event that is bound to come.
         What to do: write the number of days. If the text was approved so on purpose, accept the finding in the front matter with the reason.
 
-system-name = The name of the system is spelt in different ways: “{ $written }”, mostly “{ $usual }”
+system-name = the name of the system is spelt in different ways: “{ $written }”, mostly “{ $usual }”
     .help = write it alike in the whole text: “{ $usual }”
     .title = Different spellings of the system
     .explain =
@@ -1003,10 +1003,10 @@ system-name = The name of the system is spelt in different ways: “{ $written }
         What to do: choose one spelling, best that of the maker of the system.
 
 protected-altered = { $now ->
-        [none] The section “{ $title }” is shorter than the system’s: the words “{ $was }” are not there
+        [none] the section “{ $title }” is shorter than the system’s: the words “{ $was }” are not there
        *[other] { $was ->
-            [none] The section “{ $title }” has more than the system’s: “{ $now }”
-           *[other] The section “{ $title }” is altered: “{ $now }” in place of “{ $was }”
+            [none] the section “{ $title }” has more than the system’s: “{ $now }”
+           *[other] the section “{ $title }” is altered: “{ $now }” in place of “{ $was }”
         }
     }
     .help = bring back the words of the system (protected in its file), or mend that file if the system has changed its rules
@@ -1018,7 +1018,7 @@ protected-altered = { $now ->
         Basis: the note in the acts themselves: «П. 5 настоящего Регламента школа изменять не вправе».
         What to do: bring back the text of the system. If the system has changed its rules, mend its file, and the check shows all who need a new edition.
 
-protected-missing = A section that the system requires is not there: “{ $title }”
+protected-missing = a section that the system requires is not there: “{ $title }”
     .help = put in the section with this title from protected in the file of the system
     .title = Required section is not there
     .explain =
@@ -1027,7 +1027,7 @@ protected-missing = A section that the system requires is not there: “{ $title
         Example: the system has a section «Помощь специалистов Службы поддержки», and the act of the school ends behind section 4.
         Basis: the note in the acts themselves: the section is laid down in the rules of the desk.
         What to do: put in the section. If its title is changed beyond recognition, bring back its words.
-reference-unresolved = The reference “{ $words }” leads nowhere: the act has no such place
+reference-unresolved = the reference “{ $words }” leads nowhere: the act has no such place
     .help =
         { $near ->
             [none] check the number, or add which act is meant
@@ -1048,7 +1048,7 @@ reference-unresolved = The reference “{ $words }” leads nowhere: the act has
         a duty follows from the reference, and an erratum if not.
 
 term-undefined =
-    The abbreviation “{ $term }” is explained nowhere in the act, which has it { $count ->
+    the abbreviation “{ $term }” is explained nowhere in the act, which has it { $count ->
         [one] once
        *[other] { $count } times
     }
@@ -1067,7 +1067,7 @@ term-undefined =
         What to do: explain the abbreviation or use the one that is introduced. If all your
         readers know it, accept the finding in the front matter with that reason.
 
-term-early = The abbreviation “{ $term }” stands before it is explained (line { $line })
+term-early = the abbreviation “{ $term }” stands before it is explained (line { $line })
     .help = explain it here, and leave only the abbreviation on line { $line }
     .title = An abbreviation before its explanation
     .explain =
@@ -1082,8 +1082,8 @@ term-early = The abbreviation “{ $term }” stands before it is explained (lin
 
 term-twice =
     { $kind ->
-        [meaning] The abbreviation “{ $term }” is introduced twice with different meanings: here and on line { $line }
-       *[thing] One thing has two names: “{ $other }” (line { $line }) and “{ $term }”
+        [meaning] the abbreviation “{ $term }” is introduced twice with different meanings: here and on line { $line }
+       *[thing] one thing has two names: “{ $other }” (line { $line }) and “{ $term }”
     }
     .help =
         { $kind ->
@@ -1102,7 +1102,7 @@ term-twice =
         Basis: the rules of drafting, one name for one thing; no law is concerned.
         What to do: choose one abbreviation and use it everywhere.
 number-duplicate =
-    The number “{ $number }” is given twice: it already stands in line { $line }{ $empty ->
+    the number “{ $number }” is given twice: it already stands in line { $line }{ $empty ->
         [yes] , without words
        *[other] { "" }
     }
@@ -1125,7 +1125,7 @@ number-duplicate =
 
 number-skipped =
     { $previous ->
-        [none] Numbers begin with “{ $number }”: { $several ->
+        [none] numbers begin with “{ $number }”: { $several ->
             [yes] the numbers { $missing } are missing
            *[other] the number { $missing } is missing
         }
@@ -1148,7 +1148,7 @@ number-skipped =
         there too, accept the finding in the front matter (key accepted) with a reason: numbers
         may not be changed without an order.
 
-number-restarted = After “{ $previous }” the numbers begin again with “{ $number }”
+number-restarted = after “{ $previous }” the numbers begin again with “{ $number }”
     .help = compare with the approved text; only a new edition may give new numbers
     .title = Numbers begin anew
     .explain =
@@ -1165,8 +1165,8 @@ number-restarted = After “{ $previous }” the numbers begin again with “{ $
 
 number-misplaced =
     { $section ->
-        [none] The number “{ $number }” stands after “{ $previous }”
-       *[other] The number “{ $number }” stands in section { $section }
+        [none] the number “{ $number }” stands after “{ $previous }”
+       *[other] the number “{ $number }” stands in section { $section }
     }
     .help = compare with the approved text: the clause is out of place or its number is wrong
     .title = A number out of place
@@ -1182,8 +1182,8 @@ number-misplaced =
 
 item-empty =
     { $number ->
-        [none] A line of a list has no words
-       *[other] There are no words after the number “{ $number }”
+        [none] a line of a list has no words
+       *[other] there are no words after the number “{ $number }”
     }
     .help = bring back the lost words or remove the empty line of the list
     .title = Empty item of a list
@@ -1197,8 +1197,8 @@ item-empty =
 
 footnote-without-body =
     { $plain ->
-        [yes] The figure { $number } looks like the mark of a footnote, and there is no footnote { $number }
-       *[other] The mark of footnote { $number } is there, the footnote is not
+        [yes] the figure { $number } looks like the mark of a footnote, and there is no footnote { $number }
+       *[other] the mark of footnote { $number } is there, the footnote is not
     }
     .help = add the footnote from the approved text (“[^{ $number }]: …” at the end) or remove the mark
     .title = Footnote mark without footnote
@@ -1214,7 +1214,7 @@ footnote-without-body =
         What to do: find the footnote in the signed copy, put the mark “[^1]” into the text and a
         line “[^1]: words of the footnote” at its end.
 
-footnote-without-mark = Footnote { $number } is there, its mark in the text is not
+footnote-without-mark = footnote { $number } is there, its mark in the text is not
     .help = put the mark “[^{ $number }]” where the approved text has it, or remove the footnote
     .title = Footnote without mark
     .explain =
@@ -1228,8 +1228,8 @@ footnote-without-mark = Footnote { $number } is there, its mark in the text is n
 
 bracket-unbalanced =
     { $what ->
-        [unopened] The bracket “{ $sign }” closes nothing: “{ $words }”
-       *[other] The bracket “{ $sign }” is not closed: “{ $words }…”
+        [unopened] the bracket “{ $sign }” closes nothing: “{ $words }”
+       *[other] the bracket “{ $sign }” is not closed: “{ $words }…”
     }
     .help = add the other bracket or remove this one; compare with the approved text
     .title = A bracket alone
@@ -1245,8 +1245,8 @@ bracket-unbalanced =
 
 quote-unbalanced =
     { $what ->
-        [unopened] A quotation mark closes nothing: { $words }
-       *[other] A quotation mark is not closed: { $words }…
+        [unopened] a quotation mark closes nothing: { $words }
+       *[other] a quotation mark is not closed: { $words }…
     }
     .help = add the other quotation mark or remove this one; compare with the approved text
     .title = A quotation mark alone
@@ -1260,7 +1260,7 @@ quote-unbalanced =
         What to do: compare with the signed copy. A missing mark is put right as a mistake of
         writing (key errata).
 
-quote-nested = The same quotation marks stand within each other: { $words }…
+quote-nested = the same quotation marks stand within each other: { $words }…
     .help = write the inner ones as „…“
     .title = The same quotation marks within each other
     .explain =
@@ -1275,9 +1275,9 @@ quote-nested = The same quotation marks stand within each other: { $words }…
 
 mixed-script =
     { $kind ->
-        [sign] In “{ $word }” the letter “х” stands for a sign
-        [numeral] The Roman numeral “{ $word }” is typed with wrong letters
-       *[other] The word “{ $word }” mixes Russian and Latin letters
+        [sign] in “{ $word }” the letter “х” stands for a sign
+        [numeral] the Roman numeral “{ $word }” is typed with wrong letters
+       *[other] the word “{ $word }” mixes Russian and Latin letters
     }
     .help = write “{ $right }”
     .title = Letters that look alike are mixed
@@ -1308,7 +1308,7 @@ hours-days = “{ $days }” is neither a day of the week nor a range of days
               mon-fri: "08:00-19:00"
               sat: "08:00-14:00"
 
-hours-day-twice = The hours of the building on “{ $days }” have been given already
+hours-day-twice = the hours of the building on “{ $days }” have been given already
     .help = leave one entry for each day: the building has one range a day
     .title = A day stands twice in the hours of the building
     .explain =
@@ -1328,7 +1328,7 @@ date-outside-term = { $date } lies outside the consultation's term ({ $from } �
         Basis: a timetable is valid from the date to the date for which it was approved.
         What to do: correct the date or put it into the timetable that is valid on that day.
 
-change-twice = The consultation on { $date } is changed twice
+change-twice = the consultation on { $date } is changed twice
     .help = leave one change; the other one is on line { $line }
     .title = Two changes of one consultation
     .explain =
@@ -1349,7 +1349,7 @@ substitute-same = “{ $person }” gives this consultation anyway
         Basis: common sense; no law is concerned.
         What to do: name the substitute. If the person is back, shorten the substitution.
 
-session-not-in-period = There is no consultation “{ $session }” from { $from } to { $to }
+session-not-in-period = there is no consultation “{ $session }” from { $from } to { $to }
     .help = compare the dates with the weekdays of the consultation and its term
     .title = A substitute where there are no consultations
     .explain =
@@ -1361,8 +1361,8 @@ session-not-in-period = There is no consultation “{ $session }” from { $from
 
 session-outside-hours =
     { $open ->
-        [closed] The consultation “{ $session }” on { $date }, { $time }: the building is closed
-       *[other] The consultation “{ $session }” on { $date }, { $time }: the building is open { $open }
+        [closed] the consultation “{ $session }” on { $date }, { $time }: the building is closed
+       *[other] the consultation “{ $session }” on { $date }, { $time }: the building is open { $open }
     }
     .help = choose another time or correct hours in school.yaml; for a call or video give the channel
     .title = A consultation in a closed building
@@ -1374,7 +1374,7 @@ session-outside-hours =
         Basis: the hours of the school (article 28 of Federal Law 273-FZ leaves them to its own rules).
         What to do: move the consultation. If the building is open that evening, correct hours.
 
-session-on-short-day = The consultation “{ $session }” on { $date }, { $time }: the day before a holiday ends an hour earlier
+session-on-short-day = the consultation “{ $session }” on { $date }, { $time }: the day before a holiday ends an hour earlier
     .help = move it an hour earlier (moved) or make sure that the building is open
     .title = A consultation in the last hour of a short day
     .explain =
@@ -1386,17 +1386,17 @@ session-on-short-day = The consultation “{ $session }” on { $date }, { $time
 
 session-all-skipped =
     { $day ->
-        [all] The consultation “{ $session }” never takes place: { $count ->
+        [all] the consultation “{ $session }” never takes place: { $count ->
             [one] its only day is off or in a break
            *[other] all its { $count } days are off or in a break
         }
-        [mon] The consultation “{ $session }” takes place on no Monday ({ $from } — { $to })
-        [tue] The consultation “{ $session }” takes place on no Tuesday ({ $from } — { $to })
-        [wed] The consultation “{ $session }” takes place on no Wednesday ({ $from } — { $to })
-        [thu] The consultation “{ $session }” takes place on no Thursday ({ $from } — { $to })
-        [fri] The consultation “{ $session }” takes place on no Friday ({ $from } — { $to })
-        [sat] The consultation “{ $session }” takes place on no Saturday ({ $from } — { $to })
-       *[sun] The consultation “{ $session }” takes place on no Sunday ({ $from } — { $to })
+        [mon] the consultation “{ $session }” takes place on no Monday ({ $from } — { $to })
+        [tue] the consultation “{ $session }” takes place on no Tuesday ({ $from } — { $to })
+        [wed] the consultation “{ $session }” takes place on no Wednesday ({ $from } — { $to })
+        [thu] the consultation “{ $session }” takes place on no Thursday ({ $from } — { $to })
+        [fri] the consultation “{ $session }” takes place on no Friday ({ $from } — { $to })
+        [sat] the consultation “{ $session }” takes place on no Saturday ({ $from } — { $to })
+       *[sun] the consultation “{ $session }” takes place on no Sunday ({ $from } — { $to })
     }
     .help = choose other days or another term; if it goes on in breaks, write in_breaks: true
     .title = All days of a consultation are lost
@@ -1409,19 +1409,19 @@ session-all-skipped =
 
 change-on-day-off =
     { $change ->
-        [cancelled] There is nothing to cancel on { $date }: it is { $why ->
+        [cancelled] there is nothing to cancel on { $date }: it is { $why ->
             [break] in a break (“{ $name }”)
             [day-off] a day off of the school (“{ $name }”)
             [holiday] a public holiday
            *[transferred] a transferred day off
         }
-        [substituted] There is nobody to substitute on { $date }: it is { $why ->
+        [substituted] there is nobody to substitute on { $date }: it is { $why ->
             [break] in a break (“{ $name }”)
             [day-off] a day off of the school (“{ $name }”)
             [holiday] a public holiday
            *[transferred] a transferred day off
         }
-       *[moved] The consultation is moved to { $date }, which is { $why ->
+       *[moved] the consultation is moved to { $date }, which is { $why ->
             [break] in a break (“{ $name }”)
             [day-off] a day off of the school (“{ $name }”)
             [holiday] a public holiday
@@ -1444,12 +1444,12 @@ change-on-day-off =
 
 date-on-day-off =
     { $kind ->
-        [extra] The meeting “{ $session }” is on { $date }, which is { $why ->
+        [extra] the meeting “{ $session }” is on { $date }, which is { $why ->
             [day-off] a day off of the school (“{ $name }”)
             [holiday] a public holiday
            *[transferred] a transferred day off
         }
-       *[date] The consultation “{ $session }” on { $date } will not take place: it is { $why ->
+       *[date] the consultation “{ $session }” on { $date } will not take place: it is { $why ->
             [break] in a break (“{ $name }”)
             [day-off] a day off of the school (“{ $name }”)
             [holiday] a public holiday
@@ -1470,7 +1470,7 @@ date-on-day-off =
         Basis: article 112 of the Labour Code, the production calendar and days_off of the school.
         What to do: correct the date.
 
-timetable-overlap = From { $from } to { $to } two timetables are valid at once
+timetable-overlap = from { $from } to { $to } two timetables are valid at once
     .help = end the earlier one a day before or begin this one later; the earlier one is { $path }, line { $line }
     .title = Two timetables for the same days
     .explain =
@@ -1497,8 +1497,8 @@ timetable-gap =
 
 timetable-ending =
     { $ended ->
-        [yes] The timetable ended on { $to }, and none follows
-       *[no] The timetable ends on { $to }, and none follows
+        [yes] the timetable ended on { $to }, and none follows
+       *[no] the timetable ends on { $to }, and none follows
     }
     .help = approve the next one and put it beside this one: timetables/2027-1.yaml; or lengthen valid
     .title = The timetable ends and none follows
@@ -1511,8 +1511,8 @@ timetable-ending =
 
 hours-promised =
     { $group ->
-        [parents] The regulation promises parents consultations by the timetable, which has none for them
-       *[staff] The regulation promises staff consultations by the timetable, which has none for them
+        [parents] the regulation promises parents consultations by the timetable, which has none for them
+       *[staff] the regulation promises staff consultations by the timetable, which has none for them
     }
     .help =
         { $group ->
@@ -1526,7 +1526,7 @@ hours-promised =
         Example: “Родителей консультируют в часы, отведённые для них в графике”, and all consultations are “for: [staff]”.
         Basis: article 30 of Federal Law 273-FZ: a school keeps its own acts.
         What to do: add a consultation. If the sentence means something else, accept the finding in the front matter of the edition (key accepted) with a reason.
-person-id-reserved = A consultant cannot be called “{ $id }”: the name is taken
+person-id-reserved = a consultant cannot be called “{ $id }”: the name is taken
     .help = choose another identifier, such as the family name: ivanova
     .title = The name of a consultant is taken
     .explain =
@@ -1538,7 +1538,7 @@ person-id-reserved = A consultant cannot be called “{ $id }”: the name is ta
         Basis: the fixed addresses of calendars (docs/reference/content.md).
         What to do: rename the consultant in people and in all lines with who.
 
-stamps-broken = A line in the stamps of calendars makes no sense
+stamps-broken = a line in the stamps of calendars makes no sense
     .help = restore the file from git, or delete it: the next build makes a new one
     .title = The stamps of calendars are broken
     .explain =
@@ -1570,7 +1570,7 @@ stamps-locked =
         Basis: the version of an event must grow when something visible changed, and only then.
         What to do: run reglament build without --locked, look at the calendars, and commit the
         changed files calendar.lock with the content.
-feed-address-long = The site’s address is longer than { $most } characters: calendar programs may refuse the addresses of calendars
+feed-address-long = the site’s address is longer than { $most } characters: calendar programs may refuse the addresses of calendars
     .help = take a shorter address for base_url: without needless folders and Russian letters written with “%”
     .title = Addresses of calendars are too long
     .explain =
@@ -1585,9 +1585,9 @@ feed-address-long = The site’s address is longer than { $most } characters: ca
 
 frozen-changed =
     { $kind ->
-        [added] Added to the text approved on { $approved }: “{ $now }”
-        [removed] Removed from the text approved on { $approved }: “{ $was }”
-       *[changed] The text approved on { $approved } was changed: was “{ $was }”, is “{ $now }”
+        [added] added to the text approved on { $approved }: “{ $now }”
+        [removed] removed from the text approved on { $approved }: “{ $was }”
+       *[changed] the text approved on { $approved } was changed: was “{ $was }”, is “{ $now }”
     }
     .help = bring the words back; for a mistake of writing use reglament erratum; for an amendment put the new text into draft.md and approve it: reglament approve
     .title = An approved text was changed
@@ -1605,19 +1605,19 @@ posting-due =
     { $state ->
         [unlawful]
             { $days ->
-                [one] The edition is not posted, { $days } day late: the term ended on { $due }, that of the law on { $law }
-               *[other] The edition is not posted, { $days } days late: the term ended on { $due }, that of the law on { $law }
+                [one] the edition is not posted, { $days } day late: the term ended on { $due }, that of the law on { $law }
+               *[other] the edition is not posted, { $days } days late: the term ended on { $due }, that of the law on { $law }
             }
         [late]
             { $days ->
-                [one] The edition is not posted, { $days } day late: the term ended on { $due }; the law gives time until { $law }
-               *[other] The edition is not posted, { $days } days late: the term ended on { $due }; the law gives time until { $law }
+                [one] the edition is not posted, { $days } day late: the term ended on { $due }; the law gives time until { $law }
+               *[other] the edition is not posted, { $days } days late: the term ended on { $due }; the law gives time until { $law }
             }
-        [last] The edition is not posted, today is the last day of the term ({ $due })
+        [last] the edition is not posted, today is the last day of the term ({ $due })
        *[left]
             { $days ->
-                [one] The edition is not posted, { $days } day is left: the last day is { $due }
-               *[other] The edition is not posted, { $days } days are left: the last day is { $due }
+                [one] the edition is not posted, { $days } day is left: the last day is { $due }
+               *[other] the edition is not posted, { $days } days are left: the last day is { $due }
             }
     }
     .help = post it: reglament publish; if it was on a site before there was a journal, give the day: “posted: 2026-09-03”
@@ -1634,7 +1634,7 @@ posting-due =
         What to do: run reglament publish. If the school keeps no journal yet and the edition was on its
         site already, write the day: posted: 2026-09-03.
 
-posting-unrecorded = It is not known when the edition was posted: the term ended on { $due }, and the school keeps no journal yet
+posting-unrecorded = it is not known when the edition was posted: the term ended on { $due }, and the school keeps no journal yet
     .help = write the day on which the edition came on the site: “posted: 2026-09-03”; if it never did, post it: reglament publish
     .title = Nothing is recorded of the edition’s posting
     .explain =
@@ -1650,9 +1650,9 @@ posting-unrecorded = It is not known when the edition was posted: the term ended
 
 posted-date =
     { $why ->
-        [early] Posted before it was approved: { $date }, and the approval is of { $limit }
-        [journal] The day of posting { $date } is not before the journal begins ({ $limit })
-       *[future] Posted in the future: { $date }
+        [early] posted before it was approved: { $date }, and the approval is of { $limit }
+        [journal] the day of posting { $date } is not before the journal begins ({ $limit })
+       *[future] posted in the future: { $date }
     }
     .help =
         { $why ->
@@ -1675,8 +1675,8 @@ posted-date =
 
 text-changed =
     { $commit ->
-        [none] The text was changed after it was posted on { $date } (hash of the posted one: { $hash }…)
-       *[other] The text was changed after it was posted on { $date } (hash of the posted one: { $hash }…, commit { $commit })
+        [none] the text was changed after it was posted on { $date } (hash of the posted one: { $hash }…)
+       *[other] the text was changed after it was posted on { $date } (hash of the posted one: { $hash }…, commit { $commit })
     }
     .help =
         { $commit ->
@@ -1698,7 +1698,7 @@ text-changed =
 
 erratum-unposted =
     { $count ->
-        [one] The correction of a mistake of writing is not posted yet: { $at }
+        [one] the correction of a mistake of writing is not posted yet: { $at }
        *[other] { $count } corrections of mistakes of writing are not posted yet, the first: { $at }
     }
     .help = publish the site: reglament publish records the correction in the journal
@@ -1713,12 +1713,12 @@ erratum-unposted =
 
 act-ending =
     { $ended ->
-        [yes] The term of the act ended on { $last }, and there is no other edition
+        [yes] the term of the act ended on { $last }, and there is no other edition
        *[no]
             { $days ->
-                [0] The term of the act ends today ({ $last }), and there is no other edition
-                [one] The term of the act ends in { $days } day ({ $last }), and there is no other edition
-               *[other] The term of the act ends in { $days } days ({ $last }), and there is no other edition
+                [0] the term of the act ends today ({ $last }), and there is no other edition
+                [one] the term of the act ends in { $days } day ({ $last }), and there is no other edition
+               *[other] the term of the act ends in { $days } days ({ $last }), and there is no other edition
             }
     }
     .help = revise the act and approve its next edition; if it is no longer needed, repeal it by order
@@ -1735,13 +1735,13 @@ act-ending =
 
 journal-line =
     { $why ->
-        [empty] An empty line in the publication journal
-        [long] A line of the journal is longer than { $limit } KB
-        [end] A line of the journal does not end in a hash
-        [json] A line of the journal is damaged
-        [members] A field too many, missing or of a wrong type in an entry of the journal
-        [value] An impossible value of the field “{ $member }” in an entry of the journal
-       *[form] An entry of the journal was rewritten: the same fields in another form
+        [empty] an empty line in the publication journal
+        [long] a line of the journal is longer than { $limit } KB
+        [end] a line of the journal does not end in a hash
+        [json] a line of the journal is damaged
+        [members] a field too many, missing or of a wrong type in an entry of the journal
+        [value] an impossible value of the field “{ $member }” in an entry of the journal
+       *[form] an entry of the journal was rewritten: the same fields in another form
     }
     .help = restore the file from git: git checkout -- path; only the program writes the journal
     .title = A line of the journal is no entry
@@ -1755,7 +1755,7 @@ journal-line =
         What to do: restore the file from git, or take journal.jsonl from the published site. After a
         merge the side that published the site is right as a whole: parts of two journals do not add up.
 
-journal-hash = An entry of the journal was altered: its hash does not match
+journal-hash = an entry of the journal was altered: its hash does not match
     .help = restore the file from git, or take journal.jsonl from the published site
     .title = An entry of the journal was altered
     .explain =
@@ -1769,8 +1769,8 @@ journal-hash = An entry of the journal was altered: its hash does not match
 
 journal-chain =
     { $member ->
-        [seq] Entries of the journal out of order: expected No. { $expected }, found No. { $seq }
-       *[previous] Entry No. { $seq } does not continue the one before, which is another
+        [seq] entries of the journal out of order: expected No. { $expected }, found No. { $seq }
+       *[previous] entry No. { $seq } does not continue the one before, which is another
     }
     .help = restore the file from git: a line was removed, added, moved or taken from another journal
     .title = The chain of the journal is broken
@@ -1785,8 +1785,8 @@ journal-chain =
 
 journal-torn =
     { $complete ->
-        [yes] The last entry of the journal is not finished: its line has no end
-       *[no] The last line of the journal is torn
+        [yes] the last entry of the journal is not finished: its line has no end
+       *[no] the last line of the journal is torn
     }
     .help = run reglament journal --repair
     .title = The last line of the journal is torn
@@ -1802,8 +1802,8 @@ journal-torn =
 
 journal-bytes =
     { $what ->
-        [mark] The journal begins with a byte order mark
-       *[ends] Line ends of the journal were changed to those of Windows
+        [mark] the journal begins with a byte order mark
+       *[ends] line ends of the journal were changed to those of Windows
     }
     .help = restore the file from git and forbid git to change it: the line “journal.jsonl -text” in .gitattributes
     .title = The journal was converted
@@ -1816,7 +1816,7 @@ journal-bytes =
         What to do: put a file .gitattributes with the line “journal.jsonl -text” into the root of the
         repository, delete journal.jsonl and restore it: git checkout -- path.
 
-journal-time = The entry of the journal ({ $at }) is earlier than the one before
+journal-time = the entry of the journal ({ $at }) is earlier than the one before
     .help = look at the clock of the computer from which the site is published; leave the entry as it is
     .title = Time runs backwards in the journal
     .explain =
@@ -1827,7 +1827,7 @@ journal-time = The entry of the journal ({ $at }) is earlier than the one before
         Basis: the time of the entries tells whether an edition was posted in time.
         What to do: set the clock. Do not edit the journal: the date of the commit confirms the time.
 
-journal-edition = The journal has an edition that the school does not have: { $regulation } of { $date }
+journal-edition = the journal has an edition that the school does not have: { $regulation } of { $date }
     .help = restore the edition’s file from git; if it was withdrawn, that is recorded too: reglament publish
     .title = A posted edition is gone
     .explain =
@@ -1883,8 +1883,8 @@ print-timeout =
 
 timestamp-wrong =
     { $detail ->
-        [none] The time stamp is of entry { $count }, but the journal has no such entry
-       *[other] The time stamp of entry { $count } does not hold: { $detail }
+        [none] the time stamp is of entry { $count }, but the journal has no such entry
+       *[other] the time stamp of entry { $count } does not hold: { $detail }
     }
     .help = take the file and the journal from git; look at timestamp.authority in site.yaml
     .title = A time stamp does not hold

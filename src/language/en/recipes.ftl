@@ -23,9 +23,9 @@ init-next =
         }
     } More: docs/guide/posting.md.
 init-no-site = there is no content/site.yaml here
-    .help = Run the command in the workspace or name it: --root FOLDER.
+    .help = run the command in the workspace or name it: --root FOLDER
 init-exists = these files are there already: { $files }
-    .help = Nothing was written. To have the recipe anew, rename them and run the command again.
+    .help = nothing was written. To have the recipe anew, rename them and run the command again
 
 publish-rebuild = There are new entries: building the site with the journal…
 publish-last = Looking at what was deployed the last time…

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use super::zones;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::language::dates;
-pub(super) use crate::language::near::nearest;
+pub(in crate::model) use crate::language::near::nearest;
 use crate::language::placeholder::is_marked;
 use crate::model::audience::{Audience, Group};
 use crate::model::clock::Zone;

@@ -10,7 +10,7 @@ use crate::source::yaml::{Node, Value as Yaml};
 use crate::source::{Document, EditionSource};
 
 /// Words that mean something else in templates.
-const TAKEN: [&str; 16] = [
+pub(super) const TAKEN: [&str; 16] = [
     "and", "elif", "else", "endfor", "endif", "false", "for", "if", "in", "is", "loop", "none",
     "not", "or", "set", "true",
 ];

@@ -18,6 +18,7 @@ use std::path::{Path, PathBuf};
 use super::RunError;
 use super::choose::ChooseError;
 use crate::diagnostics::Diagnostics;
+use crate::model::resolve::schema;
 use crate::publish::{self, PublishError};
 
 /// Files to be written: paths from the workspace's root, and texts.
@@ -71,6 +72,17 @@ pub fn write(root: &Path, files: &Files) -> Result<(), SetupError> {
     if !there.is_empty() {
         return Err(SetupError::Exists(there));
     }
-    let files = files.iter().map(|(path, text)| (root.join(path), text.clone()));
+    let files =
+        files.iter().map(|(path, text)| (root.join(path), begun(root, files, (path, text))));
     Ok(publish::create_all(&files.collect::<Vec<(PathBuf, String)>>())?)
+}
+
+/// The text of a new file, with the line by which editors find its schema if that is there or
+/// written as well.
+fn begun(root: &Path, files: &Files, (path, text): (&str, &str)) -> String {
+    let schemas = format!("{}/", schema::FOLDER);
+    let written = files.iter().any(|(path, _)| path.starts_with(&schemas));
+    let wanted = written || root.join(&schemas).is_dir();
+    let modeline = schema::modeline(path).filter(|_| wanted).unwrap_or_default();
+    format!("{modeline}{text}")
 }

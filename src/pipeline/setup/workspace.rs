@@ -6,6 +6,7 @@ use super::school::{KEY, SchoolFacts, filled, school_file, todo};
 use super::timetable::{term, timetable_file};
 use super::{Files, SetupError, write};
 use crate::language::Catalogue;
+use crate::model::resolve::schema;
 use crate::pipeline::approve::quoted;
 use crate::pipeline::clock::Clock;
 use crate::pipeline::comments::localised;
@@ -74,6 +75,8 @@ pub fn new_workspace(
     catalogue: &Catalogue,
 ) -> Result<Vec<String>, SetupError> {
     let mut files = files(facts, catalogue);
+    let schemas = schema::files(catalogue).into_iter();
+    files.extend(schemas.map(|(name, text)| (format!("{}/{name}", schema::FOLDER), text)));
     if let Some(service) = facts.service {
         files.extend(recipes::recipe(service, false, catalogue));
     }

@@ -1,41 +1,20 @@
 //! JSON Schemas and `resolve` say the same of every file: of keys, of what is required, of values.
 
 mod documents;
+mod editors;
 mod validator;
+mod values;
 
 use std::collections::BTreeSet;
-use std::fs;
 
 use reglament::diagnostics::Diagnostic;
 use reglament::language::{Arg, Catalogue, Language};
 use reglament::model::resolve::schema::{self, Kind};
 use serde_json::{Value, json};
 
-use crate::workspace::{Workspace, project};
+use crate::workspace::Workspace;
 use documents::{File, errors, read};
-use validator::Validator;
 
-/// Findings about the form of a value, which the schemas tell as well.
-const FORM: [&str; 18] = [
-    "wrong-type",
-    "key-missing",
-    "key-unknown",
-    "text-empty",
-    "text-control-character",
-    "id-invalid",
-    "date-invalid",
-    "time-invalid",
-    "value-unknown",
-    "weekday-unknown",
-    "number-invalid",
-    "address-invalid",
-    "zone-unknown",
-    "colour-invalid",
-    "term-invalid",
-    "duty-day-of-year",
-    "hours-days",
-    "person-id-reserved",
-];
 /// Findings about keys that belong together.
 const TOGETHER: [&str; 4] = ["session-days", "session-every", "duty-days", "validity-twice"];
 
@@ -67,7 +46,12 @@ fn maps<'s>(value: &Value, pointer: &str, choices: &[&'s Value], out: &mut Vec<P
         Some(any) => any.iter().collect(),
         None => vec![*schema],
     });
-    let alternatives: Vec<&Value> = alternatives.collect();
+    let said = |schema: &&Value| {
+        let known = schema["properties"].as_object().into_iter().flatten();
+        let mut fixed = known.filter_map(|(key, of_key)| Some((key, of_key.get("const")?)));
+        fixed.all(|(key, fixed)| value[key] == *fixed)
+    };
+    let alternatives: Vec<&Value> = alternatives.filter(said).collect();
     match value {
         Value::Object(entries) => {
             let fits = |schema: &&Value| {
@@ -143,7 +127,9 @@ fn the_complete_workspace_has_every_key_of_every_schema() {
                 let value = file.value.pointer(&place.pointer).expect("a map");
                 for schema in &place.schemas {
                     let here = value.as_object().expect("a map").keys();
-                    seen.extend(here.map(|key| (*schema as *const Value as usize, key.clone())));
+                    seen.extend(
+                        here.map(|key| (std::ptr::from_ref(*schema) as usize, key.clone())),
+                    );
                 }
             }
         }
@@ -246,184 +232,6 @@ fn what_is_required_is_missed_by_resolve_and_nothing_else() {
     }
 }
 
-/// Values that are put into every place of the complete workspace.
-fn probes() -> Vec<Value> {
-    let texts = [
-        "",
-        " ",
-        "слово",
-        "рoom",
-        "a-b",
-        "A",
-        "2026-02-30",
-        "2026-09-01",
-        "1989-12-31",
-        "2027-2-3",
-        "31.08.2026",
-        "14:30-15:15",
-        "8:00–24:00",
-        "25:00-26:00",
-        "24:01-24:02",
-        "14.30-15.15",
-        "https://example.org/",
-        "http://",
-        "https:///x",
-        "javascript:x",
-        "https://a b",
-        "mon",
-        "пн",
-        "last",
-        "week",
-        "always",
-        "daily",
-        "all",
-        "parents",
-        "ru",
-        "calendar",
-        "a3",
-        "phone",
-        "#8A3b12",
-        "#12345",
-        "3 years",
-        "1 month",
-        "51 years",
-        "0 years",
-        "600 months",
-        "3 года",
-        "09-01",
-        "02-30",
-        "Europe/Moscow",
-        "MSK",
-        "true",
-        "5",
-        "\u{7}",
-        "1\n2",
-        "adopted",
-        "https://example.org/?q",
-    ];
-    let more = [
-        json!(0),
-        json!(1),
-        json!(5),
-        json!(6),
-        json!(8),
-        json!(12),
-        json!(31),
-        json!(32),
-        json!(366),
-        json!(-1),
-        json!(false),
-        Value::Null,
-        json!([]),
-        json!({}),
-        json!(["mon"]),
-        json!(["all"]),
-        json!([1]),
-        json!([null]),
-        json!(["2026-12-01"]),
-        json!({ "nth": 2 }),
-        json!({ "weeks": 1 }),
-        json!({ "weeks": 2 }),
-        json!({ "days": 1, "before_breaks": true }),
-        json!({ "mon-fri": "08:00-18:00" }),
-        json!({ "fri-mon": "08:00-18:00" }),
-        json!({ "before_breaks": false, "dates": "2026-12-01" }),
-        json!({ "all": {} }),
-    ];
-    texts.into_iter().map(Value::from).chain(more).collect()
-}
-
-/// Pointers to everything within a value but the value itself; of the items of lists, to the first
-/// of each form.
-fn pointers(value: &Value, pointer: &str, out: &mut Vec<String>) {
-    let inner: Vec<(String, &Value)> = match value {
-        Value::Object(entries) => entries.iter().map(|(key, v)| (key.clone(), v)).collect(),
-        Value::Array(items) => items.iter().enumerate().map(|(i, v)| (i.to_string(), v)).collect(),
-        _ => return,
-    };
-    for (key, inner) in inner {
-        let pointer = format!("{pointer}/{key}");
-        pointers(inner, &pointer, out);
-        out.push(pointer);
-    }
-}
-
-/// Whether schema and `resolve` may differ here: the schema is stricter on purpose.
-fn stricter(pointer: &str, probe: &Value) -> bool {
-    let key = pointer.rsplit('/').next().unwrap_or_default();
-    let together = ["on", "dates", "every", "date", "from", "to", "days", "months", "yearly"];
-    // A text `false` or a `-1` as an id are slips of the pen, and so is an empty value where
-    // the map says which keys belong together.
-    probe.is_boolean() || probe.is_null() && (together.contains(&key) || key == "before_breaks")
-}
-
-#[test]
-fn values_fit_the_schema_if_and_only_if_resolve_takes_them() {
-    let Some(mut validator) = Validator::new() else { return };
-    let (workspace, files) = complete();
-    let mut asked = Vec::new();
-    for file in &files {
-        let mut places = Vec::new();
-        pointers(&file.value, "", &mut places);
-        let mut forms = BTreeSet::new();
-        places.retain(|pointer| forms.insert(pointer.replace(|c: char| c.is_ascii_digit(), "")));
-        for pointer in places {
-            for probe in probes() {
-                let mut value = file.value.clone();
-                *value.pointer_mut(&pointer).expect("a place") = probe.clone();
-                let found = file.errors(&workspace, &value);
-                let form = |d: &Diagnostic| FORM.contains(&d.id) || TOGETHER.contains(&d.id);
-                let ids: Vec<_> = found.iter().map(|d| d.id).collect();
-                let wrong = found.iter().any(form);
-                validator.ask(file.kind, value);
-                asked.push((file.path.clone(), pointer.clone(), probe, wrong, ids));
-            }
-        }
-    }
-    let mut differing = Vec::new();
-    for ((path, pointer, probe, wrong, ids), fault) in asked.iter().zip(validator.faults()) {
-        let too_strict = fault.is_some() && ids.is_empty() && !stricter(pointer, probe);
-        let too_lax = fault.is_none() && *wrong;
-        if too_strict || too_lax {
-            differing.push(format!("{path}{pointer} = {probe}: resolve {ids:?}, schema {fault:?}"));
-        }
-    }
-    let asked = asked.len();
-    assert!(differing.is_empty(), "{} of {asked}:\n{}", differing.len(), differing.join("\n"));
-    assert!(asked > 5_000, "{asked} values");
-}
-
-#[test]
-fn files_of_the_project_fit_their_schemas_if_resolve_takes_them() {
-    let Some(mut validator) = Validator::new() else { return };
-    let mut asked = Vec::new();
-    let mut ask = |name: &str, workspace: &Workspace| {
-        let errors = errors(workspace);
-        for file in read(workspace) {
-            let found = errors.get(&file.path).map(Vec::as_slice).unwrap_or_default();
-            let form = |d: &Diagnostic| FORM.contains(&d.id) || TOGETHER.contains(&d.id);
-            let ids: Vec<_> = found.iter().map(|d| d.id).collect();
-            asked.push((format!("{name}: {}", file.path), found.iter().any(form), ids));
-            validator.ask(file.kind, file.value);
-        }
-    };
-    ask("content", &Workspace::of(&project().join("content")));
-    for entry in fs::read_dir(project().join("tests/cases")).expect("cases") {
-        let entry = entry.expect("a case");
-        if entry.path().is_dir() {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            ask(&name, &Workspace::case(&name));
-        }
-    }
-    let mut differing = Vec::new();
-    for ((name, wrong, ids), fault) in asked.iter().zip(validator.faults()) {
-        if fault.is_some() && ids.is_empty() || fault.is_none() && *wrong {
-            differing.push(format!("{name}: resolve {ids:?}, schema {fault:?}"));
-        }
-    }
-    assert!(differing.is_empty(), "{}", differing.join("\n"));
-}
-
 #[test]
 fn every_text_of_a_schema_is_used_and_there() {
     for language in [Language::Russian, Language::English] {
@@ -447,47 +255,4 @@ fn every_text_of_a_schema_is_used_and_there() {
             assert!(used.contains(text), "{key} is never used");
         }
     }
-}
-
-/// For the tests of `init`: the line by which editors find the schema of the file at `path`, from
-/// the workspace's root, leads to one that `reglament schema` wrote.
-#[track_caller]
-pub(crate) fn assert_modeline_leads_to_a_schema(workspace: &Workspace, path: &str) {
-    let text = fs::read_to_string(workspace.path(path)).expect("the file");
-    let modeline = schema::modeline(path).expect("a file with a schema");
-    assert!(text.lines().take(2).any(|line| line == modeline.trim_end()), "{path}: {text}");
-    let (_, target) = modeline.trim_end().split_once("$schema=").expect("a path");
-    let folder = workspace.path(path).parent().expect("a folder").to_owned();
-    assert!(folder.join(target).exists(), "{path}: {target} is not there");
-}
-
-#[test]
-fn modelines_lead_to_schemas() {
-    let (workspace, files) = complete();
-    let run = workspace.run(&["schema"]).expect(0);
-    assert_eq!(run.stdout.lines().count(), Kind::ALL.len());
-    for file in files {
-        let modeline = schema::modeline(&file.path).expect("a modeline");
-        let text = fs::read_to_string(workspace.path(&file.path)).expect("the file");
-        let text = match text.strip_prefix("---\n") {
-            Some(rest) => format!("---\n{modeline}{rest}"),
-            None => format!("{modeline}{text}"),
-        };
-        workspace.write(&file.path, text);
-        assert_modeline_leads_to_a_schema(&workspace, &file.path);
-    }
-    assert!(errors(&workspace).is_empty());
-    assert_eq!(schema::modeline("content/schools/shkola/journal.jsonl"), None);
-}
-
-#[test]
-fn a_foreign_file_is_not_replaced_by_a_schema() {
-    let workspace = Workspace::sound();
-    workspace.run(&["schema", "proba"]).expect(0);
-    workspace.run(&["schema", "proba", "--lang", "en"]).expect(0);
-    workspace.write("proba/site.schema.json", "{}");
-    workspace.remove("proba/memo.schema.json");
-    let run = workspace.run(&["schema", "proba"]).expect(2);
-    assert!(run.stderr.contains("proba/site.schema.json"), "{}", run.stderr);
-    assert!(!workspace.path("proba/memo.schema.json").exists());
 }

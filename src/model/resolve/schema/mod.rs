@@ -8,6 +8,7 @@
 //! Draft-07, which the language server of YAML knows best; `patternErrorMessage` is its extension.
 
 mod edition;
+mod model;
 mod school;
 mod site;
 mod timetable;
@@ -45,11 +46,13 @@ pub enum Kind {
     Draft,
     /// Front matter of a memo.
     Memo,
+    /// Front matter of a model regulation.
+    Model,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Site,
         Self::System,
         Self::School,
@@ -57,6 +60,7 @@ impl Kind {
         Self::Edition,
         Self::Draft,
         Self::Memo,
+        Self::Model,
     ];
 
     /// Name of the schema's file in [`FOLDER`].
@@ -73,6 +77,7 @@ impl Kind {
             ["content", "site.yaml"] => Some(Self::Site),
             ["content", "systems", name] if name.ends_with(".memo.md") => Some(Self::Memo),
             ["content", "systems", name] if name.ends_with(".yaml") => Some(Self::System),
+            ["content", "models", name] if name.ends_with(".md") => Some(Self::Model),
             ["content", "schools", _, "school.yaml"] => Some(Self::School),
             ["content", "schools", _, "memo.md"] => Some(Self::Memo),
             ["content", "schools", _, "timetable.yaml"] => Some(Self::Timetable),
@@ -97,6 +102,7 @@ impl Kind {
             Self::Edition => "edition",
             Self::Draft => "draft",
             Self::Memo => "memo",
+            Self::Model => "model",
         }
     }
 
@@ -110,6 +116,7 @@ impl Kind {
             Self::Edition => edition::edition(writer),
             Self::Draft => edition::draft(writer),
             Self::Memo => edition::memo(writer),
+            Self::Model => model::model(writer),
         }
     }
 }
@@ -130,11 +137,12 @@ pub fn files(catalogue: &Catalogue) -> Vec<(String, String)> {
     Kind::ALL.into_iter().map(file).collect()
 }
 
-/// The line that a new file at `path` (from the workspace's root) begins with, or its front matter
-/// does, so that editors find the schema; `None` for a file without one.
+/// The line that a new file at `path` (from the workspace's root) begins with, so that editors find
+/// its schema; `None` for a file without one, and for texts: no editor looks for the line in front
+/// matter, and that of a draft would be wrong once the draft is an edition.
 #[must_use]
 pub fn modeline(path: &str) -> Option<String> {
-    let kind = Kind::of(path)?;
+    let kind = Kind::of(path).filter(|_| !path.ends_with(".md"))?;
     let up = "../".repeat(path.matches('/').count());
     Some(format!("{MODELINE}{up}{FOLDER}/{}\n", kind.file()))
 }

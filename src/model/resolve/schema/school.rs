@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::model::values;
 use super::site::print;
 use super::values::{list, number, zone};
 use super::writer::Need::{Optional, Required};
@@ -24,7 +25,7 @@ pub(super) fn school(w: Writer<'_>) -> Value {
             ("address", Optional, w.text()),
             ("phone", Optional, w.text()),
             ("email", Optional, w.text()),
-            ("website", Optional, w.address()),
+            ("website", Optional, w.known_address()),
             ("zone", Required, zone()),
             ("week", Optional, number(5, 6)),
             ("hours", Optional, hours(w)),
@@ -33,6 +34,7 @@ pub(super) fn school(w: Writer<'_>) -> Value {
             ("founder", Optional, founder(w)),
             ("system", Optional, w.text()),
             ("print", Optional, print(w)),
+            ("parameters", Optional, values()),
             ("breaks", Optional, list(w.map("breaks", breaks))),
             ("days_off", Optional, list(w.map("days-off", days_off))),
         ],
@@ -47,7 +49,7 @@ fn founder(w: Writer<'_>) -> Value {
             ("address", Optional, w.text()),
             ("phone", Optional, w.text()),
             ("email", Optional, w.text()),
-            ("website", Optional, w.address()),
+            ("website", Optional, w.known_address()),
             ("hours", Optional, w.text()),
         ],
     )

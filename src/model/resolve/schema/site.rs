@@ -65,7 +65,7 @@ pub(super) fn system(w: Writer<'_>) -> Value {
         [
             ("name", Required, w.text()),
             ("full_name", Optional, w.text()),
-            ("website", Optional, w.address()),
+            ("website", Optional, w.known_address()),
             ("desk", Optional, desk(w)),
             ("protected", Optional, list(w.map("protected", protected))),
         ],
@@ -87,7 +87,7 @@ fn desk(w: Writer<'_>) -> Value {
             ("zone", Required, zone()),
             ("phones", Optional, list(w.map("desk-phones", phone))),
             ("emails", Optional, list(w.text())),
-            ("website", Optional, w.address()),
+            ("website", Optional, w.known_address()),
             ("hours", Optional, list(w.map("desk-hours", hours))),
             ("note", Optional, w.text()),
         ],

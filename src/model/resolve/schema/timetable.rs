@@ -16,7 +16,7 @@ pub(super) fn timetable(w: Writer<'_>) -> Value {
         "timetable",
         [
             ("valid", Required, w.map("valid", valid)),
-            ("approved", Required, approval(w)),
+            ("approved", Required, any([approval(w), w.unknown()])),
             ("note", Optional, w.text()),
             ("people", Required, people(w)),
             ("sessions", Required, list(session(w))),
@@ -58,7 +58,7 @@ fn details(w: Writer<'_>) -> Vec<Key> {
             ("at", Required, w.time_range()),
             ("room", Optional, w.text()),
             ("channel", Optional, choice(&CHANNELS)),
-            ("link", Optional, w.address()),
+            ("link", Optional, w.known_address()),
             ("booking", Optional, w.text()),
             ("topic", Optional, w.text()),
         ],

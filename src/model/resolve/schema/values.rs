@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::writer::Writer;
 use crate::language::dates::WEEKDAY_IDS;
+use crate::language::placeholder::OPENINGS;
 
 /// Control characters other than a line break.
 const CONTROL: &str = r"\x00-\x09\x0b-\x1f\x7f-\x9f";
@@ -112,6 +113,17 @@ impl Writer<'_> {
     /// An http(s) address.
     pub(super) fn address(self) -> Value {
         self.pattern("address", &format!(r"^\s*https?://(?!/){IN_ADDRESS}+\s*$"))
+    }
+
+    /// An http(s) address, or a mark that it is to be filled in.
+    pub(super) fn known_address(self) -> Value {
+        any([self.address(), self.unknown()])
+    }
+
+    /// A mark that something is to be filled in.
+    pub(super) fn unknown(self) -> Value {
+        let openings = OPENINGS.map(|opening| opening.replace('[', r"\["));
+        json!({ "type": "string", "pattern": openings.join("|") })
     }
 
     /// An http(s) address without query and fragment.
