@@ -105,7 +105,7 @@ fn refuse(error: ApproveError, report: &Report<'_>) -> ExitStatus {
             report.failure("approve-no-draft", &[("path", report.path(&path).into())]);
         }
         ApproveError::Exists(path) => {
-            report.failure("approve-exists", &[("path", report.path(&path).into())])
+            report.failure("approve-exists", &[("path", report.path(&path).into())]);
         }
         ApproveError::Future(date) => {
             report.failure("approve-future", &[("date", date.to_string().into())]);

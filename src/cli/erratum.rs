@@ -60,7 +60,7 @@ fn refuse(error: ErratumError, report: &Report<'_>) -> ExitStatus {
             report.failure("erratum-not-frozen", &[("path", report.path(&path).into())]);
         }
         ErratumError::Same(path) => {
-            report.failure("erratum-same", &[("path", report.path(&path).into())])
+            report.failure("erratum-same", &[("path", report.path(&path).into())]);
         }
         ErratumError::Amended(count) => {
             report.failure("erratum-amended", &[("count", count.into())]);

@@ -86,7 +86,7 @@ fn units(list: &[Unit], each: &mut impl FnMut(&Text)) {
                 each(&line.text);
             }
             Unit::Table(grid) => {
-                grid.rows.iter().flatten().for_each(|cell| units(&cell.units, each))
+                grid.rows.iter().flatten().for_each(|cell| units(&cell.units, each));
             }
         }
     }

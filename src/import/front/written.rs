@@ -39,12 +39,11 @@ pub(in crate::import) fn front_matter(
     if let (Some(_), Some(found)) = (&given.title, &head.title) {
         comment(&found.plain(), &mut out);
     }
-    match date {
-        Some(date) => approval(head, date, given, &mut out),
-        None => {
-            head.stamps.iter().for_each(|stamp| comment(&stamp.words, &mut out));
-            given.by.iter().chain(&given.order).for_each(|fact| comment(fact, &mut out));
-        }
+    if let Some(date) = date {
+        approval(head, date, given, &mut out)
+    } else {
+        head.stamps.iter().for_each(|stamp| comment(&stamp.words, &mut out));
+        given.by.iter().chain(&given.order).for_each(|fact| comment(fact, &mut out));
     }
     if let Some(posted) = given.posted.filter(|_| date.is_some()) {
         out.push_str(&format!("posted: {posted}\n"));

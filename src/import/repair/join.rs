@@ -51,15 +51,12 @@ pub(super) fn join(sheet: &mut Sheet, flow: Flow, ledger: &mut Ledger) {
             Flow::Lines => of_lines(open, &line, &measure, announces),
             Flow::Paragraphs => of_paragraphs(open, &line),
         });
-        match (verdict, &mut open) {
-            (Verdict::GoesOn | Verdict::Mended, Some(open)) => {
-                add(open, line, verdict, &words, ledger);
-            }
-            _ => {
-                joined.extend(open.take().map(|open| Unit::Line(open.line)));
-                let (last, title) = (line.text.clone(), is_title(&line));
-                open = Some(Open { last, line, count: 1, title });
-            }
+        if let (Verdict::GoesOn | Verdict::Mended, Some(open)) = (verdict, &mut open) {
+            add(open, line, verdict, &words, ledger);
+        } else {
+            joined.extend(open.take().map(|open| Unit::Line(open.line)));
+            let (last, title) = (line.text.clone(), is_title(&line));
+            open = Some(Open { last, line, count: 1, title });
         }
     }
     joined.extend(open.map(|open| Unit::Line(open.line)));

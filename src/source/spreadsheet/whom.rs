@@ -73,8 +73,9 @@ pub(super) fn audience(text: &str) -> Option<Whom> {
                     *named = true;
                 }
             }
-            None if matches!(word, "все" | "всех" | "всем" | "любые" | "любых") => {
-                all = true
+            None if matches!(word, "все" | "всех" | "всем" | "любые" | "любых") =>
+            {
+                all = true;
             }
             None if FILL.contains(&word) => {}
             None => rest.push(word.to_owned()),

@@ -181,10 +181,10 @@ fn elements(
     let mut buffer = Vec::new();
     loop {
         match reader.read_event_into(&mut buffer)? {
-            Event::Start(element) | Event::Empty(element) => {
-                if !visit(element.local_name().as_ref(), &element)? {
-                    return Ok(());
-                }
+            Event::Start(element) | Event::Empty(element)
+                if !visit(element.local_name().as_ref(), &element)? =>
+            {
+                return Ok(());
             }
             Event::Eof => return Ok(()),
             _ => {}
