@@ -30,19 +30,8 @@ pub(super) fn refuse(error: &clap::Error, report: &Report<'_>) -> ExitStatus {
         _ => String::new(),
     };
     let or_none = |text: String| if text.is_empty() { "none".to_owned() } else { text };
-    let key = match error.kind() {
-        ErrorKind::InvalidSubcommand => "usage-command",
-        ErrorKind::UnknownArgument => "usage-argument",
-        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
-            "usage-no-value"
-        }
-        ErrorKind::InvalidValue => "usage-value",
-        ErrorKind::ValueValidation => "usage-number",
-        ErrorKind::ArgumentConflict => "usage-twice",
-        ErrorKind::MissingRequiredArgument => "usage-missing",
-        _ => "usage-other",
-    };
     let value = context(ContextKind::InvalidValue);
+    let key = key(error.kind(), &value);
     let commands = || {
         let command = args::command(report.catalogue);
         command.get_subcommands().map(|c| c.get_name().to_owned()).collect::<Vec<_>>()
@@ -78,6 +67,20 @@ pub(super) fn refuse(error: &clap::Error, report: &Report<'_>) -> ExitStatus {
     ];
     report.failure(key, &args);
     ExitStatus::Failure
+}
+
+/// The message for a mistake of this kind.
+fn key(kind: ErrorKind, value: &str) -> &'static str {
+    match kind {
+        ErrorKind::InvalidSubcommand => "usage-command",
+        ErrorKind::UnknownArgument => "usage-argument",
+        ErrorKind::InvalidValue if value.is_empty() => "usage-no-value",
+        ErrorKind::InvalidValue => "usage-value",
+        ErrorKind::ValueValidation => "usage-number",
+        ErrorKind::ArgumentConflict => "usage-twice",
+        ErrorKind::MissingRequiredArgument => "usage-missing",
+        _ => "usage-other",
+    }
 }
 
 /// What was probably meant by `word`; empty if nothing known is like it.

@@ -61,7 +61,7 @@ pub fn edition(extract: &Extract, given: &Given, path: &str) -> Imported {
     let units = std::mem::take(&mut sheet.units);
     let blocks = structure::blocks(units, extract.flow, &mut ledger);
     let act = write::Act { blocks, notes: sheet.notes };
-    write::write(&mut head, act, given, (extract, ledger, path))
+    write::write(&mut head, &act, given, (extract, ledger, path))
 }
 
 /// What is said of a file that is no act.

@@ -60,7 +60,9 @@ impl Writer<'_> {
             }
             Value::List(items) if items.iter().any(|item| matches!(item.value, Value::Map(_))) => {
                 self.out.push_str(&format!("{space}{key}:\n"));
-                items.iter().for_each(|item| self.item(item, indent + 2));
+                for item in items {
+                    self.item(item, indent + 2);
+                }
             }
             Value::List(items) => {
                 self.doubts_of(node, indent);
@@ -94,7 +96,9 @@ impl Writer<'_> {
         let (own, others) = all.into_iter().partition(|doubt| same_cell(&doubt.place, &place));
         self.doubts = others;
         let own: Vec<&Diagnostic> = own;
-        own.into_iter().for_each(|doubt| self.doubt(indent, doubt));
+        for doubt in own {
+            self.doubt(indent, doubt);
+        }
     }
 
     fn doubt(&mut self, indent: usize, doubt: &Diagnostic) {

@@ -67,7 +67,7 @@ fn offsets(text: &str) -> Vec<(usize, &str)> {
 }
 
 /// The number of the order or protocol: that beside the date, else that behind «приказ».
-pub(super) fn number(text: &str, date: Option<Range<usize>>) -> Option<(String, Range<usize>)> {
+pub(super) fn number(text: &str, date: Option<&Range<usize>>) -> Option<(String, Range<usize>)> {
     let words = offsets(text);
     let mut found: Vec<(usize, String, Range<usize>)> = Vec::new();
     for (index, (start, word)) in words.iter().enumerate() {
@@ -84,7 +84,7 @@ pub(super) fn number(text: &str, date: Option<Range<usize>>) -> Option<(String, 
         }
     }
     let beside = |range: &Range<usize>| {
-        let Some(date) = &date else { return false };
+        let Some(date) = date else { return false };
         let between = if range.start >= date.end {
             text.get(date.end..range.start)
         } else {

@@ -74,7 +74,7 @@ pub(super) fn take(units: &mut Vec<Unit>, ledger: &mut Ledger) -> Vec<Stamp> {
         } else {
             texts.append(&mut beside);
         }
-        stamps.extend(texts.into_iter().filter_map(|text| understood(text, ledger)));
+        stamps.extend(texts.into_iter().filter_map(|text| understood(&text, ledger)));
     }
     stamps
 }
@@ -237,20 +237,20 @@ fn flow(units: Vec<Unit>, text: &mut Text) {
 }
 
 /// The stamp that a text is; all its letters are settled.
-fn understood(text: Text, ledger: &mut Ledger) -> Option<Stamp> {
+fn understood(text: &Text, ledger: &mut Ledger) -> Option<Stamp> {
     let plain = text.plain();
     if plain.trim().is_empty() {
         return None;
     }
     let role = role(&plain);
-    blanks(&text, ledger);
+    blanks(text, ledger);
     let words = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut rest = words.clone();
     if role.is_some() {
         rest = rest.split_once(' ').map_or(String::new(), |(_, rest)| rest.to_owned());
     }
     let dated = date(&rest);
-    let number = number(&rest, dated.as_ref().map(|(_, range)| range.clone()));
+    let number = number(&rest, dated.as_ref().map(|(_, range)| range));
     let mut cuts: Vec<std::ops::Range<usize>> = Vec::new();
     cuts.extend(dated.as_ref().map(|(_, range)| range.clone()));
     cuts.extend(number.as_ref().map(|(_, range)| range.clone()));
@@ -351,7 +351,7 @@ mod tests {
                 Some("45"),
             ),
         ] {
-            let stamp = understood(Text::added(text), &mut Ledger::default()).expect(text);
+            let stamp = understood(&Text::added(text), &mut Ledger::default()).expect(text);
             assert_eq!(stamp.role, role, "{text}");
             assert_eq!(stamp.who, who, "{text}");
             assert_eq!(stamp.date.map(|d| d.to_string()).as_deref(), date, "{text}");

@@ -58,11 +58,10 @@ pub(super) fn heads(pieces: &[Piece]) -> Vec<Option<Head>> {
                 within = 1;
                 2
             }
-            Some(Is::Roman) => 2 + within,
+            Some(Is::Roman | Is::Capitals) => 2 + within,
             Some(Is::Single) => 2 + above + within,
             Some(Is::Parts(parts)) => 1 + parts + above + within,
             Some(Is::Bare(style)) => 2 + style.map_or(0, |style| style - lowest) + within,
-            Some(Is::Capitals) => 2 + within,
         };
         let guessed = kind == Some(Is::Capitals);
         let doubt = guessed.then(|| Doubt::new("import-heading"));

@@ -43,7 +43,7 @@ struct Written {
 /// Writes the edition, reads it again and accounts for every word.
 pub(super) fn write(
     head: &mut Head,
-    act: Act,
+    act: &Act,
     given: &Given,
     (extract, ledger, path): (&Extract, Ledger, &str),
 ) -> Imported {
@@ -65,7 +65,7 @@ pub(super) fn write(
         let place = LineIndex::new(path.into(), &written.text).at(2, 1, 5);
         found.push(Diagnostic::error("import-title-missing", place));
     }
-    let report = proof::account(&act, (extract, ledger), (&written.text, path), &mut found);
+    let report = proof::account(act, (extract, ledger), (&written.text, path), &mut found);
     found.sort();
     Imported { text: written.text, title, date, report, found }
 }
@@ -87,8 +87,9 @@ fn labels(notes: &[NoteText]) -> Vec<String> {
         let plain = !note.mark.is_empty() && note.mark.chars().all(char::is_alphanumeric);
         let mut label = note.mark.clone();
         if !plain || used.contains(&label) {
-            label =
-                (1_u32..).map(|n| n.to_string()).find(|n| !used.contains(n)).unwrap_or_default();
+            // Of one number more than there are labels, one is free.
+            let mut numbers = (1..=used.len() + 1).map(|n| n.to_string());
+            label = numbers.find(|n| !used.contains(n)).unwrap_or_default();
         }
         used.insert(label.clone());
         labels.push(label);

@@ -121,18 +121,18 @@ impl Build<'_, '_, '_> {
         self.tree.map(fields, &time_place)
     }
 
-    fn audience(&mut self, details: &Details, time_at: At) -> Option<(Node, Node)> {
+    fn audience(&mut self, details: &Details, time_at: At) -> (Node, Node) {
         let (groups, at) = match &details.audience {
             Some((groups, at)) => (groups.as_slice(), *at),
             // Told once for the whole table.
             None => (["all"].as_slice(), time_at),
         };
         if groups == ["all"] {
-            return Some(self.word("for", "all", at));
+            return self.word("for", "all", at);
         }
         let place = self.table.place(at);
         let list = self.tree.words(groups.iter().copied(), &place);
-        Some(self.tree.entry("for", list))
+        self.tree.entry("for", list)
     }
 
     /// `on` with `every`, or `dates`.

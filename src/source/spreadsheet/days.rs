@@ -116,6 +116,7 @@ fn is_ending(tokens: &[Token], index: usize) -> bool {
 
 /// What has been read of a text about days.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "which words have been met")]
 struct Reading {
     groups: Vec<(Vec<usize>, Vec<i8>)>,
     nths: Vec<i8>,
@@ -215,10 +216,8 @@ impl Reading {
 fn meaning(word: &str) -> Option<Meaning> {
     let ordinal = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
     Some(match word {
-        "и" | "а" | "также" | "во" | "в" | "день" | "дни" | "дням" | "дня" | "недели" => {
-            Meaning::Skip
-        }
-        "неделю" | "раз" | "учебные" | "учебным" | "г" | "года" => {
+        "и" | "а" | "также" | "во" | "в" | "день" | "дни" | "дням" | "дня" | "недели"
+        | "неделю" | "раз" | "учебные" | "учебным" | "г" | "года" => {
             Meaning::Skip
         }
         "с" | "со" => Meaning::Since,

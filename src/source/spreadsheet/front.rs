@@ -87,10 +87,14 @@ pub(super) fn facts(cells: &[Outside]) -> Facts {
         facts.period_of_rows(&rest);
     }
     if facts.from.is_none() {
-        rest.iter().for_each(|cell| facts.school_year(cell));
+        for cell in rest {
+            facts.school_year(cell);
+        }
     }
     facts.approval(&rest);
-    rest.iter().for_each(|cell| facts.title(cell));
+    for cell in rest {
+        facts.title(cell);
+    }
     facts.used.sort_unstable();
     facts.used.dedup();
     facts

@@ -189,7 +189,7 @@ mod tests {
             "М. П. Иванова",
             "Секретарь",
         ];
-        let parts = cells.map(|cell| split(cell));
+        let parts = cells.map(split);
         let expected = [
             ("Иванова Мария Петровна", Some("учитель информатики")),
             ("Иванова М. П.", Some("завуч")),

@@ -162,7 +162,7 @@ impl Table<'_, '_> {
     /// What else a row says; `title` is whom the title names.
     pub(super) fn details(&mut self, row: u32, title: Option<&(Vec<&'static str>, At)>) -> Details {
         let (room, place_channel) = self.room(row);
-        let (from, to) = self.term_of(row);
+        let [from, to] = self.term_of(row);
         let channel = self.channel(row).or(place_channel);
         // A running number is used by being of no use.
         self.value(row, Kind::Count);
@@ -259,21 +259,21 @@ impl Table<'_, '_> {
     }
 
     /// «с 26.10.2026 по 03.11.2026», «до 14.10.2026», «с 11.01.2027».
-    fn term_of(&mut self, row: u32) -> (Option<(Date, At)>, Option<(Date, At)>) {
-        let Some((text, at)) = self.text(row, Kind::Term) else { return (None, None) };
+    fn term_of(&mut self, row: u32) -> [Option<(Date, At)>; 2] {
+        let Some((text, at)) = self.text(row, Kind::Term) else { return [None, None] };
         let found = dates::find(&text);
         let dates: Vec<_> = found.iter().filter_map(|date| date.date(self.term)).collect();
         let small = text.to_lowercase();
         match dates.as_slice() {
-            [from, to] => (Some((*from, at)), Some((*to, at))),
+            [from, to] => [Some((*from, at)), Some((*to, at))],
             [to] if small.starts_with("до") || small.starts_with("по") => {
-                (None, Some((*to, at)))
+                [None, Some((*to, at))]
             }
-            [from] if small.starts_with('с') => (Some((*from, at)), None),
+            [from] if small.starts_with('с') => [Some((*from, at)), None],
             _ => {
                 let wrong = self.wrong("sheet-term", at);
                 self.found.push(wrong);
-                (None, None)
+                [None, None]
             }
         }
     }

@@ -116,7 +116,9 @@ fn duty_days(w: Writer<'_>) -> Value {
         only("yearly", &["days", "months", "dates"]),
         only("dates", &["days", "months", "yearly"]),
     ];
-    others.iter_mut().for_each(|schema| schema["properties"] = not_breaks.clone());
+    for schema in &mut others {
+        schema["properties"] = not_breaks.clone();
+    }
     let [days, yearly, dates] = others;
     schema["oneOf"] = json!([breaks, days, yearly, dates]);
     schema

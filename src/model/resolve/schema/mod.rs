@@ -71,6 +71,7 @@ impl Kind {
 
     /// The kind of the file at `path` from the workspace's root, if it has a schema.
     #[must_use]
+    #[expect(clippy::case_sensitive_file_extension_comparisons, reason = "as `source` reads")]
     pub fn of(path: &str) -> Option<Self> {
         let parts: Vec<&str> = path.split('/').collect();
         match parts.as_slice() {
@@ -141,6 +142,7 @@ pub fn files(catalogue: &Catalogue) -> Vec<(String, String)> {
 /// its schema; `None` for a file without one, and for texts: no editor looks for the line in front
 /// matter, and that of a draft would be wrong once the draft is an edition.
 #[must_use]
+#[expect(clippy::case_sensitive_file_extension_comparisons, reason = "as `source` reads")]
 pub fn modeline(path: &str) -> Option<String> {
     let kind = Kind::of(path).filter(|_| !path.ends_with(".md"))?;
     let up = "../".repeat(path.matches('/').count());

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::edition::approval;
-use super::values::{ID, any, audience, choice, flag, list, number, weekdays};
+use super::values::{ID, any, audience, choice, flag, list, number, unknown, weekdays};
 use super::writer::Need::{Alternative, Optional, Required};
 use super::writer::{Key, Writer, map};
 use crate::model::resolve::timetable::CHANNELS;
@@ -16,7 +16,7 @@ pub(super) fn timetable(w: Writer<'_>) -> Value {
         "timetable",
         [
             ("valid", Required, w.map("valid", valid)),
-            ("approved", Required, any([approval(w), w.unknown()])),
+            ("approved", Required, any([approval(w), unknown()])),
             ("note", Optional, w.text()),
             ("people", Required, people(w)),
             ("sessions", Required, list(session(w))),

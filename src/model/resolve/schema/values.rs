@@ -32,17 +32,27 @@ pub(super) fn optional(mut schema: Value) -> Value {
 
 /// A list of such items.
 pub(super) fn list(items: Value) -> Value {
-    json!({ "type": "array", "items": items })
+    let mut list = json!({ "type": "array" });
+    list["items"] = items;
+    list
 }
 
 /// A list of at least one such item.
 pub(super) fn some(items: Value) -> Value {
-    json!({ "type": "array", "items": items, "minItems": 1 })
+    let mut some = list(items);
+    some["minItems"] = json!(1);
+    some
 }
 
 /// One of these schemas.
 pub(super) fn any<const N: usize>(schemas: [Value; N]) -> Value {
     json!({ "anyOf": Vec::from(schemas) })
+}
+
+/// A mark that something is to be filled in.
+pub(super) fn unknown() -> Value {
+    let openings = OPENINGS.map(|opening| opening.replace('[', r"\["));
+    json!({ "type": "string", "pattern": openings.join("|") })
 }
 
 /// One of these words.
@@ -117,13 +127,7 @@ impl Writer<'_> {
 
     /// An http(s) address, or a mark that it is to be filled in.
     pub(super) fn known_address(self) -> Value {
-        any([self.address(), self.unknown()])
-    }
-
-    /// A mark that something is to be filled in.
-    pub(super) fn unknown(self) -> Value {
-        let openings = OPENINGS.map(|opening| opening.replace('[', r"\["));
-        json!({ "type": "string", "pattern": openings.join("|") })
+        any([self.address(), unknown()])
     }
 
     /// An http(s) address without query and fragment.
