@@ -246,7 +246,9 @@ fn before_deployment(posting: &Posting<'_>, tell: &Tell<'_>) -> Result<Done, Pos
             enter(posting, seen, &mut done)
         }
         // Nothing of ours has been deployed yet.
-        Err(ReferenceError::NoManifest | ReferenceError::Site(Trouble::Missing)) => Ok(()),
+        Err(ReferenceError::NoManifest | ReferenceError::Site(Trouble::Missing)) => {
+            tokens::ask(posting, &mut done.tokens)
+        }
         Err(error) => return Err(PostingError::Reference(error)),
     };
     done.rest = entered.and_then(|()| {
