@@ -21,7 +21,7 @@ const LARGEST: u64 = 64 << 20;
 /// Longest identifier that is made of a title, in characters.
 const LONGEST_ID: usize = 24;
 /// Words of titles that tell acts apart the least.
-const COMMON: [&str; 14] = [
+const COMMON: [&str; 15] = [
     "регламент",
     "положение",
     "порядок",
@@ -35,6 +35,7 @@ const COMMON: [&str; 14] = [
     "при",
     "для",
     "оказания",
+    "работе",
     "работы",
 ];
 

@@ -132,6 +132,17 @@ fn no_line_of_help_is_wider_than_a_terminal() {
         &["journal", "-h"],
         &["verify", "-h"],
         &["explain", "-h"],
+        &["import", "-h"],
+        &["init", "-h"],
+        &["new", "-h"],
+        &["new", "school", "-h"],
+        &["new", "regulation", "-h"],
+        &["new", "timetable", "-h"],
+        &["serve", "-h"],
+        &["status", "-h"],
+        &["schema", "-h"],
+        &["completions", "-h"],
+        &["man", "-h"],
     ];
     for language in ["ru", "en"] {
         for help in helps {

@@ -83,17 +83,17 @@ pub(super) fn number(text: &str, date: Option<&Range<usize>>) -> Option<(String,
             found.push((index, value.to_owned(), *start..end));
         }
     }
-    let beside = |range: &Range<usize>| {
-        let Some(date) = date else { return false };
-        let between = if range.start >= date.end {
-            text.get(date.end..range.start)
-        } else {
-            text.get(range.end..date.start)
-        };
-        let between = between.unwrap_or("much");
+    let near = |between: Range<usize>| {
+        let between = text.get(between).unwrap_or("much");
         between
             .split_whitespace()
             .all(|w| matches!(w.trim_matches(','), "г." | "года" | "от" | "г" | ""))
+    };
+    let behind = |range: &Range<usize>| {
+        date.is_some_and(|date| range.start >= date.end && near(date.end..range.start))
+    };
+    let before = |range: &Range<usize>| {
+        date.is_some_and(|date| range.end <= date.start && near(range.end..date.start))
     };
     let named = |index: usize| {
         let before = index.checked_sub(1).and_then(|at| words.get(at));
@@ -102,7 +102,9 @@ pub(super) fn number(text: &str, date: Option<&Range<usize>>) -> Option<(String,
             word.starts_with("приказ") || word.starts_with("протокол")
         })
     };
-    let chosen = found.iter().find(|(_, _, range)| beside(range));
+    // «приказом директора СОШ № 2 от 31.08.2026 № 112-о»: the second is the order's.
+    let chosen = found.iter().find(|(_, _, range)| behind(range));
+    let chosen = chosen.or_else(|| found.iter().find(|(_, _, range)| before(range)));
     let chosen = chosen.or_else(|| found.iter().find(|(index, ..)| named(*index)));
     chosen.map(|(_, value, range)| (value.clone(), range.clone()))
 }

@@ -40,7 +40,7 @@ pub(in crate::import) fn front_matter(
         comment(&found.plain(), &mut out);
     }
     if let Some(date) = date {
-        approval(head, date, given, &mut out)
+        approval(head, date, given, &mut out);
     } else {
         head.stamps.iter().for_each(|stamp| comment(&stamp.words, &mut out));
         given.by.iter().chain(&given.order).for_each(|fact| comment(fact, &mut out));

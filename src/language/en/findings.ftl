@@ -2971,7 +2971,7 @@ import-unknown-format = this is no text: the file consists of unprintable charac
     .help = open it in the program that made it and save it as .docx or as text
     .title = Unknown kind of file
     .explain =
-        .docx, .odt, .html, .txt, .md and PDF with text are read. What a file is shows its content, not its name: a picture renamed to .txt does not become text.
+        Files of the kinds .docx, .odt, .html, .txt, .md and PDF with text are read. What a file is shows its content, not its name: a picture renamed to .txt does not become text.
 
         What to do: open the file in the program that made it and choose “Save as”, for example
 

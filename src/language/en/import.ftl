@@ -14,7 +14,7 @@ sheet-exists = there is a timetable: { $path }
     .help = put the new one beside it: --out content/schools/…/timetables/2027-1.yaml
 sheet-refused = Nothing was written: correct the errors in the table first.
 
-help-import = Bring in a file: .docx, .odt, .html, .txt, .pdf → an edition; .xlsx, .ods, .csv → a timetable
+help-import = Bring a file into the content: a document or a table
 help-usage-import = reglament import FILE [OPTIONS]
 help-import-file = The approved text or a table; the file may lie anywhere
 help-import-regulation = Folder of the regulation [default: from the title]

@@ -14,7 +14,7 @@ sheet-exists = график уже есть: { $path }
     .help = новый график положите рядом: --out content/schools/…/timetables/2027-1.yaml
 sheet-refused = Ничего не записано: сначала исправьте ошибки в таблице.
 
-help-import = Перенести готовый файл: .docx, .odt, .html, .txt, .pdf → редакция; .xlsx, .ods, .csv → график
+help-import = Перенести готовый файл в содержание: документ или таблицу
 help-usage-import = reglament import ФАЙЛ [ПАРАМЕТРЫ]
 help-import-file = Утверждённый текст или таблица; файл может лежать где угодно
 help-import-regulation = Папка регламента [иначе: по названию акта]

@@ -106,7 +106,7 @@ impl Build<'_, '_, '_> {
         let (id, who) =
             (self.tree.word(id, &self.table.place(id_at)), self.tree.word(who, &time_place));
         let mut fields = vec![self.tree.entry("id", id), self.tree.entry("who", who)];
-        fields.extend(self.audience(details, slot.time_at));
+        fields.push(self.audience(details, slot.time_at));
         fields.extend(self.days(&slot.when, slot.day_at));
         fields.extend(details.from.map(|(date, at)| self.date("from", date, at)));
         fields.extend(details.to.map(|(date, at)| self.date("to", date, at)));

@@ -87,12 +87,12 @@ pub(super) fn facts(cells: &[Outside]) -> Facts {
         facts.period_of_rows(&rest);
     }
     if facts.from.is_none() {
-        for cell in rest {
+        for cell in &rest {
             facts.school_year(cell);
         }
     }
     facts.approval(&rest);
-    for cell in rest {
+    for cell in &rest {
         facts.title(cell);
     }
     facts.used.sort_unstable();

@@ -33,15 +33,15 @@ pub(super) fn parts(text: &str) -> Vec<(String, String)> {
             if in_times { times.end = range.end } else { days.end = range.end }
         }
     }
+    let marks = [',', ';', ' ', '.', ':'];
     let cut = |range: Range<usize>| {
-        one_line(text.get(range).unwrap_or_default())
-            .trim_matches([',', ';', ' ', '.', ':'])
-            .to_owned()
+        one_line(text.get(range).unwrap_or_default()).trim_matches(marks).to_owned()
     };
-    let parts = parts.into_iter().map(|(days, times)| (cut(days), cut(times)));
-    parts
-        .map(|(days, times)| (days.trim_end_matches(" с").trim_end_matches(" в").to_owned(), times))
-        .collect()
+    let days_of = |range| {
+        let days = cut(range);
+        days.trim_end_matches(" с").trim_end_matches(" в").trim_end_matches(marks).to_owned()
+    };
+    parts.into_iter().map(|(days, times)| (days_of(days), cut(times))).collect()
 }
 
 /// Whether the number is followed by the ending of an ordinal: «1-й».
@@ -65,7 +65,7 @@ pub(super) fn split_room(text: &str) -> (String, Option<String>) {
     let room =
         room.trim_start_matches(|c: char| c.is_alphabetic() || c == '.' || c == ' ' || c == '№');
     let room = one_line(room.trim_end_matches([')', ',', ';', ' ']));
-    let times = times.trim_end().trim_end_matches(['(', ',', ';']).to_owned();
+    let times = times.trim_end_matches(['(', ',', ';', ' ']).to_owned();
     (times, (!room.is_empty()).then_some(room))
 }
 

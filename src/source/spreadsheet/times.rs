@@ -32,7 +32,15 @@ enum Item {
 
 /// The ranges that `text` names, at least one.
 pub(super) fn ranges(text: &str) -> Result<Vec<Range>, Fault> {
-    let items = items(&tokens(text)).ok_or(Fault::Shape)?;
+    let tokens = tokens(text);
+    // «14,30-15,15» before «14-30 – 15-15, 16-00 – 17-00».
+    let first = ranges_of(&tokens, true);
+    first.or_else(|fault| ranges_of(&tokens, false).map_err(|_| fault))
+}
+
+/// The ranges; `comma`: whether a comma may stand between hour and minutes.
+fn ranges_of(tokens: &[Token], comma: bool) -> Result<Vec<Range>, Fault> {
+    let items = items(tokens, comma).ok_or(Fault::Shape)?;
     let parts = items.split(|item| *item == Item::Also).filter(|part| !part.is_empty());
     let ranges: Vec<Range> = parts.map(range).collect::<Result<_, _>>()?;
     if ranges.is_empty() { Err(Fault::Shape) } else { Ok(ranges) }
@@ -40,7 +48,7 @@ pub(super) fn ranges(text: &str) -> Result<Vec<Range>, Fault> {
 
 /// The one time that `text` names, in minutes from midnight.
 pub(super) fn single(text: &str) -> Option<u16> {
-    let items = items(&tokens(text))?;
+    let items = items(&tokens(text), true)?;
     // Here «14-15» is no range.
     if let [Item::Bare(hour, _), Item::To, Item::Bare(minute, 2)] = items.as_slice() {
         return minutes(*hour, *minute);
@@ -118,15 +126,15 @@ fn minutes(hour: u16, minute: u16) -> Option<u16> {
     (minute < 60 && all <= 24 * 60).then_some(all)
 }
 
-/// The items of a text; `None` if something in it has nothing to do with times.
-fn items(tokens: &[Token]) -> Option<Vec<Item>> {
+/// The items of a text; `comma`: whether one may stand between hour and minutes. `None` if something in it has nothing to do with times.
+fn items(tokens: &[Token], comma: bool) -> Option<Vec<Item>> {
     let mut items: Vec<Item> = Vec::new();
     let mut rest = tokens;
     while let Some((token, after)) = rest.split_first() {
         rest = after;
         match token {
             Token::Number(digits) => {
-                let (item, after) = time(digits, after)?;
+                let (item, after) = time(digits, after, comma)?;
                 items.push(item);
                 rest = after;
             }
@@ -150,7 +158,7 @@ fn items(tokens: &[Token]) -> Option<Vec<Item>> {
 }
 
 /// The time that begins with `digits`, and the tokens behind it.
-fn time<'t>(digits: &str, after: &'t [Token]) -> Option<(Item, &'t [Token])> {
+fn time<'t>(digits: &str, after: &'t [Token], comma: bool) -> Option<(Item, &'t [Token])> {
     let number: u16 = digits.parse().ok()?;
     if matches!(digits.len(), 3 | 4) {
         let (hour, minute) = (number / 100, number % 100);
@@ -162,7 +170,10 @@ fn time<'t>(digits: &str, after: &'t [Token]) -> Option<(Item, &'t [Token])> {
         _ => None,
     };
     let (minute, rest) = match after {
-        [Token::Mark('.' | ':' | ',' | '^' | '='), minute, rest @ ..] if two(minute).is_some() => {
+        [Token::Mark(mark), minute, rest @ ..]
+            if (matches!(mark, '.' | ':' | '^' | '=') || *mark == ',' && comma)
+                && two(minute).is_some() =>
+        {
             (two(minute)?, rest)
         }
         [Token::Word(hours), minute, rest @ ..] if is_hours(hours) && two(minute).is_some() => {

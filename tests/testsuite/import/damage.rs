@@ -95,7 +95,10 @@ fn damaged_lines_are_mended_to_the_same_words() {
             let what = format!("{} {damage:?}", path.display());
             assert!(made.report.proved, "{what}: {:?}", made.found);
             let tree = tree(&made.text);
-            let text: String = passages(&tree).iter().map(|p| p.canonical()).collect();
+            let text: String = passages(&tree)
+                .iter()
+                .map(reglament::model::passages::Passage::canonical)
+                .collect();
             let found: Vec<&str> = text.split_whitespace().collect();
             let same = expected.iter().zip(&found).take_while(|(a, b)| a == *b).count();
             let around = |at: usize| {

@@ -82,7 +82,7 @@ fn markdown_of_converters() {
         own[1].spans.iter().find(|span| span.script == Script::Super && span.note.is_none());
     assert_eq!(raised.map(|span| span.text.as_str()), Some("1"));
     assert_eq!(
-        own[1].spans.iter().filter_map(|span| span.link.as_deref()).next(),
+        own[1].spans.iter().find_map(|span| span.link.as_deref()),
         Some("mailto:a@example.org")
     );
     assert_eq!((own[2].text(), own[3].depth), ("- в snake_case_name".to_owned(), 2));
