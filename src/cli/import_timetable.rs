@@ -51,6 +51,9 @@ fn show(done: &Done, wanted: &Import, report: &Report<'_>) {
     let path = path.map(|path| path.display().to_string()).unwrap_or_default();
     let key = if wanted.to == Target::Shown { "sheet-shown" } else { "sheet-written" };
     report.line(key, &[("path", path.into())]);
+    if done.replaced && wanted.to != Target::Shown {
+        report.line("sheet-sample-replaced", &[]);
+    }
     let own = wanted.file.file_stem().is_some_and(|stem| stem == "timetable");
     let beside = done.path.as_ref().and_then(|path| path.parent()) == wanted.file.parent();
     if own && beside && wanted.to != Target::Shown {

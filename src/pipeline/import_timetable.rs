@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::choose::{Choice, ChooseError, only, open};
+use super::setup::timetable::is_sample;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::import::timetable::yaml;
 use crate::language::Catalogue;
@@ -51,6 +52,8 @@ pub struct Done {
     pub cells: usize,
     /// Understood cells.
     pub used: usize,
+    /// Whether a sample that `init` had written gave way to it.
+    pub replaced: bool,
 }
 
 /// Why nothing was imported. Nothing was written.
@@ -96,11 +99,16 @@ pub fn import(wanted: &Import, catalogue: &Catalogue) -> Result<Done, ImportErro
     if found.has_errors() {
         return Err(ImportError::Found(found));
     }
+    let replaced = path.as_deref().is_some_and(holds_sample);
     if let Some(path) = path.as_ref().filter(|_| wanted.to != Target::Shown) {
-        write(path, &text)?;
+        if replaced {
+            publish::replace(path, &text).map_err(ImportError::Write)?;
+        } else {
+            write(path, &text)?;
+        }
     }
     found.sort();
-    Ok(Done { path, text, found, cells, used })
+    Ok(Done { path, text, found, cells, used, replaced })
 }
 
 /// Where the timetable goes; within a workspace it is judged as one of its school first.
@@ -127,10 +135,16 @@ fn path(
     judge(&workspace, &sites, school, (name, document), found);
     let own = workspace.path(&format!("content/schools/{school}/timetable.yaml"));
     let path = if let Target::File(path) = &wanted.to { path.clone() } else { own };
-    if wanted.to != Target::Shown && fs::symlink_metadata(&path).is_ok() {
+    if wanted.to != Target::Shown && fs::symlink_metadata(&path).is_ok() && !holds_sample(&path) {
         return Err(ImportError::Exists(path));
     }
     Ok(Some(path))
+}
+
+/// Whether the file is a timetable that `init` wrote and nobody has touched since.
+fn holds_sample(path: &Path) -> bool {
+    let is_file = fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file());
+    is_file && fs::read_to_string(path).is_ok_and(|text| is_sample(&text))
 }
 
 /// What the model says of the timetable, with the cells as places.

@@ -6,7 +6,7 @@ use reglament::cli::ExitStatus;
 
 use super::host::Host;
 use super::setup::Person;
-use super::workspace::project;
+use super::workspace::{generate, project};
 
 /// The files that the guide gives in full, as (path, text): a code block behind a line that
 /// begins with the path.
@@ -221,7 +221,7 @@ fn the_layout_of_the_reference_prints() {
 fn console(guide: &str) -> Vec<&str> {
     let blocks = guide.split("```console\n").skip(1);
     let lines = blocks.filter_map(|rest| rest.split("```").next()).flat_map(str::lines);
-    lines.filter_map(|line| line.strip_prefix("$ ")).collect()
+    lines.filter_map(|line| line.trim_start().strip_prefix("$ ")).collect()
 }
 
 /// From the signed paper to the entry, every command as written: only the host's address and the
@@ -267,6 +267,44 @@ fn a_regulation_is_posted_as_written() {
     }
     let shown = fs::read_to_string(www.join("publication/journal.jsonl")).expect("the journal");
     assert_eq!(shown, journal);
+}
+
+/// A document, a table, another host: the commands as written, with files and a folder of the test.
+#[test]
+fn files_are_brought_in_and_sites_moved_as_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = folder.path().join("school");
+    if !generate("make_docx.py", "docx, odf", &folder.path().join("documents"))
+        || !generate("make_sheets.py", "openpyxl, odf", &folder.path().join("sheets"))
+    {
+        return;
+    }
+    first_site(&root, false);
+    fs::copy(folder.path().join("documents/stamp-cell.docx"), root.join("reglament.docx"))
+        .expect("a document");
+    fs::copy(folder.path().join("sheets/plain.xlsx"), root.join("grafik.xlsx")).expect("a table");
+    fs::write(root.join("reglament.txt"), "1. Общие положения\n\n1.1. Школа помогает родителям.\n")
+        .expect("a text");
+    let mut ran = 0;
+    for guide in ["hosting", "import", "timetable"] {
+        let path = project().join(format!("docs/guide/{guide}.md"));
+        let guide = fs::read_to_string(path).expect("the guide");
+        for command in console(&guide) {
+            if !command.starts_with("reglament") || command.contains(" publish") {
+                continue;
+            }
+            if command.contains("grafik.xlsx") {
+                let own = root.join("content/schools/shkola-5/timetable.yaml");
+                let _ = fs::remove_file(own);
+            }
+            let run = shell(&root, &command.replace("https://new.example.org/", "public"));
+            // What was brought in without a day of posting is late.
+            let late = command == "reglament check" && run.status == Some(1);
+            assert!(late || run.status == Some(0), "{command}\n{run:?}");
+            ran += 1;
+        }
+    }
+    assert!(ran > 12, "{ran}");
 }
 
 /// Runs a command of the guide on the day after the approval.

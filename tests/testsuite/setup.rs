@@ -9,7 +9,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use reglament::cli::{Environment, ExitStatus, run};
 
-use crate::workspace::{Workspace, files, has_extension};
+use crate::workspace::{Workspace, files, generate, has_extension};
 
 /// What the person before the terminal will type; then the input ends.
 static TYPED: Mutex<VecDeque<String>> = Mutex::new(VecDeque::new());
@@ -318,4 +318,38 @@ fn from_nothing_to_a_site() {
     {
         assert!(workspace.path("site/public").join(file).is_file(), "{file}");
     }
+}
+
+/// The same with an approved document and a table that the school has: five commands, and no file
+/// is edited.
+#[test]
+fn from_a_document_and_a_table_to_a_site() {
+    let workspace = empty();
+    let (documents, sheets) = (workspace.path("documents"), workspace.path("sheets"));
+    if !generate("make_docx.py", "docx, odf", &documents)
+        || !generate("make_sheets.py", "openpyxl, odf", &sheets)
+    {
+        return;
+    }
+    let mut init = vec!["init", "site", "--base-url", "https://shkola-5.example.org/"];
+    init.extend(SCHOOL);
+    let day = ["--root", "site", "--today", "2026-11-20"];
+    let commands: [Vec<&str>; 5] = [
+        init,
+        vec!["import", "documents/stamp-cell.docx", "--regulation", "pomoshch", "--root", "site"],
+        vec!["import", "sheets/plain.xlsx", "--root", "site"],
+        [&["check", "--deny", "timetable-twice"][..], &day].concat(),
+        [&["build"][..], &day].concat(),
+    ];
+    for command in commands {
+        workspace.run(&command).expect(0);
+    }
+    let site = workspace.path("site/public");
+    let feed = std::fs::read_to_string(site.join("calendar/all.ics")).expect("a feed");
+    assert!(feed.matches("BEGIN:VEVENT").count() > 3, "{feed}");
+    assert!(!feed.contains("konsultant"), "the sample timetable is gone");
+    assert!(site.join("pomoshch/index.html").is_file());
+    // What the school wrote itself stays.
+    let again = workspace.run(&["import", "sheets/plain.xlsx", "--root", "site"]);
+    again.expect(2);
 }

@@ -30,6 +30,30 @@ pub(crate) fn skipped(reason: &str) {
     std::io::stderr().write_all(line.as_bytes()).expect("standard error");
 }
 
+/// The interpreter of the virtual environment that `tests/tools/install` makes, if it can import
+/// these modules (`a, b`).
+#[expect(clippy::disallowed_methods, reason = "where the tools are, the environment tells")]
+pub(crate) fn python(modules: &str) -> Option<PathBuf> {
+    let home = std::env::var_os("ICS_CHECK_HOME").map(PathBuf::from);
+    let cache = || Some(PathBuf::from(std::env::var_os("HOME")?).join(".cache/ics_check"));
+    let python = home.or_else(cache)?.join("venv/bin/python");
+    let there = Command::new(&python).args(["-c", &format!("import {modules}")]).output().ok()?;
+    there.status.success().then_some(python)
+}
+
+/// Runs `tests/tools/<script>`, which needs these modules, to write files into `folder`; says so if
+/// they are not installed.
+pub(crate) fn generate(script: &str, modules: &str, folder: &Path) -> bool {
+    let Some(python) = python(modules) else {
+        skipped(&format!("{script}: tests/tools/install was not run"));
+        return false;
+    };
+    let path = project().join("tests/tools").join(script);
+    let output = Command::new(python).arg("-B").arg(path).arg(folder).output().expect("python");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    true
+}
+
 /// Whether the name of the file at `path` ends with `.extension`.
 pub(crate) fn has_extension(path: &str, extension: &str) -> bool {
     Path::new(path).extension().is_some_and(|own| own == extension)

@@ -286,7 +286,10 @@ fn who(rest: &str) -> String {
     let mut words: Vec<&str> = kept.split_whitespace().collect();
     let idle = |word: &&str| {
         let core = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        matches!(core.as_str(), "" | "от" | "г" | "года" | "приказ" | "протокол" | "подпись" | "мп")
+        matches!(
+            core.as_str(),
+            "" | "от" | "г" | "года" | "20" | "приказ" | "протокол" | "подпись" | "мп"
+        )
     };
     while words.last().is_some_and(idle) {
         words.pop();
@@ -299,7 +302,7 @@ fn who(rest: &str) -> String {
             "от" | "приказ" | "протокол" | "г" | ""
         );
         let behind = words.get(index + 1).is_some();
-        if !(leads && behind && !word.contains(['«', '»'])) {
+        if !(leads && behind && !word.contains(['«', '»', '№'])) {
             kept.push(word);
         }
     }

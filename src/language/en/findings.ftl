@@ -2280,7 +2280,7 @@ archive-entries = the file is an archive of more than { $limit } parts
 
         Inside, a usual document looks like this:
 
-            word/document.xml, word/styles.xml, word/numbering.xml, word/media/image1.png
+            word/document.xml, word/styles.xml, word/numbering.xml
 
         What to do: save the document anew; if it has thousands of pictures, put them into an attachment.
 

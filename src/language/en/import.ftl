@@ -90,3 +90,4 @@ repair-mojibake = text read in a wrong encoding restored
 repair-invisible = invisible characters taken out
 repair-symbol = sign of a symbol font written as a usual one
 repair-composed = letter of two characters written as one
+sheet-sample-replaced = The sample timetable that init had written gave way to it.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::school::{KEY, filled, todo};
 use super::{Files, SetupError};
 use crate::diagnostics::Diagnostics;
-use crate::language::Catalogue;
+use crate::language::{Catalogue, Language};
 use crate::model::resolve;
 use crate::pipeline::approve::quoted;
 use crate::pipeline::choose::{Choice, only, open};
@@ -72,6 +72,19 @@ pub(super) fn term(from: Option<Date>, to: Option<Date>, today: Date) -> (Date, 
     let year = from.year() + i16::from(from.month() > 5);
     let may = Date::new(year, 5, 31).unwrap_or(from);
     (from, to.unwrap_or(may))
+}
+
+/// Whether `text` is a timetable as it was written for people to go on with, and nobody has: what
+/// is in it may be replaced.
+pub(in crate::pipeline) fn is_sample(text: &str) -> bool {
+    let day = |key| text.lines().find_map(|line| line.strip_prefix(key)?.trim().parse().ok());
+    let (Some(from), Some(to)) = (day("  from:"), day("  to:")) else { return false };
+    [Language::Russian, Language::English].into_iter().any(|language| {
+        let sample = timetable_file((from, to), &Catalogue::new(language));
+        // Before it stands the line that names the schema.
+        text.strip_suffix(&sample)
+            .is_some_and(|head| head.lines().all(|line| line.starts_with('#')))
+    })
 }
 
 /// `timetable.yaml` with comments and one session to be filled in.

@@ -10,7 +10,7 @@ use proptest::test_runner::TestRunner;
 
 use super::sample::{calendar, sample_school};
 use super::{config, expected, feeds, timetables};
-use crate::workspace::{project, skipped};
+use crate::workspace::{self, project, skipped};
 
 /// Timetables that go through the engines.
 const SAMPLE: usize = 30;
@@ -20,12 +20,8 @@ const ZONES: [&str; 4] =
     ["Europe/Kaliningrad", "Asia/Yakutsk", "Europe/Berlin", "America/New_York"];
 
 /// The interpreter that has the engines; `None` if they are not installed.
-#[expect(clippy::disallowed_methods, reason = "where the engines were installed")]
 fn python() -> Option<PathBuf> {
-    let home = std::env::var_os("ICS_CHECK_HOME").map(PathBuf::from);
-    let home =
-        home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cache/ics_check")));
-    home.map(|home| home.join("venv/bin/python")).filter(|python| python.exists())
+    workspace::python("icalendar, recurring_ical_events")
 }
 
 /// Runs the checker; `None` if it is not installed, else what it says if it finds a fault.

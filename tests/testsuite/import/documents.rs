@@ -102,7 +102,7 @@ fn check(folder: &Path, name: &str) {
 #[test]
 fn documents_become_the_editions_that_they_mean() {
     let folder = tempfile::tempdir().expect("a folder");
-    if !generate("make_docx.py", folder.path()) {
+    if !generate(folder.path()) {
         return;
     }
     let entries = fs::read_dir(folder.path()).expect("documents").flatten();

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use reglament::import::document::{Align, Area, Block, Omitted, Script};
+use reglament::import::document::{Align, Area, Block, Omitted, Paragraph, Script};
 
 use super::text::{assert_words, extract, paragraphs, refused};
 
@@ -81,7 +81,7 @@ fn tables_and_what_is_around_the_text() {
         <table><tr><td>x</table></table><p>один<br><br>два<p>&laquo;три&raquo;&nbsp;&#8470;&nbsp;5
         <pre>  раз\n  два</pre><a href=\"#p\">1</a><p id=p>не сноска<footer>подвал</footer>";
     let read = extract("act.html", page.as_bytes());
-    let texts: Vec<String> = paragraphs(&read).iter().map(Paragraph::text).collect();
+    let texts: Vec<String> = paragraphs(&read).into_iter().map(Paragraph::text).collect();
     let expected = [
         "Меню",
         "Регламент",

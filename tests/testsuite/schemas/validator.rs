@@ -10,7 +10,7 @@ use reglament::model::resolve::schema::{self, Kind};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::workspace::{project, skipped};
+use crate::workspace::{project, python, skipped};
 
 /// Values to be judged, each by the schema of a kind.
 pub(super) struct Validator {
@@ -21,16 +21,11 @@ pub(super) struct Validator {
 
 impl Validator {
     /// The validator, if it is installed.
-    #[expect(clippy::disallowed_methods, reason = "where the tools are, the environment tells")]
     pub(super) fn new() -> Option<Self> {
-        let home = std::env::var_os("ICS_CHECK_HOME").map(PathBuf::from);
-        let cache = || Some(PathBuf::from(std::env::var_os("HOME")?).join(".cache/ics_check"));
-        let python = home.or_else(cache)?.join("venv/bin/python");
-        let there = Command::new(&python).args(["-c", "import jsonschema"]).output();
-        if !there.is_ok_and(|output| output.status.success()) {
+        let Some(python) = python("jsonschema") else {
             skipped("schemas: no jsonschema in the virtual environment (tests/tools/install)");
             return None;
-        }
+        };
         let folder = tempfile::tempdir().expect("a folder");
         for (name, text) in schema::files(&Catalogue::new(Language::Russian)) {
             fs::write(folder.path().join(name), text).expect("a schema");

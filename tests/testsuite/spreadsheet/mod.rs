@@ -7,12 +7,11 @@ mod import;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 use tempfile::TempDir;
 
-use crate::workspace::{Workspace, project, skipped};
+use crate::workspace::{Workspace, generate};
 
 /// The timetable that most tables tell.
 const TWIN: &str = include_str!("twin.yaml");
@@ -21,28 +20,10 @@ const WEEK: &str = include_str!("week.yaml");
 /// The school's folder.
 const SCHOOL: &str = "content/schools/shkola";
 
-/// The interpreter with openpyxl and odfpy; `None` if they are not installed.
-#[expect(clippy::disallowed_methods, reason = "where the tools were installed")]
-fn python() -> Option<PathBuf> {
-    let home = std::env::var_os("ICS_CHECK_HOME").map(PathBuf::from);
-    let home =
-        home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cache/ics_check")));
-    let python = home.map(|home| home.join("venv/bin/python")).filter(|python| python.exists())?;
-    let has = Command::new(&python).args(["-c", "import openpyxl, odf"]).output().ok()?;
-    has.status.success().then_some(python)
-}
-
 /// The spreadsheets of `tests/tools/make_sheets.py`; `None` if its tools are not installed.
 fn sheets() -> Option<TempDir> {
-    let Some(python) = python() else {
-        skipped("spreadsheets: tests/tools/install was not run");
-        return None;
-    };
     let folder = tempfile::tempdir().expect("a folder");
-    let script = project().join("tests/tools/make_sheets.py");
-    let output = Command::new(python).arg(script).arg(folder.path()).output().expect("python");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    Some(folder)
+    generate("make_sheets.py", "openpyxl, odf", folder.path()).then_some(folder)
 }
 
 /// The sound workspace with `bytes` as the only timetable.
