@@ -1,7 +1,7 @@
 ### What `serve` says, and the overlay in the page.
 
 help-serve = Show the site on this computer and keep it up with edits
-help-port = Port; the next free one if it is taken [default: 4000]
+help-port = Port; if taken, the next free one [default: 4000]
 help-serve-open = Open the site in the browser
 help-serve-drafts = Show drafts (draft.md), too
 help-poll = Look at the files once a second: for network drives
