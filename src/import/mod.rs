@@ -43,12 +43,17 @@ pub struct Imported {
     pub found: Diagnostics,
 }
 
-/// Makes an edition of what a reader found. `path` is that of the edition's file, for places. Words that are not accounted for and a title that nobody gives
-/// are findings of level error.
+/// Makes an edition of what a reader found. `path` is that of the edition's file, for places. Words
+/// that are not accounted for and a title that nobody gives are findings of level error.
 #[must_use]
 pub fn edition(extract: &Extract, given: &Given, path: &str) -> Imported {
     if extract.blocks.len() > LONGEST {
-        return too_long(given, path);
+        let long = Diagnostic::error("import-too-long", Place::file(path));
+        return refused(long.with("most", LONGEST), given);
+    }
+    let says = |part: &document::Part| part.text.contains(char::is_alphanumeric);
+    if !extract.inventory.is_empty() && !extract.inventory.iter().any(says) {
+        return refused(Diagnostic::error("import-empty", Place::file(path)), given);
     }
     let mut ledger = Ledger::default();
     let mut sheet = lines::sheet(extract, &mut ledger);
@@ -65,10 +70,9 @@ pub fn edition(extract: &Extract, given: &Given, path: &str) -> Imported {
 }
 
 /// What is said of a file that is no act.
-fn too_long(given: &Given, path: &str) -> Imported {
-    let long = Diagnostic::error("import-too-long", Place::file(path)).with("most", LONGEST);
+fn refused(why: Diagnostic, given: &Given) -> Imported {
     let mut found = Diagnostics::default();
-    found.push(long);
+    found.push(why);
     let title = given.title.clone().unwrap_or_default();
     Imported { text: String::new(), title, date: None, report: Report::default(), found }
 }

@@ -229,22 +229,23 @@ fn write(wanted: &Import, workspace: Option<&Workspace>, done: &Done) -> Result<
         (Target::Workspace, Some(workspace)) => Some(workspace.path(&done.path)),
         _ => None,
     };
-    if let Some(at) = &at {
-        if fs::symlink_metadata(at).is_ok() {
-            return Err(ImportError::Exists(done.path.clone()));
-        }
-        create(at, &done.text)?;
-    }
-    if let Some(path) = wanted.report.as_ref().filter(|_| wanted.to != Target::Tried) {
+    let absent = |path: &Path, shown: String| match fs::symlink_metadata(path) {
+        Ok(_) => Err(ImportError::Exists(shown)),
+        Err(_) => Ok(()),
+    };
+    let report = wanted.report.as_ref().filter(|_| wanted.to != Target::Tried);
+    if let Some(path) = report {
+        absent(path, path.display().to_string())?;
         let file = wanted.file.display().to_string();
-        let report = done.report.json(&file, &done.path);
-        let written = publish::replace(path, format!("{report:#}\n"));
-        if let (Err(_), Some(at)) = (&written, &at) {
-            let _ = fs::remove_file(at);
-        }
-        written.map_err(ImportError::Write)?;
+        let account = done.report.json(&file, &done.path);
+        publish::create(path, format!("{account:#}\n")).map_err(ImportError::Write)?;
     }
-    Ok(())
+    let Some(at) = &at else { return Ok(()) };
+    let written = absent(at, done.path.clone()).and_then(|()| create(at, &done.text));
+    if let (Err(_), Some(report)) = (&written, report) {
+        let _ = fs::remove_file(report);
+    }
+    written
 }
 
 /// Writes a file and makes the folders around it; those that it made go again if it fails.

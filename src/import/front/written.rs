@@ -63,9 +63,17 @@ fn approval(head: &Head, date: Date, given: &Given, out: &mut String) {
             out.push_str(&format!("  {key}: {}\n", yaml(&value)));
         }
     }
+    // What the person knows better does not take the stamp's words away.
+    if let Some(stamp) = stamp.filter(|_| given.by.is_some() || given.order.is_some()) {
+        comment(&stamp.words, out);
+    }
     let approval: Option<*const Stamp> = stamp.map(std::ptr::from_ref);
     let others = head.stamps.iter().filter(|stamp| Some(std::ptr::from_ref(*stamp)) != approval);
-    let others: Vec<&Stamp> = others.filter(|stamp| !stamp.who.is_empty()).collect();
+    let (others, nameless): (Vec<&Stamp>, Vec<&Stamp>) =
+        others.partition(|stamp| !stamp.who.is_empty());
+    for stamp in nameless {
+        comment(&stamp.words, out);
+    }
     if !others.is_empty() {
         out.push_str("  protocols:\n");
     }

@@ -122,3 +122,30 @@ fn clean_spans(paragraph: &mut Paragraph, repairs: &mut Vec<Repair>) {
         span.text = characters::clean(&span.text, paragraph.origin, repairs);
     }
 }
+
+/// Longest mark of a note, in characters.
+const LONGEST_MARK: usize = 6;
+
+/// What an author typed as the mark of a note: the mark, and what stands behind it and is text.
+pub(super) fn note_mark(typed: &str) -> (&str, &str) {
+    let begun = typed.trim_start();
+    let (mark, rest) = begun.split_at(begun.find(char::is_whitespace).unwrap_or(begun.len()));
+    match mark.chars().count() {
+        ..=LONGEST_MARK if rest.trim().is_empty() => (mark, ""),
+        ..=LONGEST_MARK => (mark, rest),
+        _ => ("", typed),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::note_mark;
+
+    #[test]
+    fn what_stands_behind_a_mark_is_text() {
+        assert_eq!(note_mark("*"), ("*", ""));
+        assert_eq!(note_mark("5\tрабочих дней."), ("5", "\tрабочих дней."));
+        assert_eq!(note_mark(" 12) "), ("12)", ""));
+        assert_eq!(note_mark("необязательна для всех"), ("", "необязательна для всех"));
+    }
+}

@@ -98,6 +98,15 @@ fn take(
     notes.push(NoteText { mark: spelt.label.clone(), paragraphs: vec![body], doubts: Vec::new() });
 }
 
+/// Whether the word around the byte `at` is a path of Windows: `C:\*.tmp`, `\\server\_all_`.
+fn is_path(plain: &str, at: usize) -> bool {
+    let begin = plain.get(..at).and_then(|before| before.rfind(char::is_whitespace));
+    let rest = plain.get(begin.unwrap_or(0)..).unwrap_or_default();
+    let word = rest.split_whitespace().next().unwrap_or_default();
+    let word = word.trim_start_matches(['«', '"', '(', '<', '[']);
+    word.starts_with("\\\\") || word.contains(":\\")
+}
+
 /// Takes away backslashes that Markdown needs and the act does not: `shkola\_1`.
 pub(super) fn unescape(text: &mut Text, origin: Origin, ledger: &mut Ledger) {
     let mut from = 0;
@@ -110,7 +119,8 @@ pub(super) fn unescape(text: &mut Text, origin: Origin, ledger: &mut Ledger) {
         let tail = plain.get(start..).unwrap_or_default();
         let count = tail.len() - tail.trim_start_matches('\\').len();
         let next = tail.get(count..).unwrap_or_default();
-        if !next.starts_with(['_', '*', '#', '[', ']', '(', ')', '.', '-', '+', '!', '|', '`']) {
+        let signs = ['_', '*', '#', '[', ']', '(', ')', '.', '-', '+', '!', '|', '`'];
+        if !next.starts_with(signs) || is_path(&plain, start) {
             from = start + count;
             continue;
         }
@@ -125,5 +135,24 @@ pub(super) fn unescape(text: &mut Text, origin: Origin, ledger: &mut Ledger) {
         let (before, after) = (word(&plain, start), word(&text.plain(), start));
         ledger.repaired("repair-escape", origin, [&before, &after]);
         from = start;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::import::document::Origin;
+    use crate::import::ledger::Ledger;
+    use crate::import::text::Text;
+
+    #[test]
+    fn backslashes_of_paths_stay() {
+        let plain = |text: &str| {
+            let mut text = Text::added(text);
+            super::unescape(&mut text, Origin::default(), &mut Ledger::default());
+            text.plain()
+        };
+        assert_eq!(plain(r"shkola\_1@example.org"), "shkola_1@example.org");
+        assert_eq!(plain(r"на диске C:\*.tmp"), r"на диске C:\*.tmp");
+        assert_eq!(plain(r"«\\server\_all_»"), r"«\\server\_all_»");
     }
 }

@@ -34,6 +34,11 @@ fn placed(grid: &Grid, labels: &[String]) -> Vec<Vec<String>> {
                 row.push(String::new());
             }
             let start = row.len();
+            if let Some(last) = row.last_mut().filter(|_| start >= WIDEST) {
+                last.push_str("<br>");
+                last.push_str(&words(cell, labels));
+                continue;
+            }
             let columns = cell.columns.min(WIDEST.saturating_sub(start)).max(1);
             row.push(words(cell, labels));
             row.resize(start + columns, String::new());

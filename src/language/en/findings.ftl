@@ -2098,7 +2098,7 @@ parameter-missing = the model { $model } needs the parameter { $name }: { $quest
         What to do: give the value in one of the two ways.
 
 placeholder-left = still to be filled in: { $what }
-    .help = write the real value in the place of the mark in square brackets; if there is none and it is not required, take the line away
+    .help = write the real value in the place of the mark in square brackets (if the mark stands behind “#”, before the “#”); if there is none and it is not required, take the line away
     .title = Not filled in
     .explain =
         The commands init and new write a mark where they do not know a fact. While it stands, the site is built: what is optional (phone, address, room) is left out of pages and posters, what is required is printed with its mark, so that nobody takes it for a fact.
@@ -3053,3 +3053,21 @@ pdf-too-complex = reading the PDF takes too long
         A hundred pages of text are read in tenths of a second. What takes longer are drawings with millions of signs, and files with parts that refer to each other in a circle, by mistake or to do harm.
 
         What to do: print the document to a new PDF, or take the original .docx.
+
+import-empty = the file has not a single word
+    .help = if it is a scan, run it through text recognition and proofread it; else save the file with its text anew
+    .title = A file without text
+    .explain =
+        The document has nothing but pictures, or it is empty: there is nothing to bring in.
+
+        What to do: take the file from which it was printed. If there is only a scan, recognise it, proofread it against the signed copy, and save it as .docx.
+
+sheet-person-several = several people in one cell: “{ $text }”
+    .help = give each a row of their own
+    .title = Several people in one cell
+    .explain =
+        A row of the table is one consultation by one person: each has a page and a calendar of their own.
+
+        Wrong: «Иванова М. П., Петров О. И.» in one cell.
+
+        What to do: repeat the row for the second person.

@@ -90,6 +90,10 @@ pub(super) fn plain(text: &str) -> Option<usize> {
 /// The days that `text` names; several where days have different rhythms.
 pub(super) fn parse(text: &str, term: Option<(Date, Date)>) -> Result<Vec<Days>, Fault> {
     let (text, fortnightly) = fortnight(text, term)?;
+    // Who leaves out Sunday alone means Saturday too.
+    let small = text.to_lowercase();
+    let but_sunday = small.contains("кроме воск") || small.contains("кроме вс");
+    let text = if but_sunday { small.replace("ежедневно", "пн-вс") } else { text };
     let tokens = tokens(&text);
     let mut reading = Reading::default();
     for (index, token) in tokens.iter().enumerate() {
@@ -349,6 +353,13 @@ mod tests {
             assert_eq!(parse(text, None), every, "{text}");
         }
         assert_eq!(parse("пн через неделю", None), Err(Fault::Start));
+    }
+
+    #[test]
+    fn who_leaves_out_sunday_means_saturday_too() {
+        let days = weekly(&[0, 1, 2, 3, 4, 5]);
+        assert_eq!(parse("ежедневно, кроме воскресенья", None), Ok(days));
+        assert_eq!(parse("ежедневно", None), Ok(weekly(&[0, 1, 2, 3, 4])));
     }
 
     #[test]

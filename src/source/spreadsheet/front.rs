@@ -76,8 +76,8 @@ const NAMES: [(&str, Name); 24] = [
     ("категория", Name::Audience),
 ];
 
-/// The facts in `cells`, which stand in the order of rows.
-pub(super) fn facts(cells: &[Outside]) -> Facts {
+/// The facts in `cells`, which stand in the order of rows; the table begins with the row `first`.
+pub(super) fn facts(cells: &[Outside], first: u32) -> Facts {
     let mut facts = Facts::default();
     let rest = facts.named(cells);
     for cell in &rest {
@@ -92,7 +92,8 @@ pub(super) fn facts(cells: &[Outside]) -> Facts {
         }
     }
     facts.approval(&rest);
-    for cell in &rest {
+    // Below the table «консультаций не будет» is no title.
+    for cell in rest.iter().filter(|cell| cell.at.0 < first) {
         facts.title(cell);
     }
     facts.used.sort_unstable();

@@ -169,6 +169,8 @@ const HEADINGS: &[(&str, Kind)] = &[
 
 /// Least letters of a heading with which a longer one may begin.
 const SHORTEST_BEGIN: usize = 3;
+/// Least letters of a heading that may be misspelt.
+const SHORTEST_NEAR: usize = 5;
 /// Longest heading, in letters: beyond it is a sentence.
 const LONGEST: usize = 60;
 /// How alike a misspelt heading has to be, from 0 to 1.
@@ -206,6 +208,10 @@ pub(super) fn heading(text: &str) -> Option<Heading> {
 
 /// The heading that `key` is most like, if it is like enough.
 pub(super) fn near(key: &str) -> Option<(&'static str, Kind)> {
+    // «урок» is not «срок».
+    if key.chars().count() < SHORTEST_NEAR {
+        return None;
+    }
     let long = HEADINGS.iter().filter(|(name, _)| name.chars().count() >= SHORTEST_BEGIN);
     let scored =
         long.map(|(name, kind)| (strsim::normalized_damerau_levenshtein(key, name), *name, *kind));

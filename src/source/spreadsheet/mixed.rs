@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::days;
 use super::text::{Token, key, one_line, placed};
+use super::{days, times};
 
 /// Days and times of a text in turn: times begin with a number that is no ordinal, days with a
 /// word that is one.
@@ -55,6 +55,21 @@ fn is_ordinal(tokens: &[(Token, Range<usize>)], index: usize) -> bool {
     ending(token(1)) || token(1).is_some_and(|t| t.is('-')) && ending(token(2))
 }
 
+/// The parts of a cell that begin with a time each: «14.30–15.15 каб. 5; 16.00–16.30 каб. 6».
+pub(super) fn pieces(text: &str) -> Vec<String> {
+    let mut pieces: Vec<String> = Vec::new();
+    for part in text.split_inclusive([',', ';', '\n']) {
+        let begins = times::ranges(&split_room(part.trim_end_matches([',', ';', '\n'])).0).is_ok();
+        match pieces.last_mut() {
+            Some(last) if !begins => last.push_str(part),
+            _ => pieces.push(part.to_owned()),
+        }
+    }
+    let trimmed =
+        |piece: String| piece.trim_start().trim_end_matches([',', ';', '\n', ' ']).to_owned();
+    pieces.into_iter().map(trimmed).collect()
+}
+
 /// A room behind the time: «14.30–15.15, каб. 214».
 pub(super) fn split_room(text: &str) -> (String, Option<String>) {
     let small = text.to_lowercase();
@@ -76,7 +91,7 @@ pub(super) fn is_off(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{parts, split_room};
+    use super::{parts, pieces, split_room};
 
     #[test]
     fn days_and_times_of_one_cell_are_parted() {
@@ -94,5 +109,20 @@ mod tests {
         let parted = split_room("14.30–15.15 (каб. 214)");
         assert_eq!(parted, ("14.30–15.15".to_owned(), Some("214".to_owned())));
         assert_eq!(split_room("14.30–15.15").1, None);
+    }
+
+    #[test]
+    fn each_time_of_a_cell_has_its_room() {
+        for text in [
+            "14.30-15.15 каб. 5\n16.00-16.30 каб. 6",
+            "14.30-15.15 каб. 5, 16.00-16.30 каб. 6",
+            "14.30-15.15 каб. 5; 16.00-16.30 каб. 6",
+        ] {
+            let parted: Vec<_> = pieces(text).iter().map(|piece| split_room(piece)).collect();
+            let room = |time: &str, room: &str| (time.to_owned(), Some(room.to_owned()));
+            assert_eq!(parted, [room("14.30-15.15", "5"), room("16.00-16.30", "6")], "{text}");
+        }
+        assert_eq!(pieces("14,30-15,15"), ["14,30-15,15"]);
+        assert_eq!(pieces("14.30–15.15, каб. 5"), ["14.30–15.15, каб. 5"]);
     }
 }

@@ -166,7 +166,7 @@ fn timetable(
         return None;
     }
     let rows = table.rows();
-    let facts = front::facts(&table.outside(&rows));
+    let facts = front::facts(&table.outside(&rows), layout.first);
     table.take_facts(&facts);
     let (sessions, people) = table.sessions(&rows, &facts);
     if sessions.is_empty() && !rows.iter().any(|(_, row)| matches!(row, Row::Sessions(_))) {

@@ -51,6 +51,16 @@ pub(super) fn split(text: &str) -> (String, Option<String>) {
     (spaced(name), (!post.is_empty()).then_some(post))
 }
 
+/// Whether what stands behind a name is another name: «Петров О. И.», «Петров Олег Иванович».
+pub(super) fn is_another(text: &str) -> bool {
+    let name = spaced(text);
+    let words: Vec<&str> = name.split(' ').collect();
+    let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+    let full = words.len() == 3 && words.iter().all(capital);
+    let short = words.len() > 1 && words.iter().skip(1).all(|word| is_initial(word));
+    is_name(&name) && (full || short) && words.iter().all(capital)
+}
+
 /// A name with a space behind each initial, the family name first: «Иванова М. П.».
 fn spaced(name: &str) -> String {
     let spaced = one_line(&name.replace('.', ". "));
@@ -167,7 +177,7 @@ fn identifier(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Named, people, split};
+    use super::{Named, is_another, people, split};
 
     fn rows(names: &[&str]) -> Vec<Named> {
         let row = |(row, name): (u32, &&str)| Named {
@@ -179,6 +189,18 @@ mod tests {
             at: (row, 0),
         };
         (0..).zip(names).map(row).collect()
+    }
+
+    #[test]
+    fn a_second_name_is_no_post() {
+        for name in ["Петров О.И.", "О. И. Петров", "Петров Олег Иванович"]
+        {
+            assert!(is_another(name), "{name}");
+        }
+        for post in ["учитель", "И. о. директора", "Зам. директора", "Педагог-психолог", "5А класс"]
+        {
+            assert!(!is_another(post), "{post}");
+        }
     }
 
     #[test]

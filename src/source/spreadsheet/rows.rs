@@ -9,7 +9,7 @@ use super::headings::{self, Kind};
 use super::people::{self, Named};
 use super::slots::{Slot, When};
 use super::table::Table;
-use super::text::{is_nothing, one_line};
+use super::text::{is_nothing, key, one_line};
 use super::{dates, days, whom};
 use crate::diagnostics::Diagnostic;
 use crate::language::dates::WEEKDAY_IDS;
@@ -142,7 +142,18 @@ impl Table<'_, '_> {
         let (value, at) = self.value(above, Kind::Person)?;
         let (text, at) = self.as_text(value, at)?;
         let (name, inline) = people::split(&text);
-        let post = self.text(row, Kind::Post).or(inline.map(|post| (post, at)));
+        if inline.as_deref().is_some_and(people::is_another) {
+            let wrong = self.wrong("sheet-person-several", at);
+            self.found.push(wrong);
+            return None;
+        }
+        let post = match (self.text(row, Kind::Post), inline) {
+            (Some((post, at)), Some(inline)) if key(&post) != key(&inline) => {
+                Some((format!("{post}, {inline}"), at))
+            }
+            (Some(post), _) => Some(post),
+            (None, inline) => inline.map(|post| (post, at)),
+        };
         let phone = self.text(row, Kind::Phone);
         // «Контакты» may hold both.
         let (phone, beside) = match phone {

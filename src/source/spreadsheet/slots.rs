@@ -6,7 +6,7 @@ use super::dates;
 use super::days::{self, Days};
 use super::grid::{At, Value};
 use super::headings::Kind;
-use super::mixed::{is_off, parts, split_room};
+use super::mixed::{is_off, parts, pieces, split_room};
 use super::table::Table;
 use super::text::{Token, is_nothing, tokens};
 use super::times::{self, Range};
@@ -275,25 +275,34 @@ impl Table<'_, '_> {
             if is_nothing(&text) || is_off(&text) {
                 continue;
             }
-            let (text, room) = split_room(&text);
-            let ranges = match times::ranges(&text) {
-                Ok(ranges) => ranges,
-                Err(fault) => {
-                    self.time_fault::<()>(fault, at);
-                    continue;
-                }
-            };
-            let weekdays = vec![*weekday];
-            let when = When::Days(Days { weekdays, rhythm: days::Rhythm::Weekly });
-            slots.extend(ranges.into_iter().map(|time| Slot {
-                when: when.clone(),
-                day_at: at,
-                time,
-                time_at: at,
-                room: room.clone().map(|room| (room, at)),
-            }));
+            for piece in pieces(&text) {
+                self.week_piece(&piece, *weekday, at, &mut slots);
+            }
         }
         slots
+    }
+
+    /// One time with its room under the name of a weekday.
+    fn week_piece(&mut self, piece: &str, weekday: usize, at: At, slots: &mut Vec<Slot>) {
+        let (text, room) = split_room(piece);
+        // «каб. 5 (1 и 3 неделя)» is no room.
+        let rhythm = room.as_ref().is_some_and(|room| room.to_lowercase().contains("недел"));
+        let ranges = match times::ranges(&text) {
+            Ok(ranges) if !rhythm => ranges,
+            wrong => {
+                self.time_fault::<()>(wrong.err().unwrap_or(times::Fault::Shape), at);
+                return;
+            }
+        };
+        let weekdays = vec![weekday];
+        let when = When::Days(Days { weekdays, rhythm: days::Rhythm::Weekly });
+        slots.extend(ranges.into_iter().map(|time| Slot {
+            when: when.clone(),
+            day_at: at,
+            time,
+            time_at: at,
+            room: room.clone().map(|room| (room, at)),
+        }));
     }
 
     /// Days and times in one cell: «вт 14.30–15.15, чт 16.00–17.00».

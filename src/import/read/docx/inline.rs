@@ -2,7 +2,7 @@
 
 use crate::import::document::{Area, Block, Paragraph, Script, Span};
 use crate::import::read::aside::EMBEDDED;
-use crate::import::read::pieces::Piece;
+use crate::import::read::pieces::{Piece, note_mark};
 use crate::import::read::symbols;
 use crate::source::xml::Element;
 
@@ -81,9 +81,13 @@ impl Reader<'_> {
             };
             let own = element.attribute("w", "customMarkFollows");
             let custom = own.is_some_and(|v| !matches!(v, "0" | "false" | "off"));
-            let mark = custom.then(|| children.by_ref().map(plain).collect::<String>());
+            let typed = if custom { children.by_ref().map(plain).collect() } else { String::new() };
+            let (mark, rest) = note_mark(&typed);
             let note = element.attribute("w", "id").map(|id| (kind, id));
-            self.mark(note, mark, &look, out);
+            self.mark(note, custom.then(|| mark.to_owned()), &look, out);
+            if !rest.is_empty() {
+                self.show(rest, &look, context, out);
+            }
         }
     }
 

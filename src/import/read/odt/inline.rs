@@ -1,7 +1,7 @@
 //! What stands in a paragraph: text, blanks, notes, links, text boxes.
 
 use crate::import::document::{Area, Block, Note, Omission, Omitted, Script, Span};
-use crate::import::read::pieces::{self, Piece};
+use crate::import::read::pieces::{self, Piece, note_mark};
 use crate::import::read::symbols;
 use crate::source::xml::{Element, Node};
 
@@ -97,7 +97,9 @@ impl Reader {
 
     /// A footnote or an endnote: its mark is spelled in the file.
     fn note(&mut self, element: &Element, look: &Look, line: &mut Line) {
-        let mark = element.child("text", "note-citation").map(all_text).unwrap_or_default();
+        let typed = element.child("text", "note-citation").map(all_text).unwrap_or_default();
+        let (mark, rest) = note_mark(&typed);
+        let mark = mark.to_owned();
         let mut blocks = Vec::new();
         let still = std::mem::replace(&mut self.aside.still, true);
         if let Some(body) = element.child("text", "note-body") {
@@ -115,6 +117,9 @@ impl Reader {
         line.blank = false;
         let span = Span { text: mark, script: Script::Super, note, ..Span::default() };
         line.pieces.push(Piece::Span(span));
+        if !rest.is_empty() {
+            line.pieces.push(Piece::Span(Span { text: rest.to_owned(), ..Span::default() }));
+        }
     }
 
     /// Keeps a comment as left out.
