@@ -215,7 +215,7 @@ fn files_that_are_meant_to_stop_the_program() {
         workspace.write(timetable, text);
         let begin = Instant::now();
         assert_one(&workspace, "yaml-too-large", timetable);
-        assert!(begin.elapsed() < Duration::from_secs(20), "{:?}", begin.elapsed());
+        assert!(begin.elapsed() < Duration::from_secs(2), "{:?}", begin.elapsed());
     }
     let workspace = Workspace::sound();
     workspace.write(school, vec![b'#'; (8 << 20) + 1]);

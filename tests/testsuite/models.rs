@@ -308,7 +308,7 @@ fn endless_templates_end() {
         let run = workspace("", &format!("\n{body}")).check(&["--format", "json"]).expect(1);
         let findings = run.findings();
         assert_eq!((findings.len(), &findings[0]["id"]), (1, &"model-too-large".into()));
-        assert!(begin.elapsed() < Duration::from_secs(20), "{:?}", begin.elapsed());
+        assert!(begin.elapsed() < Duration::from_secs(2), "{:?}", begin.elapsed());
     }
 }
 

@@ -24,7 +24,7 @@ fn hostile_tables_are_refused_in_time() {
         let made = workspace(&timetable_name(&path), fs::read(&path).expect("a file"));
         let begin = Instant::now();
         let found = found(&made);
-        assert!(begin.elapsed() < Duration::from_secs(20), "{stem}: {:?}", begin.elapsed());
+        assert!(begin.elapsed() < Duration::from_secs(4), "{stem}: {:?}", begin.elapsed());
         match expected.iter().find(|(name, ..)| *name == stem) {
             Some((_, id, cell)) => {
                 assert_eq!(found, [((*id).to_owned(), (*cell).to_owned())], "{stem}");
@@ -49,5 +49,5 @@ fn files_that_are_no_tables() {
     let wide = vec![b';'; 7 << 20];
     let begin = Instant::now();
     assert_eq!(ids("timetable.csv", &wide), ["sheet-no-table"]);
-    assert!(begin.elapsed() < Duration::from_secs(20), "{:?}", begin.elapsed());
+    assert!(begin.elapsed() < Duration::from_secs(4), "{:?}", begin.elapsed());
 }
