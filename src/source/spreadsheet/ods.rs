@@ -40,8 +40,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Refusal> {
             Event::GeneralRef(entity) => {
                 let known = quick_xml::escape::resolve_predefined_entity(entity.as_ref());
                 let own = entity.resolve_char_ref().ok().flatten().map(String::from);
-                pass.text(known.map(str::to_owned).or(own).as_deref().unwrap_or_default());
+                let Some(text) = known.map(str::to_owned).or(own) else {
+                    return Err(Refusal::Doctype);
+                };
+                pass.text(&text);
             }
+            // What entities of its own stand for would be lost.
+            Event::DocType(_) => return Err(Refusal::Doctype),
             Event::Eof => return Ok(pass.book),
             _ => {}
         }

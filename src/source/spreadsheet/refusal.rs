@@ -2,6 +2,7 @@
 
 use crate::diagnostics::{Diagnostic, Place};
 use crate::source::archive::Fault;
+use crate::source::xml;
 
 /// Why a file is refused as a whole.
 #[derive(Debug)]
@@ -14,6 +15,8 @@ pub(super) enum Refusal {
     Large(&'static str, usize),
     /// The archive is refused.
     Archive(Fault),
+    /// A part declares entities or uses one: what it stands for would be lost.
+    Doctype,
     /// No table of sheets, rows and cells was found in it.
     Encoding,
 }
@@ -30,6 +33,7 @@ impl Refusal {
                 Diagnostic::error("sheet-too-large", place).with("what", what).with("limit", limit)
             }
             Self::Archive(fault) => fault.diagnostic(place),
+            Self::Doctype => xml::Fault::Doctype.diagnostic("content.xml", place),
             Self::Encoding => Diagnostic::error("sheet-encoding", place),
         }
     }

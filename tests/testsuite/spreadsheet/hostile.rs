@@ -1,6 +1,7 @@
 //! Tables that are meant to stop the program, or were never computed.
 
 use std::fs;
+use std::io::{Cursor, Write};
 use std::time::{Duration, Instant};
 
 use super::{found, sheets, timetable_name, workspace};
@@ -50,4 +51,20 @@ fn files_that_are_no_tables() {
     let begin = Instant::now();
     assert_eq!(ids("timetable.csv", &wide), ["sheet-no-table"]);
     assert!(begin.elapsed() < Duration::from_secs(4), "{:?}", begin.elapsed());
+}
+
+/// What an entity stands for would be lost without a word.
+#[test]
+fn entities_are_refused() {
+    let mut packed = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    packed.start_file("content.xml", options).expect("an entry");
+    let text = "<!DOCTYPE a [<!ENTITY b 'вт'>]><office:document-content><office:body>\
+                <office:spreadsheet><table:table><table:table-row><table:table-cell><text:p>пн, \
+                &b;</text:p></table:table-cell></table:table-row></table:table>\
+                </office:spreadsheet></office:body></office:document-content>";
+    packed.write_all(text.as_bytes()).expect("the entry");
+    let bytes = packed.finish().expect("an archive").into_inner();
+    let found = found(&workspace("timetable.ods", bytes));
+    assert_eq!(found, [("xml-doctype".to_owned(), String::new())]);
 }
