@@ -99,6 +99,8 @@ pub struct Paragraph {
     pub label: Option<String>,
     /// Width of the indent of the first line, in points; negative if it hangs out.
     pub indent: i32,
+    /// How it is set on its page, where the file tells that of every line.
+    pub setting: Option<Setting>,
     /// The text.
     pub spans: Vec<Span>,
 }
@@ -127,6 +129,19 @@ pub enum Align {
     Center,
     /// At the right.
     Right,
+}
+
+/// How a line of a page is set, see [`Flow::Lines`].
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Setting {
+    /// More than the usual space is left above it.
+    pub gap: bool,
+    /// The first word of the next line would have had room on it: its end is meant.
+    pub early: bool,
+    /// Width of its indent together with the number or mark that begins it, in points.
+    pub hang: i32,
+    /// It is set smaller than most of the file.
+    pub small: bool,
 }
 
 /// A run of text in one style.

@@ -1,6 +1,6 @@
 //! From what a reader found to lines whose letters are counted.
 
-use super::document::{Align, Area, Block, Extract, Flow, Origin, Paragraph, Table};
+use super::document::{Align, Area, Block, Extract, Flow, Origin, Paragraph, Setting, Table};
 use super::ledger::Ledger;
 use super::text::{Run, Style, Text};
 use crate::language::Arg;
@@ -31,6 +31,7 @@ pub(super) struct Line {
     pub(super) align: Align,
     pub(super) depth: u8,
     pub(super) indent: i32,
+    pub(super) setting: Option<Setting>,
     pub(super) label: Option<String>,
     pub(super) text: Text,
     /// Empty lines before it.
@@ -148,7 +149,8 @@ fn units(blocks: &[Block], flow: Flow, ledger: &mut Ledger) -> Vec<Unit> {
                 let skipped = before.filter(|before| before.page == here.page);
                 let skipped = skipped.map_or(0, |b| here.line.saturating_sub(b.line + 1));
                 turned |= before.is_some_and(|before| before.page != here.page);
-                units.push(Unit::Line(Line { gap: gap + skipped, turned, ..line }));
+                let wide = u32::from(line.setting.is_some_and(|setting| setting.gap));
+                units.push(Unit::Line(Line { gap: gap + skipped + wide, turned, ..line }));
                 (gap, turned, before) = (0, false, Some(here));
             }
         }
@@ -173,6 +175,7 @@ fn line(paragraph: &Paragraph, flow: Flow, ledger: &mut Ledger) -> Line {
         align: paragraph.align,
         depth: paragraph.depth,
         indent: paragraph.indent,
+        setting: paragraph.setting,
         label: paragraph.label.clone(),
         text,
         led,

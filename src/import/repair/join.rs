@@ -1,12 +1,15 @@
 //! Lines become paragraphs; paragraphs that a page cut in two become whole.
 
 use super::hyphen::{self, Words};
-use crate::import::document::{Align, Area, Flow};
+use crate::import::document::{Align, Area, Flow, Setting};
 use crate::import::ledger::Ledger;
 use crate::import::lines::{Doubt, Line, Sheet, Unit, is_number};
 use crate::import::mark::{Shape, begins_small, is_closed, mark};
 use crate::import::text::Text;
 use crate::import::width::Measure;
+
+/// How far indents may differ that are meant to be the same, in points.
+const NEAR: i32 = 4;
 
 /// Whether a line belongs to the paragraph before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,8 +25,10 @@ enum Verdict {
 /// A paragraph that lines are added to.
 struct Open {
     line: Line,
-    /// Its last line as it stood.
+    /// Its last line as it stood, and how it was set.
     last: Text,
+    setting: Option<Setting>,
+    indent: i32,
     /// How many lines it has.
     count: usize,
     /// It is probably the title of a section.
@@ -56,7 +61,8 @@ pub(super) fn join(sheet: &mut Sheet, flow: Flow, ledger: &mut Ledger) {
         } else {
             joined.extend(open.take().map(|open| Unit::Line(open.line)));
             let (last, title) = (line.text.clone(), is_title(&line));
-            open = Some(Open { last, line, count: 1, title });
+            let (setting, indent) = (line.setting, line.indent);
+            open = Some(Open { last, setting, indent, line, count: 1, title });
         }
     }
     joined.extend(open.map(|open| Unit::Line(open.line)));
@@ -73,6 +79,7 @@ fn announces(line: &Line, next: Option<&Unit>) -> bool {
 /// Adds a line to a paragraph.
 fn add(open: &mut Open, line: Line, verdict: Verdict, words: &Words, ledger: &mut Ledger) {
     let (last, before) = (line.text.clone(), open.last.plain());
+    (open.setting, open.indent) = (line.setting, line.indent);
     if verdict == Verdict::Mended {
         let after = line.text.plain();
         ledger.repaired("repair-cut", line.origin, [&tail(&before), &after]);
@@ -103,13 +110,12 @@ fn head(text: &str) -> String {
 
 /// What differs in style belongs to different paragraphs.
 fn is_apart(open: &Line, line: &Line) -> bool {
-    let centred = |line: &Line| line.align == Align::Center;
     open.area != line.area
         || line.area == Area::Box
         || line.label.is_some()
         || line.depth > 0
         || open.heading != line.heading
-        || centred(open) != centred(line)
+        || is_centred(open) != is_centred(line)
         || (open.align == Align::Right) != (line.align == Align::Right)
 }
 
@@ -150,7 +156,7 @@ fn of_lines(open: &Open, line: &Line, measure: &Measure, announces: bool) -> Ver
     let closed = is_closed(&before);
     // The first line of a paragraph is indented: it is full earlier. A title is bold and wide.
     let spare = if open.count == 1 && !open.title { 4 } else { 0 };
-    let early = measure.ends_early(&open.last, &line.text, spare);
+    let early = open.ends_early(line, measure, spare);
     if let Some(mark) = mark(&after) {
         let rest = after.get(mark.rest..).unwrap_or_default();
         // «… класса (групп) – по мере» may break before the dash; «в п.» before «5.2.».
@@ -162,9 +168,10 @@ fn of_lines(open: &Open, line: &Line, measure: &Measure, announces: bool) -> Ver
         };
     }
     if closed {
-        let apart = gap || early || announces || starts_apart(line, measure);
-        let short =
-            !begins_small(&after) && (measure.is_short(&open.last) || before.ends_with(';'));
+        let announces = announces && open.setting.is_none();
+        let apart = gap || early || announces || starts_apart(open, line, measure);
+        let is_short = open.setting.is_none() && measure.is_short(&open.last);
+        let short = !begins_small(&after) && (is_short || before.ends_with(';'));
         return behind_end((&before, &after), apart || short, line);
     }
     within_sentence(open, line, measure, gap)
@@ -176,9 +183,34 @@ fn is_title(line: &Line) -> bool {
     mark.is_some_and(|mark| matches!(mark.shape, Shape::Dot | Shape::Roman))
 }
 
-/// White space or an indent says that a paragraph begins; at the top of a page it says nothing.
-fn starts_apart(line: &Line, measure: &Measure) -> bool {
-    !line.turned && (line.led || measure.is_indented(line))
+/// White space or an indent says that a paragraph begins. At the top of a page it says nothing,
+/// unless all is known of how the lines are set.
+fn starts_apart(open: &Open, line: &Line, measure: &Measure) -> bool {
+    let Some(setting) = open.line.setting.filter(|_| line.setting.is_some()) else {
+        return !line.turned && (line.led || measure.is_indented(line));
+    };
+    let near = |indent: i32| (line.indent - indent).abs() <= NEAR;
+    let hangs = mark(&open.line.text.plain()).is_some() && near(setting.hang);
+    let goes_on = open.count > 1 && near(open.indent) || hangs || is_centred(&open.line);
+    line.led || !goes_on && measure.is_indented(line)
+}
+
+fn is_centred(line: &Line) -> bool {
+    line.align == Align::Center
+}
+
+impl Open {
+    /// Whether its last line ends where the first word of `line` would have had room.
+    fn ends_early(&self, line: &Line, measure: &Measure, spare: u32) -> bool {
+        let early = || measure.ends_early(&self.last, &line.text, spare);
+        self.setting.map_or_else(early, |setting| setting.early)
+    }
+
+    /// Whether it is certain that its last line ends a paragraph.
+    fn is_short(&self) -> bool {
+        let title = is_centred(&self.line) || self.line.text.all(|style| style.bold);
+        self.setting.is_some_and(|setting| setting.early) && !title
+    }
 }
 
 /// A line behind one that ends a sentence or an element.
@@ -195,14 +227,16 @@ fn behind_end((before, after): (&str, &str), apart: bool, line: &Line) -> Verdic
 /// A line behind one that ends no sentence.
 fn within_sentence(open: &Open, line: &Line, measure: &Measure, gap: bool) -> Verdict {
     let (before, after) = (open.last.plain(), line.text.plain());
-    let goes_on = if gap || line.turned { Verdict::Mended } else { Verdict::GoesOn };
+    let sure = open.setting.is_some() && !gap;
+    let goes_on = if (gap || line.turned) && !sure { Verdict::Mended } else { Verdict::GoesOn };
+    let apart = starts_apart(open, line, measure) || open.is_short();
     if begins_small(&after) {
-        return if starts_apart(line, measure) { Verdict::Begins } else { goes_on };
+        return if apart { Verdict::Begins } else { goes_on };
     }
     // A capital or a digit: a title above, or a name within the sentence.
-    let clearly_early = measure.ends_early(&open.last, &line.text, if gap { 0 } else { 12 });
+    let clearly_early = open.ends_early(line, measure, if gap { 0 } else { 12 });
     let ends = before.trim_end().ends_with([')', '»']) || open.title;
-    if clearly_early || starts_apart(line, measure) || gap && ends {
+    if clearly_early || apart || gap && ends {
         return Verdict::Begins;
     }
     goes_on

@@ -57,6 +57,12 @@ fn body_at(units: &[Unit], index: usize, flow: Flow) -> Option<Body> {
         let end = end_of_page(units, index + 2);
         return Some(Body { label, start: index, end, own_line: true });
     }
+    if first.setting.is_some_and(|setting| setting.small) {
+        let label = own_label(&plain)?;
+        mark_before(units, index, label)?;
+        let end = end_of_small(units, index + 1);
+        return Some(Body { label: label.to_owned(), start: index, end, own_line: false });
+    }
     let raised = first.text.runs.first().filter(|run| run.style.script == Script::Super);
     if let Some(run) = raised.filter(|run| is_label(&run.text)) {
         let label = run.text.trim().to_owned();
@@ -81,6 +87,31 @@ fn cutting(units: &[Unit], index: usize, plain: &str) -> Option<Body> {
     };
     let last = (index..index + LONGEST_BODY).find(ends)?;
     Some(Body { label: label.to_owned(), start: index, end: last + 1, own_line: false })
+}
+
+/// The digit or star that begins the body of a footnote in small type: «1 Родителям …».
+fn own_label(plain: &str) -> Option<&str> {
+    let plain = plain.trim_start();
+    let end = plain.find(|c: char| !(c.is_ascii_digit() || c == '*'))?;
+    let (label, rest) = plain.split_at_checked(end)?;
+    let begins = rest.trim_start().starts_with(|c: char| c.is_uppercase() || "«\"(".contains(c));
+    (is_label(label) && (begins || rest.starts_with(char::is_whitespace))).then_some(label)
+}
+
+/// The first line at or after `index` that is not in small type, or begins a page or another
+/// footnote.
+fn end_of_small(units: &[Unit], index: usize) -> usize {
+    let goes_on = |at: &usize| {
+        let line = line(units, *at);
+        line.is_some_and(|line| {
+            let small = line.setting.is_some_and(|setting| setting.small);
+            let plain = line.text.plain();
+            let other =
+                own_label(&plain).is_some_and(|label| mark_before(units, *at, label).is_some());
+            small && !line.turned && !other
+        })
+    };
+    index + (index..units.len()).take(LONGEST_BODY).take_while(goes_on).count()
 }
 
 /// `1`, `12`, `*`.

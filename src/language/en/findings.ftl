@@ -3071,3 +3071,11 @@ sheet-person-several = several people in one cell: “{ $text }”
         Wrong: «Иванова М. П., Петров О. И.» in one cell.
 
         What to do: repeat the row for the second person.
+
+import-page-picture = page { $page } is a picture: its words were not read
+    .help = add its words to the edition yourself or import the original .docx
+    .title = A page of the PDF is a picture
+    .explain =
+        The page holds a scan only: a picture, not letters. The other pages were read, but the words of this one are not in the edition, and the report on words does not know of them.
+
+        Title pages with signature and seal are often put in like that. If it holds only the stamp and the title, look at the front matter of the edition; if it holds text, type it in at its place or take the file that was printed.

@@ -7,6 +7,7 @@ mod docx;
 mod edition;
 mod hostile;
 mod html;
+mod office;
 mod pdf;
 mod seeds;
 mod shown;

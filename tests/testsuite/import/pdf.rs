@@ -4,22 +4,27 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use reglament::diagnostics::Diagnostics;
 use reglament::import::document::{Area, Block, Flow};
 
 use super::text::{assert_words, extract, paragraphs, refused};
 use crate::import::words_of;
 use crate::workspace::{project, skipped};
 
-/// A PDF of one page with this content, with a font that is not embedded.
-fn pdf(content: &str, more: &str) -> Vec<u8> {
-    let objects = [
+/// A PDF with a page for each content, with a font that is not embedded.
+fn pages(contents: &[&str], more: &str) -> Vec<u8> {
+    let kids: String = (0..contents.len()).map(|at| format!("{} 0 R ", at * 2 + 5)).collect();
+    let mut objects = vec![
         "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
-        "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
-        format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>{more}>>>>"),
-        format!("<</Length {}>>\nstream\n{content}\nendstream", content.len()),
+        format!("<</Type/Pages/Kids[{kids}]/Count {}>>", contents.len()),
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_owned(),
-        "<</Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</XObject<</X 6 0 R>>>>/Length 47>>\nstream\n/X Do /X Do /X Do /X Do /X Do /X Do /X Do /X Do\nendstream".to_owned(),
+        "<</Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</XObject<</X 4 0 R>>>>/Length 47>>\nstream\n/X Do /X Do /X Do /X Do /X Do /X Do /X Do /X Do\nendstream".to_owned(),
     ];
+    for (index, content) in contents.iter().enumerate() {
+        let stream = index * 2 + 6;
+        objects.push(format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents {stream} 0 R/Resources<</Font<</F 3 0 R>>{more}>>>>"));
+        objects.push(format!("<</Length {}>>\nstream\n{content}\nendstream", content.len()));
+    }
     let mut out = b"%PDF-1.7\n".to_vec();
     let mut places = Vec::new();
     for (index, object) in objects.iter().enumerate() {
@@ -37,6 +42,14 @@ fn pdf(content: &str, more: &str) -> Vec<u8> {
     );
     out
 }
+
+/// A PDF of one page.
+fn pdf(content: &str, more: &str) -> Vec<u8> {
+    pages(&[content], more)
+}
+
+/// A picture that covers the page.
+const PICTURE: &str = "q 600 0 0 800 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID A EI Q\n";
 
 /// Text at a place, in points from the lower left corner.
 fn put(x: u32, y: u32, size: u32, text: &str) -> String {
@@ -163,7 +176,42 @@ fn what_cannot_be_read_is_refused() {
         "import-too-large"
     );
     let circle = "/X Do ".repeat(50);
-    let refusal = refused("act.pdf", &pdf(&circle, "/XObject<</X 6 0 R>>"));
+    let refusal = refused("act.pdf", &pdf(&circle, "/XObject<</X 4 0 R>>"));
     assert!(["pdf-too-complex", "pdf-scan"].contains(&refusal), "{refusal}");
     assert!(begin.elapsed() < Duration::from_secs(10), "{:?}", begin.elapsed());
+}
+
+/// Short acts and last pages of a few words are no scans; a picture of a text is one, whatever a
+/// signature wrote over it.
+#[test]
+fn pages_that_are_pictures_are_told() {
+    let words = put(60, 700, 12, "1. Help is given on Mondays.");
+    assert_eq!(paragraphs(&extract("act.pdf", &pdf(&words, ""))).len(), 1);
+    let signed =
+        format!("{PICTURE}{}", put(60, 60, 8, "Signed with the electronic signature of the head"));
+    assert_eq!(refused("act.pdf", &pdf(&signed, "")), "pdf-scan");
+    let mut found = Diagnostics::default();
+    let mixed = pages(&[&words, &signed], "");
+    let read = reglament::import::read::read("act.pdf", &mixed, &mut found).expect("an extract");
+    assert_eq!(paragraphs(&read).len(), 2);
+    let told: Vec<&str> = found.iter().map(|finding| finding.id).collect();
+    assert_eq!(told, ["import-page-picture"]);
+}
+
+/// «Приложение № 1» at the top of a page, and «Приложение № 2» at the top of the next.
+#[test]
+fn appendices_at_the_top_of_pages_are_no_headers() {
+    let page = |number: u32| {
+        put(60, 770, 12, "Running head")
+            + &put(
+                60,
+                740,
+                12,
+                &format!("\\317\\360\\350\\353\\356\\346\\345\\355\\350\\345 {number}"),
+            )
+            + &put(60, 600, 12, "The text of the page")
+    };
+    let read = extract("act.pdf", &pages(&[&page(1), &page(2)], ""));
+    let areas: Vec<Area> = paragraphs(&read).iter().map(|paragraph| paragraph.area).collect();
+    assert_eq!(areas[..3], [Area::Header, Area::Body, Area::Body]);
 }

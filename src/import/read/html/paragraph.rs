@@ -76,7 +76,17 @@ impl Walk<'_> {
         let Context { align, area, heading, depth, indent, .. } = self.context;
         let origin = origin(self.number);
         let label = self.label.take();
-        let paragraph = Paragraph { origin, area, heading, align, depth, label, indent, spans };
+        let paragraph = Paragraph {
+            origin,
+            area,
+            heading,
+            align,
+            depth,
+            label,
+            indent,
+            spans,
+            ..Paragraph::default()
+        };
         self.blocks.push(Block::Paragraph(paragraph));
     }
 }

@@ -101,10 +101,11 @@ impl Reader {
                 _ => continue,
             };
             let start = element.attribute("text", "start-value").and_then(|v| v.parse().ok());
+            let own = element.attribute("text", "style-override").map(str::to_owned);
             let mut context = Context {
                 area: outer.area,
                 list: Some(number),
-                style: style.clone(),
+                style: own.or_else(|| style.clone()),
                 level,
                 item: counted.then_some(Item { start }),
             };

@@ -77,9 +77,13 @@ fn edge(page: &Page, area: Area) -> Vec<(usize, &Line)> {
     lines
 }
 
-/// Whether two lines say the same at the same height, but for numbers.
+/// Whether two lines say the same at the same height, but for numbers. «Приложение № 2» at the top
+/// of the next page is no header.
 fn repeats(line: &Line, other: &Line) -> bool {
-    (line.y - other.y).abs() <= NEAR && pattern(line) == pattern(other)
+    let pattern = pattern(line);
+    (line.y - other.y).abs() <= NEAR
+        && pattern == self::pattern(other)
+        && !(pattern.starts_with("приложение") && line.text() != other.text())
 }
 
 fn pattern(line: &Line) -> String {

@@ -64,8 +64,8 @@ pub(super) struct Rule {
 pub(super) struct Collector {
     pub(super) glyphs: Vec<Glyph>,
     pub(super) rules: Vec<Rule>,
-    /// Number of pictures on the page.
-    pub(super) images: usize,
+    /// How much of the page pictures cover, in square points.
+    pictured: f64,
     /// Number of glyphs that are not shown.
     pub(super) invisible: usize,
     /// Glyphs of all pages so far.
@@ -82,11 +82,13 @@ impl Collector {
         self.count >= MOST_GLYPHS
     }
 
-    /// Ends a page of this height: what it drew, each glyph once.
-    pub(super) fn page(&mut self, height: f64) -> super::DrawnPage {
+    /// Ends a page of this width and height: what it drew, each glyph once.
+    pub(super) fn page(&mut self, size: (f64, f64)) -> super::DrawnPage {
         let mut glyphs = once(std::mem::take(&mut self.glyphs));
         let lost = name_unknown(&mut glyphs);
-        super::DrawnPage { glyphs, rules: std::mem::take(&mut self.rules), height, lost }
+        let (rules, pictured) =
+            (std::mem::take(&mut self.rules), std::mem::take(&mut self.pictured));
+        super::DrawnPage { glyphs, rules, size, pictured, lost }
     }
 
     fn style(&mut self, glyph: &Drawn<'_>) -> (bool, bool) {
@@ -315,8 +317,9 @@ impl<'a> Device<'a> for Collector {
         }
     }
 
-    fn draw_image(&mut self, _: Image<'a, '_>, _: Affine) {
-        self.images += 1;
+    fn draw_image(&mut self, image: Image<'a, '_>, place: Affine) {
+        let cells = f64::from(image.width()) * f64::from(image.height());
+        self.pictured += cells * place.determinant().abs();
     }
 
     fn begin_marked_content(&mut self, tag: &[u8], _: Option<i32>) {

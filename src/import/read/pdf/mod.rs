@@ -11,6 +11,7 @@ mod grid;
 mod inventory;
 mod lines;
 mod page;
+mod setting;
 
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
@@ -41,8 +42,9 @@ const MOST_PAGES: usize = 500;
 const LIMIT: Duration = Duration::from_millis(1700);
 /// Stack of the thread that reads, in bytes: parts of a PDF can be nested.
 const STACK: usize = 16 << 20;
-/// Fewest letters of a page, on average, that is no scan.
-const FEWEST_LETTERS: usize = 30;
+/// Fewest letters of a page that is no scan, if pictures cover half of it: signatures of documents
+/// put some words over a picture of text.
+const FEWEST_LETTERS: usize = 300;
 /// One glyph of so many may be without a letter.
 const LOST: usize = 30;
 
@@ -62,13 +64,10 @@ pub(super) fn read(
         return Err(too_large(path, LARGEST).into());
     }
     let drawn = watched(bytes.to_vec()).map_err(|refused| refused.diagnostic(path))?;
-    let letters = drawn
-        .pages
-        .iter()
-        .map(|page| page.glyphs.iter().filter(|g| is_letter(g)).count())
-        .sum::<usize>();
+    let letters: usize = drawn.pages.iter().map(DrawnPage::letters).sum();
     let lost: usize = drawn.pages.iter().map(|page| page.lost).sum();
-    if letters + lost < FEWEST_LETTERS * drawn.pages.len() || drawn.invisible > letters {
+    let says = |page: &DrawnPage| page.letters() + page.lost > 0 && !page.is_picture();
+    if !drawn.pages.iter().any(says) || drawn.invisible > letters {
         return Err(refusal("pdf-scan", path).into());
     }
     if lost * LOST > letters {
@@ -78,11 +77,11 @@ pub(super) fn read(
         let warning = Diagnostic::warning("import-lost-characters", refusal("", path).place);
         found.push(warning.with("count", lost as u64).with("page", (page + 1) as u64));
     }
+    for (index, _) in drawn.pages.iter().enumerate().filter(|(_, page)| page.is_picture()) {
+        let warning = Diagnostic::warning("import-page-picture", refusal("", path).place);
+        found.push(warning.with("page", (index + 1) as u64));
+    }
     extract(drawn).ok_or_else(|| refusal("pdf-no-letters", path).into())
-}
-
-fn is_letter(glyph: &Glyph) -> bool {
-    glyph.text.chars().any(char::is_alphabetic)
 }
 
 /// What all pages draw.
@@ -96,9 +95,24 @@ struct Drawn {
 struct DrawnPage {
     glyphs: Vec<Glyph>,
     rules: Vec<collect::Rule>,
-    height: f64,
+    /// Width and height, in points.
+    size: (f64, f64),
+    /// How much of it pictures cover, in square points.
+    pictured: f64,
     /// Number of glyphs without a letter.
     lost: usize,
+}
+
+impl DrawnPage {
+    /// Number of glyphs that are letters.
+    fn letters(&self) -> usize {
+        self.glyphs.iter().filter(|glyph| glyph.text.chars().any(char::is_alphabetic)).count()
+    }
+
+    /// Whether it is a picture of a text.
+    fn is_picture(&self) -> bool {
+        self.pictured * 2.0 >= self.size.0 * self.size.1 && self.letters() < FEWEST_LETTERS
+    }
 }
 
 /// Why a file is refused.
@@ -166,7 +180,7 @@ fn draw(bytes: Vec<u8>) -> Result<Drawn, Refused> {
         if collector.is_full() {
             return Err(Refused::Glyphs);
         }
-        drawn.push(collector.page(height));
+        drawn.push(collector.page((width, height)));
     }
     Ok(Drawn { pages: drawn, invisible: collector.invisible })
 }
@@ -205,11 +219,11 @@ fn extract(drawn: Drawn) -> Option<Extract> {
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
         inventory::mend(&mut page.glyphs, number, &mut repairs).then_some(())?;
         inventory.push(Part { name: number.to_string(), text: inventory::words(&page.glyphs) });
-        pages.push(Page::new(page.glyphs, &page.rules, page.height));
+        pages.push(Page::new(page.glyphs, &page.rules, page.size));
     }
     let areas = areas::areas(&pages);
     let mut builder = Builder::new(&pages);
-    builder.pages(pages, &areas);
+    builder.pages(&pages, &areas);
     repairs.extend(builder.repairs);
     let (blocks, flow) = (builder.blocks, Flow::Lines);
     Some(Extract { blocks, flow, repairs, inventory, ..Extract::default() })

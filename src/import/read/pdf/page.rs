@@ -25,12 +25,21 @@ pub(super) enum Item {
 #[derive(Debug)]
 pub(super) struct Page {
     pub(super) items: Vec<Item>,
+    pub(super) width: f64,
     pub(super) height: f64,
 }
 
 impl Page {
-    /// The page with these glyphs and rules.
-    pub(super) fn new(glyphs: Vec<Glyph>, rules: &[Rule], height: f64) -> Self {
+    /// The lines outside of tables.
+    pub(super) fn lines(&self) -> impl Iterator<Item = &Line> {
+        self.items.iter().filter_map(|item| match item {
+            Item::Line(line) => Some(line),
+            Item::Table(..) => None,
+        })
+    }
+
+    /// The page of this width and height with these glyphs and rules.
+    pub(super) fn new(glyphs: Vec<Glyph>, rules: &[Rule], (width, height): (f64, f64)) -> Self {
         let grids = grids(rules);
         let mut inside: Vec<Vec<Glyph>> = vec![Vec::new(); grids.len()];
         let mut outside = Vec::with_capacity(glyphs.len());
@@ -55,7 +64,7 @@ impl Page {
             items.push(table(grid, glyphs));
         }
         items.extend(columns(&level).into_iter().chain(turned).map(Item::Line));
-        Self { items, height }
+        Self { items, width, height }
     }
 }
 

@@ -1,0 +1,178 @@
+//! How the lines of a page are set: what is centred, where a line ends early, what is small type,
+//! where more than the usual space is left between two lines.
+
+use super::super::super::document::{Align, Script, Setting};
+use super::lines::{Line, is_blank};
+
+/// Least indent, in points, from which a line may be centred.
+const SET_OFF: f64 = 8.0;
+/// How far the middle of a centred line may be from that of the page's text, in points.
+const CENTRED: f64 = 3.0;
+/// Size of type that is small, in parts of the usual one, at most.
+const SMALL: f64 = 0.92;
+/// Width of a blank, in parts of the size.
+const BLANK: f64 = 0.25;
+/// Space between lines, in parts of the usual one, that parts paragraphs.
+const GAP: f64 = 1.3;
+
+/// What is usual in a file.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Usual {
+    /// Left and right end of the text.
+    pub(super) margins: (f64, f64),
+    /// Size of type.
+    size: f64,
+    /// Distance of two lines of a paragraph, in sizes of their type.
+    leading: f64,
+}
+
+/// How a line is set.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Set {
+    pub(super) align: Align,
+    /// From the left end of the text, in points.
+    pub(super) indent: i32,
+    pub(super) setting: Setting,
+}
+
+impl Usual {
+    /// What is usual among `lines`, in the order of reading, on pages of this width.
+    pub(super) fn of(lines: &[&Line], page: f64) -> Self {
+        let (left, right) = ends(lines);
+        // Short lines alone do not tell how wide the text is; few pages are set narrower at the
+        // right than at the left.
+        let margins = (left, right.max(page - left));
+        let mut sizes: Vec<f64> =
+            lines.iter().flat_map(|line| std::iter::repeat_n(line.size, line.length())).collect();
+        sizes.sort_by(f64::total_cmp);
+        let mut steps: Vec<f64> = lines.windows(2).filter_map(step).collect();
+        steps.sort_by(f64::total_cmp);
+        // Space between paragraphs is more than that between lines.
+        let leading = steps.get(steps.len() / 4).copied().unwrap_or(f64::MAX);
+        Self { margins, size: sizes.get(sizes.len() / 2).copied().unwrap_or_default(), leading }
+    }
+
+    /// The same, for the lines of a cell of a table.
+    pub(super) fn within(self, lines: &[&Line]) -> Self {
+        Self { margins: ends(lines), ..self }
+    }
+
+    /// How each of some lines of a page, in the order of reading, is set; `next` is the first line
+    /// of the next page.
+    pub(super) fn set(&self, lines: &[&Line], next: Option<&Line>) -> Vec<Set> {
+        let aligns = self.aligns(lines);
+        let sets = lines.iter().zip(aligns).enumerate().map(|(index, (line, align))| {
+            let before = index.checked_sub(1).and_then(|before| lines.get(before));
+            let gap = before.is_some_and(|before| self.parts(before, line));
+            let indent = line.x.0 - self.margins.0;
+            let after = lines.get(index + 1).copied().or(next);
+            let early = after.is_none_or(|next| self.has_room(line, align, next));
+            let setting = Setting {
+                gap,
+                early,
+                hang: whole(hang(line) - self.margins.0),
+                small: line.size <= self.size * SMALL,
+            };
+            Set { align, indent: whole(indent), setting }
+        });
+        sets.collect()
+    }
+
+    /// How lines stand. A full line stands as the centred ones beside it that go on with it.
+    fn aligns(&self, lines: &[&Line]) -> Vec<Align> {
+        let mut aligns: Vec<Align> = lines.iter().map(|line| self.align(line)).collect();
+        let one = |above: usize, below: usize| match (lines.get(above), lines.get(below)) {
+            (Some(above), Some(below)) => {
+                is_bold(above) == is_bold(below) && !self.parts(above, below)
+            }
+            _ => false,
+        };
+        let full = |at: usize| lines.get(at).is_some_and(|line| self.is_balanced(line));
+        let centred = |aligns: &[Align], at: usize| aligns.get(at) == Some(&Align::Center);
+        let last = lines.len().saturating_sub(1);
+        let downwards = (1..lines.len()).map(|at| (at, at - 1));
+        let upwards = (0..last).rev().map(|at| (at, at + 1));
+        for (at, beside) in downwards.chain(upwards) {
+            if full(at) && centred(&aligns, beside) && one(at.min(beside), at.max(beside)) {
+                aligns.get_mut(at).into_iter().for_each(|align| *align = Align::Center);
+            }
+        }
+        aligns
+    }
+
+    fn align(&self, line: &Line) -> Align {
+        let left = line.x.0 - self.margins.0;
+        match () {
+            () if left < SET_OFF => Align::Left,
+            () if self.is_balanced(line) => Align::Center,
+            () if left >= (self.margins.1 - self.margins.0) * 0.4 => Align::Right,
+            () => Align::Left,
+        }
+    }
+
+    /// Whether a line leaves as much free at its left as at its right.
+    fn is_balanced(&self, line: &Line) -> bool {
+        ((line.x.0 - self.margins.0) - (self.margins.1 - line.x.1)).abs() <= CENTRED
+    }
+
+    /// Whether more than the usual space is left between two lines.
+    fn parts(&self, above: &Line, below: &Line) -> bool {
+        let size = above.size.min(below.size).max(1.0);
+        (below.y - above.y) / size > self.leading * GAP
+    }
+
+    /// Whether the first word of `next` would have had room on `line`.
+    fn has_room(&self, line: &Line, align: Align, next: &Line) -> bool {
+        let left = if align == Align::Center { line.x.0 - self.margins.0 } else { 0.0 };
+        let free = self.margins.1 - line.x.1 + left.max(0.0);
+        free >= first_word(next) + line.size * BLANK
+    }
+}
+
+/// Left and right end of most lines, without the few that go beyond.
+fn ends(lines: &[&Line]) -> (f64, f64) {
+    let (mut left, mut right): (Vec<f64>, Vec<f64>) = lines.iter().map(|line| line.x).unzip();
+    left.sort_by(f64::total_cmp);
+    right.sort_by(f64::total_cmp);
+    let few = left.len() / 20;
+    let left = left.get(few).copied().unwrap_or_default();
+    (left, right.get(right.len().saturating_sub(1 + few)).copied().unwrap_or(left))
+}
+
+/// The distance of two lines of the same type, one below the other.
+fn step(pair: &[&Line]) -> Option<f64> {
+    let [above, below] = pair else { return None };
+    let same = (above.size - below.size).abs() <= above.size * 0.02;
+    let step = (below.y - above.y) / above.size.max(1.0);
+    (same && step > 0.5).then_some(step)
+}
+
+/// Whether all that a line shows is bold, but for marks of footnotes.
+fn is_bold(line: &Line) -> bool {
+    let on_line = line.glyphs.iter().filter(|(_, script)| *script == Script::None);
+    on_line.into_iter().all(|(glyph, _)| glyph.bold || is_blank(glyph))
+}
+
+/// Width of the first word of a line.
+fn first_word(line: &Line) -> f64 {
+    let mut end = line.x.0;
+    for (index, (text, (glyph, _))) in line.pieces().iter().enumerate() {
+        if index > 0 && text.starts_with(char::is_whitespace) {
+            break;
+        }
+        end = glyph.x.1;
+    }
+    end - line.x.0
+}
+
+/// Where the second word of a line begins.
+fn hang(line: &Line) -> f64 {
+    let pieces = line.pieces();
+    let second = pieces.iter().skip(1).find(|(text, _)| text.starts_with(char::is_whitespace));
+    second.map_or(line.x.0, |(_, (glyph, _))| glyph.x.0)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "casts of floats saturate")]
+fn whole(points: f64) -> i32 {
+    points.round() as i32
+}

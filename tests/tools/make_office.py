@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+"""Write acts as LibreOffice saves them: the files in tests/cases/import/office.
+
+    python tests/tools/make_office.py FOLDER [EDITION.md ...]
+
+Each edition of the sample schools becomes a .docx as an office would type it (a stamp at the
+right, bold centred titles, indented and justified paragraphs, footnotes, numbers of pages), which
+LibreOffice saves as .odt, .html and .pdf, and again as .docx. Tables are left out. Needs
+python-docx (tests/tools/install) and soffice (Debian: libreoffice-writer-nogui). The tests do not
+run this: they read the files that it wrote.
+"""
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from docx.shared import Cm  # noqa: E402
+from documents.kit import Docx, element, field, paragraph, run  # noqa: E402
+
+FACE = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>'
+BODY, NOTE = 28, 20  # half points
+
+
+def runs(text, document, notes, size=BODY, bold=False):
+    """The XML of a line of Markdown: strong words, addresses, marks of notes."""
+    out = ""
+    for part in re.split(r"(\[\^[^\]]+\]|\*\*[^*]+\*\*|<[^>]+>)", text):
+        mark = re.match(r"\[\^([^\]]+)\]", part)
+        if mark:
+            body = runs(notes[mark[1]], document, notes, NOTE)
+            out += document.note("footnote", body)
+        elif part:
+            strong = bold or part.startswith("**")
+            look = FACE + f'<w:sz w:val="{size}"/>' + ("<w:b/>" if strong else "")
+            out += run(part.strip("*<>"), look)
+    return out
+
+
+def write(edition, path):
+    """The .docx of an edition."""
+    front, body = re.match(r"---\n(.*?)\n---\n(.*)", edition.read_text("utf-8"), re.S).groups()
+    fact = lambda pattern: re.search(pattern, front, re.M)[1]  # noqa: E731
+    year, month, day = fact(r"^  date: (\S+)").split("-")
+    order = fact(r'^  order: "?([^"\n]+)')
+    blocks = re.split(r"\n\n+", body.strip())
+    notes = dict(m.groups() for b in blocks if (m := re.match(r"\[\^([^\]]+)\]: (.*)", b, re.S)))
+
+    document = Docx(path.stem)
+    section = document.docx.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin, section.right_margin = Cm(3), Cm(1.5)
+    section.top_margin = section.bottom_margin = Cm(2)
+    foot = section.footer.paragraphs[0]._p
+    number = paragraph(field("PAGE", run("1")), align="center")
+    foot.getparent().replace(foot, element(number))
+    hang = '<w:pPr><w:ind w:left="1134" w:hanging="425"/></w:pPr>'
+    document.abstract(0, [("bullet", "–", hang)])
+    document.num(1, 0)
+
+    def put(text, bold=False, **setting):
+        document.xml(paragraph(runs(text, document, notes, bold=bold), **setting))
+
+    for line in ("УТВЕРЖДЕНО", f"приказом директора от {day}.{month}.{year} № {order}"):
+        put(line, more='<w:ind w:left="5387"/>')
+    put(fact("^title: (.*)$"), bold=True, align="center")
+    for block in blocks:
+        if block.startswith(("[^", "|")):
+            continue
+        if block.startswith("#"):
+            space = '<w:spacing w:before="240" w:after="120"/>'
+            put(block.lstrip("# "), bold=True, align="center", more=space)
+            continue
+        for item in re.split(r"\n(?=\s*(?:- |\d+\) |[а-я]\) ))", block):
+            text = " ".join(item.split())
+            if text.startswith("- "):
+                put(text[2:], numbering=(1, 0), align="both")
+            else:
+                put(text, align="both", more='<w:ind w:firstLine="709"/>')
+    document.write(path.parent)
+    for beside in path.parent.glob(f"{path.name}.*"):
+        beside.unlink()
+
+
+def convert(path, kind, folder):
+    command = ["soffice", "--headless", "--convert-to", kind, "--outdir", str(folder), str(path)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def main():
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    schools = Path(__file__).parents[2] / "content" / "schools"
+    for edition in [Path(name) for name in sys.argv[2:]] or schools.glob("*/regulations/*/????-*.md"):
+        name = f"{edition.parts[-4]}-{edition.stem}"
+        write(edition, folder / f"{name}.docx")
+        for kind in ("odt", "html", "pdf"):
+            convert(folder / f"{name}.docx", kind, folder)
+        convert(folder / f"{name}.odt", "docx", folder)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    main()
