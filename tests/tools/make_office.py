@@ -4,8 +4,8 @@
     python tests/tools/make_office.py FOLDER [EDITION.md ...]
 
 Each edition of the sample schools becomes a .docx as an office would type it (a stamp at the
-right, bold centred titles, indented and justified paragraphs, footnotes, numbers of pages), which
-LibreOffice saves as .odt, .html and .pdf, and again as .docx. Tables are left out. Needs
+right, centred titles, footnotes, numbers of pages), which LibreOffice saves as .odt, .html and
+.pdf, and again as .docx; and a .pdf in each of STYLES. Tables are left out. Needs
 python-docx (tests/tools/install) and soffice (Debian: libreoffice-writer-nogui). The tests do not
 run this: they read the files that it wrote.
 """
@@ -20,6 +20,15 @@ from documents.kit import Docx, element, field, paragraph, run  # noqa: E402
 
 FACE = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>'
 BODY, NOTE = 28, 20  # half points
+NO_SPACE = '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
+INDENT = '<w:ind w:firstLine="709"/>'
+# Ways of setting: alignment and XML of paragraphs, whether titles are bold.
+STYLES = {
+    "": ("both", INDENT, True),
+    ".tight": ("both", NO_SPACE, True),
+    ".ragged": ("left", "", True),
+    ".plain": ("both", NO_SPACE + INDENT, False),
+}
 
 
 def runs(text, document, notes, size=BODY, bold=False):
@@ -37,8 +46,8 @@ def runs(text, document, notes, size=BODY, bold=False):
     return out
 
 
-def write(edition, path):
-    """The .docx of an edition."""
+def write(edition, path, style):
+    """The .docx of an edition in one of STYLES."""
     front, body = re.match(r"---\n(.*?)\n---\n(.*)", edition.read_text("utf-8"), re.S).groups()
     fact = lambda pattern: re.search(pattern, front, re.M)[1]  # noqa: E731
     year, month, day = fact(r"^  date: (\S+)").split("-")
@@ -46,6 +55,7 @@ def write(edition, path):
     blocks = re.split(r"\n\n+", body.strip())
     notes = dict(m.groups() for b in blocks if (m := re.match(r"\[\^([^\]]+)\]: (.*)", b, re.S)))
 
+    align, more, bold = STYLES[style]
     document = Docx(path.stem)
     section = document.docx.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -69,14 +79,14 @@ def write(edition, path):
             continue
         if block.startswith("#"):
             space = '<w:spacing w:before="240" w:after="120"/>'
-            put(block.lstrip("# "), bold=True, align="center", more=space)
+            put(block.lstrip("# "), bold=bold, align="center", more=space if bold else NO_SPACE)
             continue
         for item in re.split(r"\n(?=\s*(?:- |\d+\) |[а-я]\) ))", block):
             text = " ".join(item.split())
             if text.startswith("- "):
-                put(text[2:], numbering=(1, 0), align="both")
+                put(text[2:], numbering=(1, 0), align=align)
             else:
-                put(text, align="both", more='<w:ind w:firstLine="709"/>')
+                put(text, align=align, more=more)
     document.write(path.parent)
     for beside in path.parent.glob(f"{path.name}.*"):
         beside.unlink()
@@ -93,7 +103,10 @@ def main():
     schools = Path(__file__).parents[2] / "content" / "schools"
     for edition in [Path(name) for name in sys.argv[2:]] or schools.glob("*/regulations/*/????-*.md"):
         name = f"{edition.parts[-4]}-{edition.stem}"
-        write(edition, folder / f"{name}.docx")
+        for style in list(STYLES)[1:]:
+            write(edition, folder / f"{name}{style}.docx", style)
+            convert(folder / f"{name}{style}.docx", "pdf", folder)
+        write(edition, folder / f"{name}.docx", "")
         for kind in ("odt", "html", "pdf"):
             convert(folder / f"{name}.docx", kind, folder)
         convert(folder / f"{name}.odt", "docx", folder)

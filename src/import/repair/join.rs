@@ -160,7 +160,8 @@ fn of_lines(open: &Open, line: &Line, measure: &Measure, announces: bool) -> Ver
     if let Some(mark) = mark(&after) {
         let rest = after.get(mark.rest..).unwrap_or_default();
         // «… класса (групп) – по мере» may break before the dash; «в п.» before «5.2.».
-        let within = !closed && !early && !gap && begins_small(rest);
+        let set = line.setting.is_some() && (line.indent - open.indent).abs() <= NEAR;
+        let within = !closed && !early && !gap && (set || begins_small(rest));
         return if within && mark.shape != Shape::Letter {
             Verdict::GoesOn
         } else {

@@ -4,6 +4,8 @@
 //! bodies begin with the same digit and end where the page ends or where the sentence that they
 //! cut goes on.
 
+use std::ops::Range;
+
 use super::hyphen::{self, Words};
 use super::remove;
 use crate::import::document::{Flow, Script};
@@ -57,10 +59,10 @@ fn body_at(units: &[Unit], index: usize, flow: Flow) -> Option<Body> {
         let end = end_of_page(units, index + 2);
         return Some(Body { label, start: index, end, own_line: true });
     }
-    if first.setting.is_some_and(|setting| setting.small) {
+    if is_small(first) {
         let label = own_label(&plain)?;
         mark_before(units, index, label)?;
-        let end = end_of_small(units, index + 1);
+        let end = end_of_small(units, index);
         return Some(Body { label: label.to_owned(), start: index, end, own_line: false });
     }
     let raised = first.text.runs.first().filter(|run| run.style.script == Script::Super);
@@ -98,20 +100,36 @@ fn own_label(plain: &str) -> Option<&str> {
     (is_label(label) && (begins || rest.starts_with(char::is_whitespace))).then_some(label)
 }
 
-/// The first line at or after `index` that is not in small type, or begins a page or another
-/// footnote.
+/// The first line after `index` that is not in small type, or begins a page or another footnote.
 fn end_of_small(units: &[Unit], index: usize) -> usize {
     let goes_on = |at: &usize| {
-        let line = line(units, *at);
-        line.is_some_and(|line| {
-            let small = line.setting.is_some_and(|setting| setting.small);
-            let plain = line.text.plain();
-            let other =
-                own_label(&plain).is_some_and(|label| mark_before(units, *at, label).is_some());
-            small && !line.turned && !other
-        })
+        let here = line(units, *at).is_some_and(|line| is_small(line) && !line.turned);
+        here && !begins_body(units, *at)
     };
+    let index = index + 1;
     index + (index..units.len()).take(LONGEST_BODY).take_while(goes_on).count()
+}
+
+/// The lines in small type at the foot of the page that begins at `index` with which the footnote
+/// above it goes on.
+fn rest_of_body(units: &[Unit], index: usize) -> Range<usize> {
+    let small = |at: &usize| line(units, *at).is_some_and(is_small);
+    let turned = |at: usize| line(units, at).is_some_and(|line| line.turned);
+    let page = (index..units.len()).take_while(|at| *at == index || !turned(*at));
+    let mut page = page.skip_while(|at| !small(at));
+    let start = page.next().filter(|at| *at > index || turned(*at));
+    let start = start.filter(|at| !begins_body(units, *at));
+    start.map_or(index..index, |start| start..end_of_small(units, start))
+}
+
+fn is_small(line: &Line) -> bool {
+    line.setting.is_some_and(|setting| setting.small)
+}
+
+/// Whether a line in small type begins a footnote whose mark stands above.
+fn begins_body(units: &[Unit], index: usize) -> bool {
+    let plain = line(units, index).map(|line| line.text.plain()).unwrap_or_default();
+    own_label(&plain).is_some_and(|label| mark_before(units, index, label).is_some())
 }
 
 /// `1`, `12`, `*`.
@@ -158,6 +176,12 @@ fn take(sheet: &mut Sheet, body: Body, ledger: &mut Ledger) {
     let mut lines: Vec<Line> = Vec::new();
     for _ in start..end {
         lines.extend(remove(&mut sheet.units, start));
+    }
+    if lines.last().and_then(|line| line.setting).is_some_and(|setting| !setting.early) {
+        let rest = rest_of_body(&sheet.units, start);
+        for _ in rest.clone() {
+            lines.extend(remove(&mut sheet.units, rest.start));
+        }
     }
     let Some(first) = lines.first_mut() else { return };
     let origin = first.origin;

@@ -10,8 +10,13 @@ const SET_OFF: f64 = 8.0;
 const CENTRED: f64 = 3.0;
 /// Size of type that is small, in parts of the usual one, at most.
 const SMALL: f64 = 0.92;
-/// Width of a blank, in parts of the size.
-const BLANK: f64 = 0.25;
+/// Room beside a word that would have fitted, in parts of the size: a blank, and what programs
+/// that set text leave to be sure.
+const BLANK: f64 = 0.6;
+/// Room that a line leaves free whose end is meant, in parts of the width of the text.
+const SHORT: f64 = 0.1;
+/// How far the ends of stretched lines may differ, in points.
+const EXACT: f64 = 1.5;
 /// Space between lines, in parts of the usual one, that parts paragraphs.
 const GAP: f64 = 1.3;
 
@@ -24,6 +29,8 @@ pub(super) struct Usual {
     size: f64,
     /// Distance of two lines of a paragraph, in sizes of their type.
     leading: f64,
+    /// Lines are stretched to the right end, all but the last of a paragraph.
+    justified: bool,
 }
 
 /// How a line is set.
@@ -39,9 +46,13 @@ impl Usual {
     /// What is usual among `lines`, in the order of reading, on pages of this width.
     pub(super) fn of(lines: &[&Line], page: f64) -> Self {
         let (left, right) = ends(lines);
-        // Short lines alone do not tell how wide the text is; few pages are set narrower at the
-        // right than at the left.
-        let margins = (left, right.max(page - left));
+        // Lines that are not stretched do not tell how wide the text is. What is centred does; else
+        // few pages are set narrower at the right than at the left.
+        let stretched = lines.iter().filter(|line| (right - line.x.1).abs() <= EXACT).count();
+        let justified = stretched * 4 > lines.len();
+        let centred = middle(lines, left).map(|middle| middle * 2.0 - left);
+        let centred = centred.filter(|end| *end > right - CENTRED && *end < page && !justified);
+        let margins = (left, centred.unwrap_or_else(|| right.max(page - left)));
         let mut sizes: Vec<f64> =
             lines.iter().flat_map(|line| std::iter::repeat_n(line.size, line.length())).collect();
         sizes.sort_by(f64::total_cmp);
@@ -49,7 +60,9 @@ impl Usual {
         steps.sort_by(f64::total_cmp);
         // Space between paragraphs is more than that between lines.
         let leading = steps.get(steps.len() / 4).copied().unwrap_or(f64::MAX);
-        Self { margins, size: sizes.get(sizes.len() / 2).copied().unwrap_or_default(), leading }
+        let size = sizes.get(sizes.len() / 2).copied().unwrap_or_default();
+        let justified = justified && margins.1 - right <= EXACT;
+        Self { margins, size, leading, justified }
     }
 
     /// The same, for the lines of a cell of a table.
@@ -65,14 +78,20 @@ impl Usual {
             let before = index.checked_sub(1).and_then(|before| lines.get(before));
             let gap = before.is_some_and(|before| self.parts(before, line));
             let indent = line.x.0 - self.margins.0;
-            let after = lines.get(index + 1).copied().or(next);
-            let early = after.is_none_or(|next| self.has_room(line, align, next));
-            let setting = Setting {
-                gap,
-                early,
-                hang: whole(hang(line) - self.margins.0),
-                small: line.size <= self.size * SMALL,
+            let small = self.is_small(line);
+            // Below the last line of the text may stand footnotes; it goes on on the next page.
+            let after = lines.get(index + 1..).unwrap_or_default().iter().copied();
+            let after = after.chain(next).find(|after| self.is_small(after) == small);
+            let early = match after {
+                Some(after) => {
+                    self.has_room(line, align, after)
+                        || align == Align::Left
+                            && !small
+                            && self.is_unstretched(line, [before, Some(&after)])
+                }
+                None => (self.margins.1 - line.x.1) > (self.margins.1 - self.margins.0) * SHORT,
             };
+            let setting = Setting { gap, early, hang: whole(hang(line) - self.margins.0), small };
             Set { align, indent: whole(indent), setting }
         });
         sets.collect()
@@ -81,6 +100,12 @@ impl Usual {
     /// How lines stand. A full line stands as the centred ones beside it that go on with it.
     fn aligns(&self, lines: &[&Line]) -> Vec<Align> {
         let mut aligns: Vec<Align> = lines.iter().map(|line| self.align(line)).collect();
+        for (pair, align) in lines.windows(2).zip(aligns.iter_mut().skip(1)) {
+            // It stands below the words of an item.
+            if *align == Align::Center && pair.first().zip(pair.last()).is_some_and(below) {
+                *align = Align::Left;
+            }
+        }
         let one = |above: usize, below: usize| match (lines.get(above), lines.get(below)) {
             (Some(above), Some(below)) => {
                 is_bold(above) == is_bold(below) && !self.parts(above, below)
@@ -100,10 +125,14 @@ impl Usual {
         aligns
     }
 
+    fn is_small(&self, line: &Line) -> bool {
+        line.size <= self.size * SMALL
+    }
+
     fn align(&self, line: &Line) -> Align {
         let left = line.x.0 - self.margins.0;
         match () {
-            () if left < SET_OFF => Align::Left,
+            () if left < SET_OFF || has_bullet(line) => Align::Left,
             () if self.is_balanced(line) => Align::Center,
             () if left >= (self.margins.1 - self.margins.0) * 0.4 => Align::Right,
             () => Align::Left,
@@ -119,6 +148,14 @@ impl Usual {
     fn parts(&self, above: &Line, below: &Line) -> bool {
         let size = above.size.min(below.size).max(1.0);
         (below.y - above.y) / size > self.leading * GAP
+    }
+
+    /// Whether all lines but this one are stretched; those beside it do not end where it ends.
+    /// Titles and footnotes are seldom stretched.
+    fn is_unstretched(&self, line: &Line, beside: [Option<&&Line>; 2]) -> bool {
+        let ends_at = |right: f64| (right - line.x.1).abs() <= EXACT;
+        let alone = !beside.into_iter().flatten().any(|other| ends_at(other.x.1));
+        self.justified && alone && !is_bold(line) && line.x.1 < self.margins.1 - EXACT
     }
 
     /// Whether the first word of `next` would have had room on `line`.
@@ -137,6 +174,25 @@ fn ends(lines: &[&Line]) -> (f64, f64) {
     let few = left.len() / 20;
     let left = left.get(few).copied().unwrap_or_default();
     (left, right.get(right.len().saturating_sub(1 + few)).copied().unwrap_or(left))
+}
+
+/// The middle that most lines share that begin neither at the left end of the text nor below each
+/// other, if there are three such lines.
+fn middle(lines: &[&Line], left: f64) -> Option<f64> {
+    let set_off = lines.iter().filter(|line| line.x.0 - left >= SET_OFF);
+    let mut found: Vec<(f64, f64)> =
+        set_off.map(|line| (f64::midpoint(line.x.0, line.x.1), line.x.0)).collect();
+    found.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let shared = found.iter().enumerate().map(|(at, first)| {
+        let rest = found.get(at..).unwrap_or_default();
+        rest.get(..rest.partition_point(|line| line.0 - first.0 <= EXACT)).unwrap_or_default()
+    });
+    let apart = |lines: &&[(f64, f64)]| {
+        let first = lines.first().map_or(0.0, |line| line.1);
+        lines.len() >= 3 && lines.iter().any(|line| (line.1 - first).abs() > SET_OFF)
+    };
+    let most = shared.filter(apart).max_by_key(|lines| lines.len())?;
+    most.get(most.len() / 2).map(|line| line.0)
 }
 
 /// The distance of two lines of the same type, one below the other.
@@ -163,6 +219,21 @@ fn first_word(line: &Line) -> f64 {
         end = glyph.x.1;
     }
     end - line.x.0
+}
+
+/// Whether a line begins with a sign that stands alone.
+fn has_bullet(line: &Line) -> bool {
+    let pieces = line.pieces();
+    let sign = |text: &str| !text.chars().any(char::is_alphanumeric);
+    match pieces.as_slice() {
+        [(first, _), (second, _), ..] => sign(first) && second.starts_with(char::is_whitespace),
+        _ => false,
+    }
+}
+
+/// Whether a line begins below another, or below the second word of it.
+fn below((above, line): (&&Line, &&Line)) -> bool {
+    [above.x.0, hang(above)].iter().any(|x| (x - line.x.0).abs() <= EXACT)
 }
 
 /// Where the second word of a line begins.
