@@ -19,7 +19,7 @@ pub mod stand;
 pub mod status;
 
 pub use artifact::Artifact;
-pub use context::{PortalContext, SchoolContext, SchoolSummary};
+pub use context::{PortalContext, Redlines, SchoolContext, SchoolSummary};
 use print::Printed;
 use stand::{Hung, StandSheet};
 

@@ -43,7 +43,7 @@ use crate::model::school::School;
 use crate::model::stamps::{self, Stamps};
 use crate::outputs::addresses::Addresses;
 use crate::outputs::stand::{self, StandChanges};
-use crate::outputs::{Rendered, Renderer, SchoolContext, SchoolSummary};
+use crate::outputs::{Redlines, Rendered, Renderer, SchoolContext, SchoolSummary};
 use crate::publish::{PublishError, Published, Staging};
 use crate::source::{self, SchoolSources, SiteSources, Workspace};
 pub use clock::Clock;
@@ -311,6 +311,7 @@ impl<'r> Site<'r> {
             today: request.clock.today(&school.zone.rules),
             print: request.print,
             drafts: request.drafts,
+            redlines: Redlines::default(),
         }
     }
 
