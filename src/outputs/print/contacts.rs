@@ -81,7 +81,7 @@ pub(super) fn poster(ctx: &SchoolContext<'_>) -> Option<Poster> {
         title: title(ctx),
         view: json(&view),
         identity: json(&self::view(ctx, Date::MIN)),
-        link: link(ctx),
+        link: Link::new(ctx, ctx.addresses.home(), "poster-contacts-qr"),
         notes: Vec::new(),
         lines: Vec::new(),
     })
@@ -106,14 +106,6 @@ fn view<'a>(ctx: &'a SchoolContext<'_>, since: Date) -> View<'a> {
 fn title(ctx: &SchoolContext<'_>) -> String {
     let args = [("school", Arg::from(ctx.school.short_name.as_str()))];
     ctx.catalogue.format("poster-contacts-title", &args)
-}
-
-fn link(ctx: &SchoolContext<'_>) -> Link {
-    Link {
-        path: ctx.addresses.home(),
-        label: ctx.catalogue.text("poster-contacts-qr").to_owned(),
-        alt: ctx.catalogue.text("poster-contacts-qr-alt").to_owned(),
-    }
 }
 
 impl View<'_> {

@@ -138,17 +138,8 @@ fn link(
     changed: bool,
 ) -> Link {
     let date = edition.approval.date;
-    let text = |key: &str| ctx.catalogue.text(key).to_owned();
     if changed {
-        return Link {
-            path: ctx.addresses.changes(&regulation.id, date),
-            label: text("poster-notice-qr"),
-            alt: text("poster-notice-qr-alt"),
-        };
+        return Link::new(ctx, ctx.addresses.changes(&regulation.id, date), "poster-notice-qr");
     }
-    Link {
-        path: ctx.addresses.edition(&regulation.id, date),
-        label: text("poster-notice-qr-first"),
-        alt: text("poster-notice-qr-first-alt"),
-    }
+    Link::new(ctx, ctx.addresses.edition(&regulation.id, date), "poster-notice-qr-first")
 }
