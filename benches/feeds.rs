@@ -13,7 +13,7 @@ use reglament::model::occurrence::occurrences;
 use reglament::model::resolve;
 use reglament::model::stamps::{Stamper, Stamps};
 use reglament::outputs::addresses::Addresses;
-use reglament::outputs::{SchoolContext, ical};
+use reglament::outputs::{Redlines, SchoolContext, ical};
 use reglament::source::{Workspace, read_school, read_site};
 
 /// The program's own allocator.
@@ -57,6 +57,7 @@ fn main() {
         today: date(2026, 11, 20),
         print: true,
         drafts: false,
+        redlines: Redlines::default(),
     };
     let feeds = || {
         let mut stamper = Stamper::new(&known, date(2026, 11, 20).at(0, 0, 0, 0));

@@ -13,9 +13,9 @@ use reglament::model::occurrence::occurrences;
 use reglament::model::print::{Format, PosterKind, PrintSettings, Variant};
 use reglament::model::resolve::{self, Shared};
 use reglament::model::school::School;
-use reglament::outputs::SchoolContext;
 use reglament::outputs::addresses::Addresses;
 use reglament::outputs::print::{Press, Shares};
+use reglament::outputs::{Redlines, SchoolContext};
 use reglament::source::theme::Theme;
 use reglament::source::{Workspace, read_school, read_site};
 
@@ -64,6 +64,7 @@ fn print(press: &Press, shared: &Shared, catalogue: &Catalogue, school: &School)
         today: date(2026, 11, 20),
         print: true,
         drafts: false,
+        redlines: Redlines::default(),
     };
     let files = press.school(&ctx).map(|printed| printed.files).unwrap_or_default();
     files.iter().map(|file| file.bytes.len()).sum()

@@ -23,7 +23,6 @@ fn main() -> ExitCode {
         source_date_epoch: variable("SOURCE_DATE_EPOCH"),
         no_color: variable("NO_COLOR").is_some(),
         commit: COMMITS.into_iter().find_map(variable),
-        now: jiff::Timestamp::now,
         stdout_is_terminal: stdout().is_terminal(),
         stderr_is_terminal: stderr().is_terminal(),
         width: asked.or_else(terminal).unwrap_or(100),

@@ -22,7 +22,7 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
         .arg(flag("no-print", text("help-no-print"), &text("help-options")))
         .arg(flag("drafts", text("help-drafts"), &text("help-options")))
         .arg(flag("locked", text("help-locked"), &text("help-options")));
-    let deny = option("deny", "finding", ValueParser::string(), catalogue);
+    let deny = words("deny", "finding", catalogue);
     let check =
         subcommand(catalogue, "check").args(shared(catalogue)).arg(deny.action(ArgAction::Append));
     let explain = subcommand(catalogue, "explain")
@@ -69,11 +69,8 @@ fn print(catalogue: &Catalogue) -> Command {
     subcommand(catalogue, "print")
         .args([root, today, school])
         .arg(option("kind", "kind", kinds.into(), catalogue).action(ArgAction::Append))
-        .arg(
-            option("regulation", "regulation", ValueParser::string(), catalogue)
-                .help(text("help-print-regulation")),
-        )
-        .arg(option("edition", "day", ValueParser::string(), catalogue))
+        .arg(words("regulation", "regulation", catalogue).help(text("help-print-regulation")))
+        .arg(words("edition", "day", catalogue))
         .arg(option("acquaintance", "number", sheets.into(), catalogue))
         .arg(option("format", "paper", formats.into(), catalogue).help(text("help-print-format")))
         .arg(flag("landscape", text("help-landscape"), &options))
@@ -100,18 +97,15 @@ fn diff(catalogue: &Catalogue) -> Command {
         .arg(side("old", 1).help_heading(text("help-arguments")))
         .arg(side("new", 2).help_heading(text("help-arguments")))
         .arg(option("root", "folder", ValueParser::path_buf(), catalogue))
-        .arg(
-            option("school", "school", ValueParser::string(), catalogue)
-                .help(text("help-of-school")),
-        )
-        .arg(option("regulation", "regulation", ValueParser::string(), catalogue))
+        .arg(words("school", "school", catalogue).help(text("help-of-school")))
+        .arg(words("regulation", "regulation", catalogue))
         .arg(format.help(text("help-diff-format")))
         .arg(lang(catalogue))
 }
 
 /// `approve`: the act, and the facts of its approval.
 fn approve(catalogue: &Catalogue) -> Command {
-    let text = |name, value| option(name, value, ValueParser::string(), catalogue);
+    let text = |name, value| words(name, value, catalogue);
     subcommand(catalogue, "approve")
         .override_usage(catalogue.text("help-usage-approve").to_owned())
         .arg(which_act(catalogue))
@@ -122,29 +116,25 @@ fn approve(catalogue: &Catalogue) -> Command {
         .arg(text("agreed", "protocol").action(ArgAction::Append))
         .arg(text("in-force", "day"))
         .arg(text("valid-until", "day"))
-        .arg(option("root", "folder", ValueParser::path_buf(), catalogue))
-        .arg(text("today", "date"))
-        .arg(lang(catalogue))
+        .args(basic(catalogue))
 }
 
 /// `erratum`: the act, and why it is a mistake of writing.
 fn erratum(catalogue: &Catalogue) -> Command {
-    let text = |name, value| option(name, value, ValueParser::string(), catalogue);
+    let text = |name, value| words(name, value, catalogue);
     subcommand(catalogue, "erratum")
         .override_usage(catalogue.text("help-usage-erratum").to_owned())
         .arg(which_act(catalogue))
         .arg(text("reason", "words").required(true))
         .arg(text("edition", "day"))
         .arg(text("at", "words"))
-        .arg(option("root", "folder", ValueParser::path_buf(), catalogue))
-        .arg(text("today", "date"))
-        .arg(lang(catalogue))
+        .args(basic(catalogue))
 }
 
 /// `publish`: what `build` takes, and where and how to publish.
 fn publish(catalogue: &Catalogue) -> Command {
     let text = |key: &str| catalogue.text(key).to_owned();
-    let site = option("site", "site", ValueParser::string(), catalogue);
+    let site = words("site", "site", catalogue);
     let wait = clap::value_parser!(u64).range(0..=3600);
     let options = text("help-options");
     // The site is published as a whole: what is not built vanishes from it.
@@ -159,12 +149,12 @@ fn publish(catalogue: &Catalogue) -> Command {
         .arg(option("wait", "seconds", wait.into(), catalogue))
         .arg(flag("carry", text("help-carry"), &options))
         .arg(flag("first", text("help-first"), &options))
-        .arg(option("withdrawn", "words", ValueParser::string(), catalogue))
+        .arg(words("withdrawn", "words", catalogue))
 }
 
 /// `journal`: heads of the journals, and repair.
 fn journal(catalogue: &Catalogue) -> Command {
-    let school = option("school", "school", ValueParser::string(), catalogue);
+    let school = words("school", "school", catalogue);
     let text = |key: &str| catalogue.text(key).to_owned();
     subcommand(catalogue, "journal")
         .arg(option("root", "folder", ValueParser::path_buf(), catalogue))
@@ -257,16 +247,27 @@ pub(super) fn output(catalogue: &Catalogue) -> Arg {
     option("output", "folder", ValueParser::path_buf(), catalogue).short('o')
 }
 
+/// `--root`, `--today` and `--lang`, for commands that print no findings of the whole site.
+pub(super) fn basic(catalogue: &Catalogue) -> [Arg; 3] {
+    let [root, today, _, _, lang] = shared(catalogue);
+    [root, today, lang]
+}
+
 /// Options that all commands over content share.
 pub(super) fn shared(catalogue: &Catalogue) -> [Arg; 5] {
     let formats = PossibleValuesParser::new(["human", "short", "json", "github"]);
     [
         option("root", "folder", ValueParser::path_buf(), catalogue),
-        option("today", "date", ValueParser::string(), catalogue),
-        option("school", "school", ValueParser::string(), catalogue).action(ArgAction::Append),
+        words("today", "date", catalogue),
+        words("school", "school", catalogue).action(ArgAction::Append),
         option("format", "format", formats.into(), catalogue),
         lang(catalogue),
     ]
+}
+
+/// An option with a text.
+pub(super) fn words(name: &'static str, value: &'static str, catalogue: &Catalogue) -> Arg {
+    option(name, value, ValueParser::string(), catalogue)
 }
 
 pub(super) fn option(
@@ -366,7 +367,7 @@ pub(super) fn clock(
         return date.map(Clock::Date);
     }
     let Some(epoch) = &environment.source_date_epoch else {
-        return Some(Clock::Moment((environment.now)()));
+        return Some(Clock::Moment((environment.clock)().timestamp()));
     };
     let moment = epoch.parse().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
     if moment.is_none() {

@@ -19,7 +19,7 @@ use crate::pipeline::setup::workspace::{SiteFacts, new_workspace, systems};
 pub(super) fn command(catalogue: &Catalogue) -> Command {
     let text = |key: &str| catalogue.text(key).to_owned();
     let options = text("help-options");
-    let option = |name, value| args::option(name, value, ValueParser::string(), catalogue);
+    let option = |name, value| args::words(name, value, catalogue);
     let services = PossibleValuesParser::new(["github", "gitlab", "netlify"]);
     let folder = Arg::new("folder").index(1).value_name(text("help-value-folder"));
     let folder = folder.value_parser(ValueParser::path_buf()).help(text("help-init-folder"));
@@ -34,9 +34,7 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
         .args(facts_options(catalogue))
         .arg(args::option("ci", "service", services.into(), catalogue))
         .arg(yes(catalogue))
-        .arg(args::option("root", "folder", ValueParser::path_buf(), catalogue))
-        .arg(option("today", "date"))
-        .arg(args::lang(catalogue))
+        .args(args::basic(catalogue))
 }
 
 /// Runs the command.

@@ -31,7 +31,7 @@ use std::ffi::{OsStr, OsString};
 use std::io;
 use std::path::PathBuf;
 
-use jiff::{Timestamp, Zoned};
+use jiff::Zoned;
 
 use crate::language::{Catalogue, Language};
 use report::Report;
@@ -48,8 +48,6 @@ pub struct Environment {
     pub no_color: bool,
     /// The commit that a CI service names in its environment.
     pub commit: Option<String>,
-    /// The clock.
-    pub now: fn() -> Timestamp,
     /// Whether standard output is a terminal.
     pub stdout_is_terminal: bool,
     /// Whether standard error is a terminal.
@@ -60,7 +58,7 @@ pub struct Environment {
     pub line: fn() -> io::Result<Option<String>>,
     /// Width of the terminal in columns.
     pub width: usize,
-    /// The present moment whenever it is asked, in the zone of the machine: for a run that lasts.
+    /// The clock: the present moment, in the zone of the machine.
     pub clock: fn() -> Zoned,
     /// Opens a file, a folder or an address with the program that the person uses for such, and
     /// does not wait for it.

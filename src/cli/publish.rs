@@ -49,7 +49,7 @@ pub(super) fn run(
         wait: Duration::from_secs(seconds),
         commit: if later { None } else { commit(&request.root, environment) },
         withdrawn: matches.get_one::<String>("withdrawn").cloned(),
-        now: environment.now,
+        clock: environment.clock,
         request: request.clone(),
     };
     if let Clock::Date(day) = request.clock {

@@ -40,6 +40,19 @@ impl Case {
         CASES.iter().find(|(known, _)| *known == name).map(|(_, case)| *case)
     }
 
+    /// The one of these forms, which are in the order of the cases.
+    const fn of(self, forms: [&str; 6]) -> &str {
+        let [nominative, genitive, dative, accusative, instrumental, prepositional] = forms;
+        match self {
+            Self::Nominative => nominative,
+            Self::Genitive => genitive,
+            Self::Dative => dative,
+            Self::Accusative => accusative,
+            Self::Instrumental => instrumental,
+            Self::Prepositional => prepositional,
+        }
+    }
+
     /// Names of all cases.
     pub fn names() -> impl Iterator<Item = &'static str> {
         CASES.into_iter().map(|(name, _)| name)
@@ -166,31 +179,22 @@ fn noun(number: u32, unit: &Unit, case: Case) -> &'static str {
     let teens = (11..=14).contains(&(number % 100));
     let [genitive, dative, instrumental, prepositional] = unit.many;
     if number % 10 == 1 && !teens {
-        let [nominative, genitive, dative, accusative, instrumental, prepositional] = unit.one;
-        return match case {
-            Case::Nominative => nominative,
-            Case::Genitive => genitive,
-            Case::Dative => dative,
-            Case::Accusative => accusative,
-            Case::Instrumental => instrumental,
-            Case::Prepositional => prepositional,
-        };
+        return case.of(unit.one);
     }
-    match case {
-        Case::Nominative | Case::Accusative if (2..=4).contains(&(number % 10)) && !teens => {
-            unit.few
-        }
-        Case::Nominative | Case::Accusative | Case::Genitive => genitive,
-        Case::Dative => dative,
-        Case::Instrumental => instrumental,
-        Case::Prepositional => prepositional,
-    }
+    let few = (2..=4).contains(&(number % 10)) && !teens;
+    let first = if few { unit.few } else { genitive };
+    case.of([first, genitive, dative, first, instrumental, prepositional])
 }
 
 /// One word of a number up to a hundred, given in the nominative, in `case`.
 fn numeral(word: &str, case: Case, feminine: bool) -> String {
     let [gen_prep, dat, ins] = match word {
-        "один" => return one(case, feminine).to_owned(),
+        "один" if feminine => {
+            return case.of(["одна", "одной", "одной", "одну", "одной", "одной"]).to_owned();
+        }
+        "один" => {
+            return case.of(["один", "одного", "одному", "один", "одним", "одном"]).to_owned();
+        }
         "два" if feminine && matches!(case, Case::Nominative | Case::Accusative) => {
             return "две".to_owned();
         }
@@ -213,25 +217,7 @@ fn numeral(word: &str, case: Case, feminine: bool) -> String {
             }
         }
     };
-    match case {
-        Case::Nominative | Case::Accusative => word.to_owned(),
-        Case::Genitive | Case::Prepositional => gen_prep,
-        Case::Dative => dat,
-        Case::Instrumental => ins,
-    }
-}
-
-fn one(case: Case, feminine: bool) -> &'static str {
-    match (case, feminine) {
-        (Case::Nominative | Case::Accusative, false) => "один",
-        (Case::Genitive, false) => "одного",
-        (Case::Dative, false) => "одному",
-        (Case::Instrumental, false) => "одним",
-        (Case::Prepositional, false) => "одном",
-        (Case::Nominative, true) => "одна",
-        (Case::Accusative, true) => "одну",
-        (_, true) => "одной",
-    }
+    case.of([word, &gen_prep, &dat, word, &ins, &gen_prep]).to_owned()
 }
 
 /// Endings of adjectives, and nouns by which schools and information systems are called, with the

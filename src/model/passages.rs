@@ -51,6 +51,27 @@ pub enum PassageKind {
 }
 
 impl PassageKind {
+    /// What a node is; `None` for a rule between two passages.
+    #[must_use]
+    pub const fn of(node: &NodeKind) -> Option<Self> {
+        Some(match node {
+            NodeKind::Section(level) => Self::Section(*level),
+            NodeKind::Appendix(level) => Self::Appendix(*level),
+            NodeKind::Clause => Self::Clause,
+            NodeKind::Item => Self::Item,
+            NodeKind::Paragraph => Self::Paragraph,
+            NodeKind::Note => Self::Note,
+            NodeKind::Table(_) => Self::Table,
+            NodeKind::Rule => return None,
+        })
+    }
+
+    /// Whether it is a section or an appendix.
+    #[must_use]
+    pub const fn is_heading(self) -> bool {
+        matches!(self, Self::Section(_) | Self::Appendix(_))
+    }
+
     /// Name in data files.
     #[must_use]
     pub const fn id(self) -> &'static str {
@@ -65,6 +86,22 @@ impl PassageKind {
             Self::Footnote => "footnote",
         }
     }
+}
+
+/// A step of a citation: a passage as it is cited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What it is.
+    pub kind: PassageKind,
+    /// Literal number, or the label of a footnote.
+    pub number: Option<String>,
+    /// Which of its kind without a number it is in the passage around it, from 1; the words of a
+    /// clause or an item themselves are its first paragraph.
+    pub ordinal: u32,
+    /// Title of a section or an appendix; else empty.
+    pub title: String,
+    /// Whether another passage before it has the same number.
+    pub repeated: bool,
 }
 
 impl Passage<'_> {
@@ -121,16 +158,7 @@ pub fn passages(text: &RegulationText) -> Vec<Passage<'_>> {
 
 fn collect<'a>(nodes: &'a [Node], parent: Option<usize>, out: &mut Vec<Passage<'a>>) {
     for node in nodes {
-        let kind = match node.kind {
-            NodeKind::Section(level) => PassageKind::Section(level),
-            NodeKind::Appendix(level) => PassageKind::Appendix(level),
-            NodeKind::Clause => PassageKind::Clause,
-            NodeKind::Item => PassageKind::Item,
-            NodeKind::Paragraph => PassageKind::Paragraph,
-            NodeKind::Note => PassageKind::Note,
-            NodeKind::Table(_) => PassageKind::Table,
-            NodeKind::Rule => continue,
-        };
+        let Some(kind) = PassageKind::of(&node.kind) else { continue };
         out.push(Passage {
             kind,
             number: node.number.as_deref(),

@@ -103,6 +103,12 @@ impl Addresses {
         self.path(&format!("{id}/draft/index.html"))
     }
 
+    /// What a draft would change.
+    #[must_use]
+    pub fn draft_changes(&self, id: &str) -> String {
+        self.path(&format!("{id}/draft/changes.html"))
+    }
+
     /// The Atom feed of the school: the only feed of a site without portal.
     #[must_use]
     pub fn news(&self) -> String {

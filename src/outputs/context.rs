@@ -1,5 +1,8 @@
 //! What every renderer is given.
 
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use jiff::civil::Date;
 
 use super::addresses::Addresses;
@@ -7,7 +10,8 @@ use super::status::{SchoolStatus, View};
 use crate::language::{Arg, Catalogue};
 use crate::model::calendar::ProductionCalendar;
 use crate::model::occurrence::Occurrence;
-use crate::model::regulation::Draft;
+use crate::model::redline::{Redline, redline};
+use crate::model::regulation::{Draft, Regulation};
 use crate::model::school::School;
 use crate::model::site::Site;
 use crate::model::timetable::Timetable;
@@ -33,7 +37,14 @@ pub struct SchoolContext<'a> {
     pub print: bool,
     /// Whether drafts are published.
     pub drafts: bool,
+    /// What its editions changed.
+    pub redlines: Redlines,
 }
+
+/// What editions changed against those before them: each is compared once, for its page, its
+/// printed table and its notice.
+#[derive(Debug, Default)]
+pub struct Redlines(Mutex<BTreeMap<(String, usize), Arc<Redline>>>);
 
 impl<'a> SchoolContext<'a> {
     /// The timetable that is valid on the day of the build, else the next one, else the last.
@@ -47,6 +58,18 @@ impl<'a> SchoolContext<'a> {
     pub fn view(&self) -> View<'_> {
         let Self { school, addresses, calendar, today, .. } = self;
         View { school, addresses, calendar, today: *today }
+    }
+
+    /// What the edition at the 0-based `index` of `act` changed against the one approved before
+    /// it; `None` for the first edition.
+    #[must_use]
+    pub fn redline(&self, act: &Regulation, index: usize) -> Option<Arc<Redline>> {
+        let edition = act.editions.get(index)?;
+        let before = act.editions.get(index.checked_sub(1)?)?;
+        // A thread that panicked left whole entries behind.
+        let mut known = self.redlines.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let compare = || Arc::new(redline(&before.text, &edition.text, self.site.yo_differs));
+        Some(Arc::clone(known.entry((act.id.clone(), index)).or_insert_with(compare)))
     }
 
     /// «Журнал размещения: 12 записей, 3f9c0d1e7a5b2c4d»: where the journal ends, with the first

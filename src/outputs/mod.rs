@@ -3,11 +3,12 @@
 //! [`Renderer`] is made once per run from the theme; [`Renderer::school`] then gives all files
 //! of one school and [`Renderer::site`] those of the site as a whole. Exporters ([`site`],
 //! [`ical`], [`mod@print`], [`data`]) do not import each other; they share [`addresses`], [`changes`],
-//! [`context`], [`artifact`], [`stand`], [`status`] and [`qr`]. Nothing here touches the disk, the clock or the network.
+//! [`citation`], [`context`], [`artifact`], [`stand`], [`status`] and [`qr`]. Nothing here touches the disk, the clock or the network.
 
 pub mod addresses;
 pub mod artifact;
 pub mod changes;
+pub mod citation;
 pub mod context;
 pub mod data;
 pub mod ical;
@@ -18,7 +19,7 @@ pub mod stand;
 pub mod status;
 
 pub use artifact::Artifact;
-pub use context::{PortalContext, SchoolContext, SchoolSummary};
+pub use context::{PortalContext, Redlines, SchoolContext, SchoolSummary};
 use print::Printed;
 use stand::{Hung, StandSheet};
 

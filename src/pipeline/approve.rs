@@ -11,7 +11,8 @@ use jiff::civil::Date;
 
 use super::choose::{Choice, ChooseError, only, open};
 use super::clock::Clock;
-use super::{Request, RunError, restamp};
+use super::lock::restamp;
+use super::{Request, RunError};
 use crate::checks::{self, Purpose};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::model::due::DueDates;

@@ -23,7 +23,7 @@ pub use lock::{Lock, acquire};
 pub use replace::{append, create, create_all, create_checked, replace};
 pub use staging::{Published, Staging, real};
 pub use texts::texts;
-pub use tree::read;
+pub use tree::{read, relative};
 
 /// Why the site could not be written. The output folder is as it was.
 #[derive(Debug)]

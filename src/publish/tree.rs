@@ -24,8 +24,9 @@ pub(super) fn remove(folder: &Path) -> Result<(), PublishError> {
     }
 }
 
-/// `path` from `folder`, with `/`.
-pub(super) fn relative(folder: &Path, path: &Path) -> String {
+/// `path` from `folder`, with `/`; as it is if it is elsewhere.
+#[must_use]
+pub fn relative(folder: &Path, path: &Path) -> String {
     let inner = path.strip_prefix(folder).unwrap_or(path);
     let parts = inner.components().map(|part| part.as_os_str().to_string_lossy());
     parts.collect::<Vec<_>>().join("/")

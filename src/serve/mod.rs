@@ -1,6 +1,6 @@
 //! `serve`: the site on this machine while somebody is at work on it.
 //!
-//! 1. [`watch`] notices what changes on the disk;
+//! 1. [`watch`] notices what changes on the disk, by [`poll`] where the system does not tell;
 //! 2. [`work`] keeps the [`Preview`](crate::pipeline::preview::Preview) up with it, on a thread of
 //!    its own;
 //! 3. [`server`] answers browsers of this machine from the latest snapshot, also while the next
@@ -14,6 +14,7 @@ mod answer;
 mod events;
 mod findings;
 mod page;
+mod poll;
 mod server;
 mod state;
 mod watch;

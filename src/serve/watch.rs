@@ -3,20 +3,18 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
-use std::time::Duration;
 
-use notify::event::{AccessKind, AccessMode};
-use notify::{Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatcher};
-use notify::{RecursiveMode, Watcher};
+use notify::event::{AccessKind, AccessMode, ModifyKind};
+use notify::{Config, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-use super::Polling;
+use super::{Polling, poll};
+use crate::publish::relative;
 
 /// The folders that are watched, in the root. Nothing else is: the output may be beside them.
-const FOLDERS: [&str; 2] = ["content", "themes"];
-/// How often is looked where the system does not tell.
-const INTERVAL: Duration = Duration::from_secs(1);
+pub(super) const FOLDERS: [&str; 2] = ["content", "themes"];
 
 /// Something that was seen.
 #[derive(Debug, PartialEq, Eq)]
@@ -31,43 +29,59 @@ pub(super) enum Seen {
 pub(super) struct Watch {
     root: PathBuf,
     sender: Sender<Seen>,
-    polling: bool,
-    watcher: Option<Box<dyn Watcher + Send>>,
+    /// `None` where files are looked at.
+    watcher: Option<RecommendedWatcher>,
 }
 
 impl Watch {
     /// Watches the workspace at `root` and sends what is seen. Tells why it has to look by
     /// itself, if it has to.
-    pub(super) fn new(root: &Path, poll: bool, sender: Sender<Seen>) -> (Self, Option<Polling>) {
+    ///
+    /// # Errors
+    /// If the system refuses a thread for that.
+    pub(super) fn new(
+        root: &Path,
+        poll: bool,
+        sender: Sender<Seen>,
+    ) -> io::Result<(Self, Option<Polling>)> {
         let root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
         let reason = if poll {
             Some(Polling::Wanted)
         } else {
             is_remote(&root).then_some(Polling::FileSystem)
         };
-        let mut watch = Self { root, sender, polling: reason.is_some(), watcher: None };
-        let limit = watch.renew();
-        (watch, reason.or(limit))
+        let mut watch = Self { root, sender, watcher: None };
+        let reason = watch.begin(reason)?;
+        Ok((watch, reason))
     }
 
     /// Watches anew, folders that have come since included. If the system has no room for that,
     /// it is looked once a second from now on, and that is told.
-    pub(super) fn renew(&mut self) -> Option<Polling> {
-        self.watcher = None;
-        if !self.polling {
-            match self.start::<RecommendedWatcher>(Config::default()) {
-                Ok(()) => return None,
-                Err(_) => self.polling = true,
-            }
-            // What fails below fails for a folder that is away: its coming is seen in the root.
-            let _ = self.start::<PollWatcher>(Config::default().with_poll_interval(INTERVAL));
-            return Some(Polling::Limit);
+    ///
+    /// # Errors
+    /// If the system refuses a thread for that.
+    pub(super) fn renew(&mut self) -> io::Result<Option<Polling>> {
+        // The watches of the one before would take room.
+        if self.watcher.take().is_none() {
+            // What came and went is seen by looking.
+            return Ok(None);
         }
-        let _ = self.start::<PollWatcher>(Config::default().with_poll_interval(INTERVAL));
-        None
+        self.begin(None)
     }
 
-    fn start<W: Watcher + Send + 'static>(&mut self, config: Config) -> notify::Result<()> {
+    /// Watches, or looks if there is a `reason`, which is given back.
+    fn begin(&mut self, reason: Option<Polling>) -> io::Result<Option<Polling>> {
+        if reason.is_none() {
+            self.watcher = self.watch().ok();
+        }
+        if self.watcher.is_some() {
+            return Ok(None);
+        }
+        poll::start(self.root.clone(), self.sender.clone())?;
+        Ok(reason.or(Some(Polling::Limit)))
+    }
+
+    fn watch(&self) -> notify::Result<RecommendedWatcher> {
         let (sender, root) = (self.sender.clone(), self.root.clone());
         let hand_on = move |event: notify::Result<Event>| {
             if let Some(seen) = seen(&root, event) {
@@ -75,18 +89,16 @@ impl Watch {
                 let _ = sender.send(seen);
             }
         };
-        let mut watcher = W::new(hand_on, config)?;
+        let mut watcher = RecommendedWatcher::new(hand_on, Config::default())?;
         watcher.watch(&self.root, RecursiveMode::NonRecursive)?;
         for folder in FOLDERS {
-            let folder = self.root.join(folder);
-            match watcher.watch(&folder, RecursiveMode::Recursive) {
+            match watcher.watch(&self.root.join(folder), RecursiveMode::Recursive) {
                 Err(error) if has_no_room(&error) => return Err(error),
                 // A folder that is away: its coming is seen in the root.
                 Ok(()) | Err(_) => {}
             }
         }
-        self.watcher = Some(Box::new(watcher));
-        Ok(())
+        Ok(watcher)
     }
 }
 
@@ -111,20 +123,18 @@ fn seen(root: &Path, event: notify::Result<Event>) -> Option<Seen> {
     };
     let mut paths = BTreeSet::new();
     for path in event.paths.iter().filter(|_| !read) {
-        let inner = path.strip_prefix(root).unwrap_or(path);
-        let parts: Vec<_> = inner.components().map(|p| p.as_os_str().to_string_lossy()).collect();
-        match parts.first() {
-            Some(first) if FOLDERS.contains(&first.as_ref()) => {}
-            _ => continue,
+        let path = relative(root, path);
+        let (first, inner) = path.split_once('/').unwrap_or((&path, ""));
+        if !FOLDERS.contains(&first) {
+            continue;
         }
-        if let [_] = parts.as_slice()
-            && !matches!(event.kind, EventKind::Modify(notify::event::ModifyKind::Metadata(_)))
-        {
+        let metadata = matches!(event.kind, EventKind::Modify(ModifyKind::Metadata(_)));
+        if inner.is_empty() && !metadata {
             return Some(Seen::Lost);
         }
         // Hidden files are not read.
-        if !parts.iter().any(|part| part.starts_with('.')) {
-            paths.insert(parts.join("/"));
+        if !inner.split('/').any(|part| part.starts_with('.')) {
+            paths.insert(path);
         }
     }
     (!paths.is_empty()).then_some(Seen::Paths(paths))

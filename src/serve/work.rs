@@ -33,7 +33,10 @@ pub(super) struct Session {
 pub(super) fn run(session: Session, state: &Arc<State>, news: &Sender<News>) {
     let (seen, changes) = channel();
     // Watched before it is read: nothing that changes meanwhile is missed.
-    let (mut watch, polling) = Watch::new(&session.request.root, session.poll, seen);
+    let (mut watch, polling) = match Watch::new(&session.request.root, session.poll, seen) {
+        Ok(watch) => watch,
+        Err(error) => return tell(news, News::Failed(ServeError::System(error))),
+    };
     let progress = |done, all| tell(news, News::Reading(done, all));
     let mut preview = match Preview::open(session.request, &progress) {
         Ok(preview) => preview,
@@ -98,9 +101,7 @@ fn gather(
             Seen::Paths(more) => paths.extend(more),
             Seen::Lost => {
                 everything = true;
-                if let Some(reason) = watch.renew() {
-                    tell(news, News::Polling(reason));
-                }
+                renew(watch, news);
             }
         }
         next = if begin.elapsed() < PATIENCE { changes.recv_timeout(QUIET).ok() } else { None };
@@ -109,6 +110,15 @@ fn gather(
         return Some(Change::Everything);
     }
     (!paths.is_empty()).then_some(Change::Paths(paths))
+}
+
+/// Watches anew; says why it has to look from now on, or that it cannot.
+fn renew(watch: &mut Watch, news: &Sender<News>) {
+    match watch.renew() {
+        Ok(Some(reason)) => tell(news, News::Polling(reason)),
+        Ok(None) => {}
+        Err(error) => tell(news, News::Failed(ServeError::System(error))),
+    }
 }
 
 fn publish(state: &State, snapshot: &Arc<Snapshot>) {

@@ -40,7 +40,6 @@ impl Person {
             source_date_epoch: None,
             no_color: true,
             commit: None,
-            now: || "2026-11-20T09:00:00Z".parse().expect("a moment"),
             clock: || "2026-11-20T12:00:00+03:00[Europe/Moscow]".parse().expect("a moment"),
             stdout_is_terminal: true,
             stderr_is_terminal: true,

@@ -17,7 +17,7 @@ use crate::pipeline::setup::regulation::{self, Blank, Draft, Wish, blank, models
 /// The command.
 pub(super) fn command(catalogue: &Catalogue) -> Command {
     let text = |key: &str| catalogue.text(key).to_owned();
-    let option = |name, value| args::option(name, value, ValueParser::string(), catalogue);
+    let option = |name, value| args::words(name, value, catalogue);
     part(catalogue, "regulation")
         .arg(option("model", "model"))
         .arg(option("school", "school").help(text("help-new-of-school")))
@@ -29,9 +29,7 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
         )
         .arg(args::flag("dry-run", text("help-new-dry-run"), &text("help-options")))
         .arg(yes(catalogue))
-        .arg(args::option("root", "folder", ValueParser::path_buf(), catalogue))
-        .arg(option("today", "date"))
-        .arg(args::lang(catalogue))
+        .args(args::basic(catalogue))
 }
 
 /// Runs the command.

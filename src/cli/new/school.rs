@@ -44,7 +44,7 @@ pub(in crate::cli) fn facts_options(catalogue: &Catalogue) -> [Arg; 7] {
     ];
     names.map(|(name, value)| {
         let help = catalogue.text(&format!("help-school-{name}")).to_owned();
-        args::option(name, value, ValueParser::string(), catalogue).help(help)
+        args::words(name, value, catalogue).help(help)
     })
 }
 

@@ -1,6 +1,5 @@
 //! `reglament new timetable`: a timetable with one session to be filled in.
 
-use clap::builder::ValueParser;
 use clap::{ArgMatches, Command};
 
 use super::{part, refuse};
@@ -13,14 +12,12 @@ use crate::pipeline::setup::{self, SetupError};
 /// The command.
 pub(super) fn command(catalogue: &Catalogue) -> Command {
     let text = |key: &str| catalogue.text(key).to_owned();
-    let option = |name, value| args::option(name, value, ValueParser::string(), catalogue);
+    let option = |name, value| args::words(name, value, catalogue);
     part(catalogue, "timetable")
         .arg(option("school", "school").help(text("help-new-of-school")))
         .arg(option("from", "day").help(text("help-timetable-from")))
         .arg(option("to", "day").help(text("help-timetable-to")))
-        .arg(args::option("root", "folder", ValueParser::path_buf(), catalogue))
-        .arg(option("today", "date"))
-        .arg(args::lang(catalogue))
+        .args(args::basic(catalogue))
 }
 
 /// Runs the command.

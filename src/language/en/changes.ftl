@@ -33,29 +33,32 @@ changes-more =
 
 ## A place in the text; $number may be a range (“1–3”)
 
-changes-place-within = { $inner } of { $outer }
-changes-place-section = sec. { $number }
-changes-place-title = sec. “{ $number }”
-changes-place-appendix = app. { $number }
-changes-place-clause =
+cite-within = { $what } of { $place }
+cite-section = sec. { $number }
+cite-section-titled = sec. “{ $number }”
+cite-appendix = app. { $number }
+cite-appendix-titled = app. “{ $number }”
+cite-appendix-only = appendix
+cite-clause =
     { $count ->
         [one] cl. { $number }
        *[other] cls. { $number }
     }
-changes-place-item =
+cite-item =
     { $count ->
         [one] item { $number }
        *[other] items { $number }
     }
-changes-place-bullet =
+cite-letter = { $number }
+cite-bullet =
     { $count ->
         [one] bullet { $number }
        *[other] bullets { $number }
     }
-changes-place-paragraph = para. { $number }
-changes-place-note = note { $number }
-changes-place-table = table { $number }
-changes-place-footnote =
+cite-paragraph = para. { $number }
+cite-note = note { $number }
+cite-table = table { $number }
+cite-footnote =
     { $count ->
         [one] footnote { $number }
        *[other] footnotes { $number }

@@ -154,18 +154,6 @@ site-find-next = Next match
 site-terms = Abbreviations
 
 # Citation of a place of the regulation: “item 8 of cl. 5.2, edition of 01.09.2026, order No. 45”
-site-cite-section = sec. { $number }
-site-cite-titled = sec. “{ $number }”
-site-cite-appendix = app. { $number }
-site-cite-only-appendix = appendix
-site-cite-clause = cl. { $number }
-site-cite-item = item { $number }
-site-cite-letter = item { $number }
-site-cite-bullet = bullet { $number }
-site-cite-paragraph = para. { $number }
-site-cite-note = note { $number }
-site-cite-table = table { $number }
-site-cite-within = { $what } of { $place }
 site-cite-order-word = order
 site-cite-edition = edition of { $date }
 site-cite-edition-order = edition of { $date }, order No. { $order }

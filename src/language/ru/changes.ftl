@@ -34,25 +34,28 @@ changes-more =
 
 ## Место в тексте; $number может быть и промежутком («1–3»)
 
-changes-place-within = { $inner } { $outer }
-changes-place-section = разд. { $number }
-changes-place-title = разд. «{ $number }»
-changes-place-appendix = прил. { $number }
-changes-place-clause =
+cite-within = { $what } { $place }
+cite-section = разд. { $number }
+cite-section-titled = разд. «{ $number }»
+cite-appendix = прил. { $number }
+cite-appendix-titled = прил. «{ $number }»
+cite-appendix-only = приложение
+cite-clause =
     { $count ->
         [one] п. { $number }
        *[many] пп. { $number }
     }
-changes-place-item = подп. { $number }
-changes-place-bullet =
+cite-item = подп. { $number }
+cite-letter = «{ $number }»
+cite-bullet =
     { $count ->
         [one] элемент { $number } перечня
        *[many] элементы { $number } перечня
     }
-changes-place-paragraph = абз. { $number }
-changes-place-note = прим. { $number }
-changes-place-table = табл. { $number }
-changes-place-footnote =
+cite-paragraph = абз. { $number }
+cite-note = прим. { $number }
+cite-table = табл. { $number }
+cite-footnote =
     { $count ->
         [one] сноска { $number }
        *[many] сноски { $number }

@@ -154,18 +154,6 @@ site-find-next = Следующее совпадение
 site-terms = Сокращения
 
 # Ссылка на место регламента: «подп. 8 п. 5.2, ред. от 01.09.2026, приказ № 45»
-site-cite-section = разд. { $number }
-site-cite-titled = разд. «{ $number }»
-site-cite-appendix = прил. { $number }
-site-cite-only-appendix = приложение
-site-cite-clause = п. { $number }
-site-cite-item = подп. { $number }
-site-cite-letter = подп. «{ $number }»
-site-cite-bullet = элемент { $number } перечня
-site-cite-paragraph = абз. { $number }
-site-cite-note = прим. { $number }
-site-cite-table = табл. { $number }
-site-cite-within = { $what } { $place }
 site-cite-order-word = приказ
 site-cite-edition = ред. от { $date }
 site-cite-edition-order = ред. от { $date }, приказ № { $order }

@@ -17,6 +17,8 @@ pub(super) struct Flow<'t> {
     pub(super) places: Places<'t>,
     /// Words of the run that is being read.
     buffer: String,
+    /// The last character of `text` that is no space: a list may have any number of empty items.
+    last: Option<char>,
 }
 
 impl Run<'_> {
@@ -52,6 +54,7 @@ impl<'t> Flow<'t> {
             words: Vec::new(),
             places: Places::new(&text.footnotes),
             buffer: String::new(),
+            last: None,
         };
         flow.nodes(&text.nodes, None, None);
         for (index, note) in text.footnotes.iter().enumerate() {
@@ -104,17 +107,17 @@ impl<'t> Flow<'t> {
         self.buffer.clear();
         plain_text(inlines, &mut self.buffer);
         if !self.runs.is_empty() {
-            let goes_on = may_go_on && goes_on(&self.text, &self.buffer);
+            let goes_on = may_go_on && goes_on(self.last, &self.buffer);
             self.text.push(if goes_on { ' ' } else { '\n' });
         }
         self.runs.push(Run { start: self.text.len(), ..run });
         self.text.push_str(&self.buffer);
+        self.last = self.buffer.trim_end().chars().next_back().or(self.last);
     }
 }
 
-/// Whether the sentence at the end of `before` goes on with `after`.
-fn goes_on(before: &str, after: &str) -> bool {
-    let last = before.trim_end().chars().next_back();
+/// Whether the sentence of which this is the last character goes on with `after`.
+fn goes_on(last: Option<char>, after: &str) -> bool {
     let ended = last.is_none_or(|c| matches!(c, '.' | ';' | ':' | '!' | '?'));
     let open = last.is_some_and(|c| letters::is_dash(c) || c == '(');
     open || !ended && after.starts_with(|c: char| c == '(' || c.is_lowercase())

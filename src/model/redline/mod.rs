@@ -18,7 +18,7 @@ mod words;
 
 use std::collections::BTreeSet;
 
-use super::passages::PassageKind;
+use super::passages::{PassageKind, Step};
 use super::text::RegulationText;
 pub use list::{CHANGES, Change, Listed};
 use side::Side;
@@ -62,20 +62,6 @@ pub struct Spot {
     pub anchor: String,
     /// How to cite it: from the outermost passage to this one.
     pub path: Vec<Step>,
-}
-
-/// A step of a citation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
-    /// What it is.
-    pub kind: PassageKind,
-    /// Literal number, or the label of a footnote.
-    pub number: Option<String>,
-    /// Which of its kind without a number it is in the passage around it, from 1; the words of a
-    /// clause or an item themselves are its first paragraph.
-    pub ordinal: u32,
-    /// Title of a section or an appendix; else empty.
-    pub title: String,
 }
 
 /// In which texts something is.

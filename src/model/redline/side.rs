@@ -2,8 +2,8 @@
 
 use super::bag::Bag;
 use super::tokens::{Lexicon, Phrase};
-use super::{Role, Spot, Step};
-use crate::model::passages::{Passage, PassageKind, passages};
+use super::{Role, Spot};
+use crate::model::passages::{Passage, PassageKind, Step, passages};
 use crate::model::text::{Inline, Node, NodeKind, RegulationText, plain_text};
 
 /// A text with its passages cut into tokens; all lists have the order of the passages.
@@ -85,12 +85,12 @@ impl<'a> Side<'a> {
 
     fn step(&self, index: usize) -> Step {
         let passage = &self.passages[index];
-        let titled = matches!(passage.kind, PassageKind::Section(_) | PassageKind::Appendix(_));
         Step {
             kind: passage.kind,
             number: passage.number.map(ToOwned::to_owned),
             ordinal: self.ordinals[index],
-            title: if titled { passage.words.clone() } else { String::new() },
+            title: if passage.kind.is_heading() { passage.words.clone() } else { String::new() },
+            repeated: passage.anchor.contains('_'),
         }
     }
 }
@@ -128,12 +128,12 @@ fn ordinals(passages: &[Passage<'_>], children: &[Vec<usize>], roots: &[usize]) 
     let lists = children.iter().enumerate().map(|(parent, list)| (Some(parent), list.as_slice()));
     for (parent, list) in lists.chain([(None, roots)]) {
         let has_words = parent.is_some_and(|parent| {
-            let kind = passages[parent].kind;
-            let heading = matches!(kind, PassageKind::Section(_) | PassageKind::Appendix(_));
-            !heading && !passages[parent].words.is_empty()
+            !passages[parent].kind.is_heading() && !passages[parent].words.is_empty()
         });
         let (mut paragraphs, mut others) = (u32::from(has_words), [0; 4]);
-        for index in list.iter().filter(|index| passages[**index].number.is_none()) {
+        let counted =
+            |number: Option<&str>| !number.is_some_and(|n| n.contains(char::is_alphanumeric));
+        for index in list.iter().filter(|index| counted(passages[**index].number)) {
             let counter = match passages[*index].kind {
                 PassageKind::Paragraph => &mut paragraphs,
                 PassageKind::Item => &mut others[0],

@@ -1,12 +1,10 @@
 //! Changes between two texts in words: what the page, the command and their data share.
 
 pub mod json;
-mod place;
 pub mod plain;
 pub mod table;
 
-pub use place::{place, places};
-
+use super::citation::Citations;
 use crate::language::Catalogue;
 use crate::model::redline::{Change, Entry, Presence, Redline, Row, Run};
 
@@ -35,14 +33,15 @@ pub struct Line {
 /// The list of changes: by kind, then in the order of the text.
 #[must_use]
 pub fn lines(redline: &Redline, catalogue: &Catalogue) -> Vec<Line> {
+    let citations = Citations::new(catalogue);
     let mut lines = Vec::new();
     for listed in redline.changes() {
         let (first, last) = (&redline.entries[listed.first], &redline.entries[listed.last]);
         let (Some(from), Some(to)) = (first.spot(), last.spot()) else { continue };
-        let here = places(catalogue, [from, to], listed.count);
+        let here = citations.places([from, to], listed.count);
         let was = match (&first.old, &last.old) {
             (Some(old), Some(end)) if first.new.is_some() => {
-                Some(places(catalogue, [old, end], listed.count)).filter(|was| *was != here)
+                Some(citations.places([old, end], listed.count)).filter(|was| *was != here)
             }
             _ => None,
         };

@@ -1,6 +1,7 @@
 //! A redline as text for a terminal: the list, then the changed passages with `[-removed-]` and
 //! `{+added+}`. Colours repeat what these signs say.
 
+use super::table::Words;
 use super::{Line, key, lines, more};
 use crate::language::Catalogue;
 use crate::language::lines::wrap;
@@ -32,8 +33,9 @@ pub fn render(redline: &Redline, names: [&str; 2], catalogue: &Catalogue, look: 
             }
         }
     }
+    let words = Words::new(catalogue);
     for entry in &redline.entries {
-        out.push_str(&passage(entry, catalogue));
+        out.push_str(&passage(entry, &words, catalogue));
     }
     let out = wrap(&visible(&out), look.width);
     if look.styled { coloured(&out) } else { out }
@@ -60,9 +62,9 @@ fn listed(line: &Line, catalogue: &Catalogue) -> String {
 }
 
 /// A passage that changed; nothing for others.
-fn passage(entry: &Entry, catalogue: &Catalogue) -> String {
+fn passage(entry: &Entry, words: &Words<'_>, catalogue: &Catalogue) -> String {
     let (Some(change), Some(spot)) = (entry.change(), entry.spot()) else { return String::new() };
-    let place = super::place(catalogue, spot);
+    let place = words.place(spot);
     let mut out = format!("\n{place} — {}\n", catalogue.text(key(change)).to_lowercase());
     let number = number(entry);
     let whole = entry.old.is_none() || entry.new.is_none();

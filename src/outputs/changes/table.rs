@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::{clipped, key, place};
+use super::{clipped, key};
 use crate::language::Catalogue;
 use crate::model::passages::PassageKind;
-use crate::model::redline::{Change, Entry, Presence, Redline, Row, Run};
+use crate::model::redline::{Change, Entry, Presence, Redline, Row, Run, Spot};
+use crate::outputs::citation::Citations;
 
 /// Characters of a passage whose words did not change.
 const EXCERPT: usize = 120;
@@ -64,19 +65,70 @@ impl Text {
 /// The rows of the table, in the order of the new text; none if nothing changed.
 #[must_use]
 pub fn table(redline: &Redline, catalogue: &Catalogue) -> Vec<Compared> {
-    let units = units(redline).into_iter();
-    units.filter_map(|(unit, other)| compared(redline, catalogue, unit, other)).collect()
+    let (words, units) = (Words::new(catalogue), units(redline).into_iter());
+    units.filter_map(|(unit, other)| words.compared(redline, unit, other)).collect()
 }
 
-/// «(было: п. 3.4)» with a space before it, of what has moved or has another number; else empty.
-#[must_use]
-pub fn was(entry: &Entry, catalogue: &Catalogue) -> String {
-    let (Some(old), Some(new)) = (&entry.old, &entry.new) else { return String::new() };
-    let was = place(catalogue, old);
-    if !(entry.moved || entry.renumbered) || was == place(catalogue, new) {
-        return String::new();
+/// What is said of a change in one language.
+#[derive(Debug)]
+pub struct Words<'c> {
+    catalogue: &'c Catalogue,
+    citations: Citations,
+}
+
+impl<'c> Words<'c> {
+    /// The words of the catalogue's language.
+    #[must_use]
+    pub fn new(catalogue: &'c Catalogue) -> Self {
+        Self { catalogue, citations: Citations::new(catalogue) }
     }
-    format!(" ({})", catalogue.format("changes-was", &[("place", was.into())]))
+
+    /// «п. 3.4».
+    #[must_use]
+    pub fn place(&self, spot: &Spot) -> String {
+        self.citations.of(&spot.path)
+    }
+
+    /// «пп. 3.4–3.6»: `count` neighbours, of which these are the first and the last.
+    #[must_use]
+    pub fn places(&self, spots: [&Spot; 2], count: usize) -> String {
+        self.citations.places(spots, count)
+    }
+
+    /// «(было: п. 3.4)» with a space before it, of what has moved or has another number; else
+    /// empty.
+    #[must_use]
+    pub fn was(&self, entry: &Entry) -> String {
+        let (Some(old), Some(new)) = (&entry.old, &entry.new) else { return String::new() };
+        let was = self.place(old);
+        if !(entry.moved || entry.renumbered) || was == self.place(new) {
+            return String::new();
+        }
+        format!(" ({})", self.catalogue.format("changes-was", &[("place", was.into())]))
+    }
+
+    /// A row: one passage, or a removed one with the `other` in its place.
+    fn compared(
+        &self,
+        redline: &Redline,
+        unit: Range<usize>,
+        other: Range<usize>,
+    ) -> Option<Compared> {
+        let entry = &redline.entries[unit.start];
+        let (spot, change) = (entry.spot()?, entry.change()?);
+        let change = if other.is_empty() { change } else { Change::Changed };
+        let side = |text: Text| {
+            let entries = unit.clone().chain(other.clone()).map(|index| &redline.entries[index]);
+            entries.flat_map(|entry| paragraphs(entry, text)).collect()
+        };
+        Some(Compared {
+            entry: unit.start,
+            place: self.place(spot),
+            what: self.catalogue.text(key(change)).to_lowercase() + &self.was(entry),
+            old: side(Text::Old),
+            new: side(Text::New),
+        })
+    }
 }
 
 /// What makes a row: what changed, with all that was added or removed with it. What was removed
@@ -132,29 +184,6 @@ fn unit(entries: &[Entry], start: usize) -> usize {
 fn cited(entry: &Entry) -> Option<Vec<(PassageKind, Option<&str>, u32)>> {
     let path = &entry.spot()?.path;
     Some(path.iter().map(|step| (step.kind, step.number.as_deref(), step.ordinal)).collect())
-}
-
-/// A row: one passage, or a removed one with the `other` in its place.
-fn compared(
-    redline: &Redline,
-    catalogue: &Catalogue,
-    unit: Range<usize>,
-    other: Range<usize>,
-) -> Option<Compared> {
-    let entry = &redline.entries[unit.start];
-    let (spot, change) = (entry.spot()?, entry.change()?);
-    let change = if other.is_empty() { change } else { Change::Changed };
-    let side = |text: Text| {
-        let entries = unit.clone().chain(other.clone()).map(|index| &redline.entries[index]);
-        entries.flat_map(|entry| paragraphs(entry, text)).collect()
-    };
-    Some(Compared {
-        entry: unit.start,
-        place: place(catalogue, spot),
-        what: catalogue.text(key(change)).to_lowercase() + &was(entry, catalogue),
-        old: side(Text::Old),
-        new: side(Text::New),
-    })
 }
 
 /// A passage as one of the texts has it: of a table the rows that changed, of a passage whose

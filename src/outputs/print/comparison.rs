@@ -7,7 +7,6 @@ use super::poster::{Paper, with_view};
 use super::qr::Qr;
 use super::sheet::{Finish, Order, Properties, json};
 use crate::language::Catalogue;
-use crate::model::redline::redline;
 use crate::model::regulation::{Edition, Regulation};
 use crate::outputs::changes::table::{Compared, Paragraph, table};
 use crate::outputs::context::SchoolContext;
@@ -73,7 +72,7 @@ pub(super) fn order(
 ) -> Option<Order> {
     let edition = regulation.editions.get(index)?;
     let before = regulation.editions.get(index.checked_sub(1)?)?;
-    let redline = redline(&before.text, &edition.text, ctx.site.yo_differs);
+    let redline = ctx.redline(regulation, index)?;
     let rows: Vec<Row> = table(&redline, ctx.catalogue).into_iter().map(row).collect();
     if rows.is_empty() {
         return None;

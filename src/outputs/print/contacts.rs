@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::consultants::{Consultant, WITH_HOURS, consultants};
 use super::hours::{local_hours, stated_hours, zone_words};
 use super::poster::{Link, Poster};
+use super::reach::{Phone, phones};
 use super::sheet::json;
 use crate::language::{Arg, names};
 use crate::model::clock;
@@ -41,14 +42,6 @@ struct Desk<'a> {
     /// The head of the column with the desk's own hours.
     stated_in: String,
     hours: Vec<Hours<'a>>,
-    note: Option<&'a str>,
-}
-
-/// A phone with its remark.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-struct Phone<'a> {
-    number: &'a str,
     note: Option<&'a str>,
 }
 
@@ -88,7 +81,7 @@ pub(super) fn poster(ctx: &SchoolContext<'_>) -> Option<Poster> {
         title: title(ctx),
         view: json(&view),
         identity: json(&self::view(ctx, Date::MIN)),
-        link: link(ctx),
+        link: Link::new(ctx, ctx.addresses.home(), "poster-contacts-qr"),
         notes: Vec::new(),
         lines: Vec::new(),
     })
@@ -115,14 +108,6 @@ fn title(ctx: &SchoolContext<'_>) -> String {
     ctx.catalogue.format("poster-contacts-title", &args)
 }
 
-fn link(ctx: &SchoolContext<'_>) -> Link {
-    Link {
-        path: ctx.addresses.home(),
-        label: ctx.catalogue.text("poster-contacts-qr").to_owned(),
-        alt: ctx.catalogue.text("poster-contacts-qr-alt").to_owned(),
-    }
-}
-
 impl View<'_> {
     /// Whether there is anybody to turn to.
     fn somebody(&self) -> bool {
@@ -134,14 +119,11 @@ impl View<'_> {
 fn desk_of<'a>(ctx: &SchoolContext<'_>, system: &'a InformationSystem) -> Option<Desk<'a>> {
     let desk = system.desk.as_ref()?;
     let ahead = clock::ahead(ctx.today, &desk.zone.rules, &ctx.school.zone.rules);
-    let phones = desk.phones.iter();
     let hours = hours(ctx, desk);
     Some(Desk {
         name: &desk.name,
         system: &system.name,
-        phones: phones
-            .map(|phone| Phone { number: &phone.number, note: phone.note.as_deref() })
-            .collect(),
+        phones: phones(desk).collect(),
         emails: &desk.emails,
         website: desk.website.as_deref(),
         shifted: ahead != 0 && hours.iter().any(|line| line.stated.is_some()),

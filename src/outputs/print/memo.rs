@@ -61,7 +61,6 @@ pub(super) fn poster(ctx: &SchoolContext<'_>) -> Option<Poster> {
         reachable: !reach.is_empty(),
         reach,
     });
-    let text = |key: &str| ctx.catalogue.text(key).to_owned();
     let args = [
         ("title", Arg::from(memo.title.as_str())),
         ("school", ctx.school.short_name.as_str().into()),
@@ -74,11 +73,7 @@ pub(super) fn poster(ctx: &SchoolContext<'_>) -> Option<Poster> {
         title: ctx.catalogue.format("poster-memo-title", &args),
         identity: view.clone(),
         view,
-        link: Link {
-            path: ctx.addresses.home(),
-            label: text("poster-contacts-qr"),
-            alt: text("poster-contacts-qr-alt"),
-        },
+        link: Link::new(ctx, ctx.addresses.home(), "poster-contacts-qr"),
         notes: Vec::new(),
         lines: Vec::new(),
     })

@@ -58,7 +58,7 @@ use sheet::{Job, Order};
 use watch::Watch;
 use world::Shelf;
 
-pub use planned::{Planned, planned, sheets, stand_only};
+pub use planned::{Planned, first_for_stand, planned, sheets};
 pub use sheet::Shares;
 pub use wanted::{PrintedSheet, Printing, SheetKind, Wanted};
 
@@ -148,8 +148,7 @@ impl Press {
     /// did not finish in time no further ones are tried.
     pub fn school(&self, ctx: &SchoolContext<'_>) -> Result<Printed, Diagnostics> {
         let (stand, orders) = plan(ctx);
-        let made = self.set(ctx, orders)?;
-        Ok(Printed { files: made.into_iter().flat_map(|(files, _)| files).collect(), stand })
+        Ok(Printed { files: flat(self.set(ctx, orders)?), stand })
     }
 
     /// A copy of the act of `edition`, one file.
@@ -165,7 +164,7 @@ impl Press {
         copy: ActCopy,
     ) -> Result<Vec<Artifact>, Diagnostics> {
         let order = self.copy(ctx, regulation, edition, copy)?;
-        Ok(self.set(ctx, vec![order])?.into_iter().flat_map(|(files, _)| files).collect())
+        Ok(flat(self.set(ctx, vec![order])?))
     }
 
     /// The order of a copy. One that tells its number of sheets is set first without it.
@@ -197,8 +196,7 @@ impl Press {
         index: usize,
     ) -> Result<Vec<Artifact>, Diagnostics> {
         let order = comparison::order(ctx, regulation, index);
-        let made = self.set(ctx, order.into_iter().collect())?;
-        Ok(made.into_iter().flat_map(|(files, _)| files).collect())
+        Ok(flat(self.set(ctx, order.into_iter().collect())?))
     }
 
     /// The files and the number of pages of each of `orders`.
@@ -259,6 +257,11 @@ impl Press {
             }
         }
     }
+}
+
+/// The files of sheets, without their numbers of pages.
+fn flat(made: Vec<(Vec<Artifact>, usize)>) -> Vec<Artifact> {
+    made.into_iter().flat_map(|(files, _)| files).collect()
 }
 
 /// What is kept across threads; one that panicked left it whole.

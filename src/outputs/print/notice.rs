@@ -8,7 +8,7 @@ use super::remarks;
 use super::sheet::json;
 use crate::language::{Arg, dates};
 use crate::model::print::PosterKind;
-use crate::model::redline::{CHANGES, redline};
+use crate::model::redline::CHANGES;
 use crate::model::regulation::{Edition, Regulation};
 use crate::outputs::changes::{self, Line};
 use crate::outputs::context::SchoolContext;
@@ -82,7 +82,7 @@ fn view<'a>(
     let catalogue = ctx.catalogue;
     let key = if before.is_some() { "poster-notice-edition" } else { "poster-notice-first" };
     let changes = match before {
-        Some(before) if edition.summary.is_none() => changes_since(ctx, before, edition),
+        Some(_) if edition.summary.is_none() => latest_changes(ctx, regulation),
         _ => Vec::new(),
     };
     let unchanged = before.is_some() && changes.is_empty();
@@ -110,13 +110,10 @@ fn force(ctx: &SchoolContext<'_>, regulation: &Regulation, edition: &Edition) ->
     ctx.catalogue.format("poster-from", &[("from", Arg::from(from))])
 }
 
-/// Places that changed, by kind, in the order of the text.
-fn changes_since<'a>(
-    ctx: &'a SchoolContext<'_>,
-    before: &Edition,
-    edition: &Edition,
-) -> Vec<Changes<'a>> {
-    let redline = redline(&before.text, &edition.text, ctx.site.yo_differs);
+/// Places that the latest edition changed, by kind, in the order of the text.
+fn latest_changes<'a>(ctx: &'a SchoolContext<'_>, regulation: &Regulation) -> Vec<Changes<'a>> {
+    let last = regulation.editions.len().saturating_sub(1);
+    let Some(redline) = ctx.redline(regulation, last) else { return Vec::new() };
     let lines = changes::lines(&redline, ctx.catalogue);
     let place = |line: &Line| match &line.was {
         Some(was) => {
@@ -141,17 +138,8 @@ fn link(
     changed: bool,
 ) -> Link {
     let date = edition.approval.date;
-    let text = |key: &str| ctx.catalogue.text(key).to_owned();
     if changed {
-        return Link {
-            path: ctx.addresses.changes(&regulation.id, date),
-            label: text("poster-notice-qr"),
-            alt: text("poster-notice-qr-alt"),
-        };
+        return Link::new(ctx, ctx.addresses.changes(&regulation.id, date), "poster-notice-qr");
     }
-    Link {
-        path: ctx.addresses.edition(&regulation.id, date),
-        label: text("poster-notice-qr-first"),
-        alt: text("poster-notice-qr-first-alt"),
-    }
+    Link::new(ctx, ctx.addresses.edition(&regulation.id, date), "poster-notice-qr-first")
 }

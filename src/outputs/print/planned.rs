@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::sheet::Order;
-use super::{Press, Printed, plan, posters};
+use super::{Press, Printed, flat, plan, posters};
 use crate::diagnostics::Diagnostics;
 use crate::model::passages::hex;
 use crate::outputs::Artifact;
@@ -61,16 +61,18 @@ pub fn planned(ctx: &SchoolContext<'_>) -> Printed {
     Printed { files: files.collect(), stand }
 }
 
-/// The sheets for the stand of the school, without their files; none if print is left out.
+/// The first sheet for the stand of the school, without its files: enough to know that there are
+/// sheets. None if print is left out.
 #[must_use]
-pub fn stand_only(ctx: &SchoolContext<'_>) -> Printed {
+pub fn first_for_stand(ctx: &SchoolContext<'_>) -> Printed {
     if !ctx.print {
         return Printed::default();
     }
     let settings = &ctx.school.print;
     let all = settings.posters.iter().flat_map(|kind| posters(ctx, *kind));
-    let stand = all.map(|poster| poster.stand(ctx, &settings.variants));
-    Printed { stand: stand.filter(|sheet| !sheet.files.is_empty()).collect(), files: Vec::new() }
+    let mut stand = all.map(|poster| poster.stand(ctx, &settings.variants));
+    let first = stand.find(|sheet| !sheet.files.is_empty());
+    Printed { stand: first.into_iter().collect(), files: Vec::new() }
 }
 
 impl Press {
@@ -84,7 +86,6 @@ impl Press {
         ctx: &SchoolContext<'_>,
         sheet: Planned,
     ) -> Result<Vec<Artifact>, Diagnostics> {
-        let made = self.set(ctx, vec![sheet.order])?;
-        Ok(made.into_iter().flat_map(|(files, _)| files).collect())
+        Ok(flat(self.set(ctx, vec![sheet.order])?))
     }
 }

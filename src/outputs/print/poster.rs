@@ -46,6 +46,14 @@ pub(super) struct Link {
     pub(super) alt: String,
 }
 
+impl Link {
+    /// The page at `path`; `key` is that of the label, and with `-alt` that of what the code shows.
+    pub(super) fn new(ctx: &SchoolContext<'_>, path: String, key: &str) -> Self {
+        let text = |key: &str| ctx.catalogue.text(key).to_owned();
+        Self { path, label: text(key), alt: text(&format!("{key}-alt")) }
+    }
+}
+
 /// What a layout of a poster reads as `data.json`, beside its view.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

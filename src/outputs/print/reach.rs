@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::remarks;
 use crate::model::audience::Group;
 use crate::model::school::School;
-use crate::model::system::InformationSystem;
+use crate::model::system::{InformationSystem, SupportDesk};
 use crate::model::timetable::{Person, Timetable};
 use crate::outputs::context::SchoolContext;
 
@@ -50,7 +50,7 @@ struct Desk<'a> {
 /// A phone with its remark.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-struct Phone<'a> {
+pub(super) struct Phone<'a> {
     number: &'a str,
     note: Option<&'a str>,
 }
@@ -110,15 +110,17 @@ fn sees_parents(ctx: &SchoolContext<'_>, timetable: &Timetable, index: usize) ->
     details.any(|details| details.person == index && details.audience.contains(Group::Parents))
 }
 
+/// All phones of a desk.
+pub(super) fn phones(desk: &SupportDesk) -> impl Iterator<Item = Phone<'_>> {
+    desk.phones.iter().map(|phone| Phone { number: &phone.number, note: phone.note.as_deref() })
+}
+
 /// The desk, if there is a way to turn to it.
 fn desk(system: &InformationSystem) -> Option<Desk<'_>> {
     let desk = system.desk.as_ref()?;
-    let phones = desk.phones.iter().take(PHONES);
     let desk = Desk {
         name: &desk.name,
-        phones: phones
-            .map(|phone| Phone { number: &phone.number, note: phone.note.as_deref() })
-            .collect(),
+        phones: phones(desk).take(PHONES).collect(),
         email: desk.emails.first().map(String::as_str),
         website: desk.website.as_deref(),
     };

@@ -31,15 +31,14 @@ pub(super) fn poster(ctx: &SchoolContext<'_>) -> Option<Poster> {
         return None;
     }
     let school = ctx.school;
-    let text = |key: &str| ctx.catalogue.text(key).to_owned();
-    let home = ctx.addresses.home();
-    let alt = text("poster-contacts-qr-alt");
+    let link = Link::new(ctx, ctx.addresses.home(), "poster-contacts-qr");
+    let url = ctx.addresses.absolute(&link.path);
     let view = json(&View {
         school: &school.name,
         short: &school.short_name,
         system: school.system.as_ref().map(|system| system.name.as_str()),
         reach,
-        slip: Qr::small(ctx.addresses.absolute(&home), text("poster-contacts-qr"), alt.clone()),
+        slip: Qr::small(url, link.label.clone(), link.alt.clone()),
     });
     let args = [("school", Arg::from(school.short_name.as_str()))];
     Some(Poster {
@@ -50,7 +49,7 @@ pub(super) fn poster(ctx: &SchoolContext<'_>) -> Option<Poster> {
         title: ctx.catalogue.format("poster-strips-title", &args),
         identity: view.clone(),
         view,
-        link: Link { path: home, label: text("poster-contacts-qr"), alt },
+        link,
         notes: Vec::new(),
         lines: Vec::new(),
     })

@@ -47,7 +47,7 @@ pub(super) fn poster(ctx: &SchoolContext<'_>, group: Option<Group>) -> Option<Po
         title: title(ctx, kind),
         view: json(&view(ctx, timetable, (kind, group), ctx.today)),
         identity: json(&view(ctx, timetable, (kind, group), Date::MIN)),
-        link: link(ctx),
+        link: Link::new(ctx, ctx.addresses.timetable(), "poster-timetable-qr"),
         notes: notes(ctx, timetable, group),
         lines: approval
             .map(|approval| approved(ctx.catalogue, "poster-timetable-approved", approval))
@@ -112,14 +112,6 @@ fn zone(ctx: &SchoolContext<'_>) -> String {
             let args = [("city", city), ("shift", dates::signed_hours(ahead).into())];
             ctx.catalogue.format("poster-zone-shift", &args)
         }
-    }
-}
-
-fn link(ctx: &SchoolContext<'_>) -> Link {
-    Link {
-        path: ctx.addresses.timetable(),
-        label: ctx.catalogue.text("poster-timetable-qr").to_owned(),
-        alt: ctx.catalogue.text("poster-timetable-qr-alt").to_owned(),
     }
 }
 

@@ -9,7 +9,6 @@
 
 pub mod accent;
 mod assets;
-pub mod citation;
 mod engine;
 pub mod html;
 mod school;

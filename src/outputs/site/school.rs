@@ -1,5 +1,7 @@
 //! The pages of one school.
 
+use std::sync::Arc;
+
 use tera::Value;
 
 use super::Pages;
@@ -7,6 +9,7 @@ use super::accent;
 use super::html::act::{ActHtml, act_html};
 use super::html::contents;
 use super::html::redline::RedlineHtml;
+use super::views::changes::{ChangesView, Newer};
 use super::views::coming::Coming;
 use super::views::page::PageView;
 use super::views::regulation::Shown;
@@ -148,7 +151,7 @@ impl<'a> Made<'a> {
             let redline = self.changes(act, index)?;
             let fixed = ctx.addresses.edition(&act.id, edition.approval.date);
             let sha256 = sha256(&passages(&edition.text));
-            let shown = Shown { act, index, sha256: &sha256, redline: redline.as_ref() };
+            let shown = Shown { act, index, sha256: &sha256, redline: redline.as_deref() };
             let written = self.written(&edition.text, &fixed);
             let body = Value::safe_string(&written.body);
             self.edition(shown, fixed, body.clone())?;
@@ -167,21 +170,34 @@ impl<'a> Made<'a> {
 
     /// What the edition at `index` changed against the one before, if there is one; its page is
     /// made here.
-    fn changes(&mut self, act: &Regulation, index: usize) -> Result<Option<Redline>, Diagnostics> {
+    fn changes(
+        &mut self,
+        act: &Regulation,
+        index: usize,
+    ) -> Result<Option<Arc<Redline>>, Diagnostics> {
         let (ctx, edition) = (self.ctx, &act.editions[index]);
-        let Some(before) = index.checked_sub(1).map(|before| &act.editions[before]) else {
-            return Ok(None);
-        };
-        let redline = redline(&before.text, &edition.text, ctx.site.yo_differs);
-        let path = ctx.addresses.changes(&act.id, edition.approval.date);
-        let shown = changes::changes(ctx, &redline, &act.id, (before, edition));
+        let Some(redline) = ctx.redline(act, index) else { return Ok(None) };
+        let newer = Newer::edition(ctx, &act.id, edition);
+        let path = newer.path().to_owned();
+        let shown = changes::changes(ctx, &redline, &act.id, &act.editions[index - 1], newer);
         let page = self.coded(&path, &shown.heading, &shown.description);
-        let body = RedlineHtml::new(&redline, ctx.catalogue, &shown.old.href).write();
-        let view = Value::from_serializable(&shown);
-        let bytes =
-            self.site.engine.act("changes.html.tera", &page, view, Value::safe_string(&body))?;
-        self.artifacts.push(Artifact { path, bytes });
+        self.compared(path, &page, &redline, &shown)?;
         Ok(Some(redline))
+    }
+
+    /// The page of a redline.
+    fn compared(
+        &mut self,
+        path: String,
+        page: &PageView<'_>,
+        redline: &Redline,
+        shown: &ChangesView<'_>,
+    ) -> Result<(), Diagnostics> {
+        let body = RedlineHtml::new(redline, self.ctx.catalogue, &shown.old.href).write();
+        let (view, body) = (Value::from_serializable(shown), Value::safe_string(&body));
+        let bytes = self.site.engine.act("changes.html.tera", page, view, body)?;
+        self.artifacts.push(Artifact { path, bytes });
+        Ok(())
     }
 
     fn edition(&mut self, shown: Shown<'_>, path: String, body: Value) -> Result<(), Diagnostics> {
@@ -197,20 +213,39 @@ impl<'a> Made<'a> {
         Ok(())
     }
 
-    /// A page that says in every line of its head that it is a draft, hidden from search engines.
+    /// A page that says in every line of its head that it is a draft, hidden from search engines;
+    /// and one of what it would change.
     fn draft(&mut self, draft: &Draft) -> Result<(), Diagnostics> {
         let ctx = self.ctx;
         let path = ctx.addresses.draft(&draft.regulation);
         let view = draft::draft(ctx, draft, &path);
-        let title = format!("{}: {}", ctx.catalogue.text("site-draft"), view.title);
-        let mut page = self.chrome(&path, &title, ctx.catalogue.text("site-draft-band"));
-        page.hidden = true;
-        page.canonical.clear();
+        let page = self.hidden(&path, &view.title);
         let body = Value::safe_string(&self.written(&draft.text, &path).body);
         let view = Value::from_serializable(&view);
         let bytes = self.site.engine.act("draft.html.tera", &page, view, body)?;
         self.artifacts.push(Artifact { path, bytes });
-        Ok(())
+        self.draft_changes(draft)
+    }
+
+    /// What a draft would change of the edition in force, if one was ever approved.
+    fn draft_changes(&mut self, draft: &Draft) -> Result<(), Diagnostics> {
+        let ctx = self.ctx;
+        let act = ctx.school.regulations.iter().find(|act| act.id == draft.regulation);
+        let Some(old) = act.and_then(|act| act.current(ctx.today)) else { return Ok(()) };
+        let redline = redline(&old.text, &draft.text, ctx.site.yo_differs);
+        let newer = Newer::draft(ctx, draft);
+        let path = newer.path().to_owned();
+        let shown = changes::changes(ctx, &redline, &draft.regulation, old, newer);
+        let page = self.hidden(&path, &shown.heading);
+        self.compared(path, &page, &redline, &shown)
+    }
+
+    /// What the page of a draft has around its content.
+    fn hidden(&self, path: &str, title: &str) -> PageView<'a> {
+        let text = |key| self.ctx.catalogue.text(key);
+        let title = format!("{}: {title}", text("site-draft"));
+        let page = self.chrome(path, &title, text("site-draft-band"));
+        PageView { hidden: true, canonical: String::new(), ..page }
     }
 
     /// The feed of the school's editions and errata.

@@ -23,7 +23,7 @@ pub use self::tokens::Stamped;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use jiff::Timestamp;
+use jiff::Zoned;
 
 use super::{Clock, Outcome, Request, RunError, Site, build};
 use crate::checks::Purpose;
@@ -60,7 +60,7 @@ pub struct Posting<'a> {
     pub withdrawn: Option<String>,
     /// The clock: entries tell when the site was seen, not when the run began. A request for a
     /// given day has noon of that day instead.
-    pub now: fn() -> Timestamp,
+    pub clock: fn() -> Zoned,
 }
 
 /// Who deploys the output folder.
@@ -298,7 +298,7 @@ fn looked_at(posting: &Posting<'_>, tell: &Tell<'_>) -> Result<Seen, PostingErro
 fn seen(posting: &Posting<'_>, reference: Reference, tell: &Tell<'_>) -> Seen {
     let report = verify(&posting.site, &reference, tell.progress);
     let clock = match posting.request.clock {
-        Clock::Moment(_) => Clock::Moment((posting.now)()),
+        Clock::Moment(_) => Clock::Moment((posting.clock)().timestamp()),
         day @ Clock::Date(_) => day,
     };
     Seen { report, reference, clock }

@@ -12,7 +12,7 @@ use crate::diagnostics::Diagnostics;
 use crate::language::Catalogue;
 use crate::model::passages::hex;
 use crate::model::resolve;
-use crate::outputs::print::stand_only;
+use crate::outputs::print::first_for_stand;
 use crate::outputs::{Rendered, outline};
 use crate::pipeline::{Progress, Request, RunError, Site, chosen};
 use crate::source::{self, Recording, Workspace};
@@ -244,7 +244,7 @@ impl Preview {
             let day = ctx.today.to_string();
             let made = match dress {
                 Some(dress) => dress.renderer.pages(&ctx, judged.stamps, now),
-                None => outline(&ctx, judged.stamps, now, stand_only(&ctx)),
+                None => outline(&ctx, judged.stamps, now, first_for_stand(&ctx)),
             };
             made.map(|made| (made, day))
         });

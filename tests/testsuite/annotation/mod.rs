@@ -5,6 +5,7 @@ mod rules;
 mod terms;
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use proptest::prelude::*;
 use reglament::diagnostics::{Diagnostics, LineIndex};
@@ -125,6 +126,14 @@ proptest! {
         let (before, after) = (tree(&text), annotated(&text));
         prop_assert_eq!(passages(&before), passages(&after));
     }
+}
+
+/// What stands before an empty item is not looked for in all the empty ones before it.
+#[test]
+fn any_number_of_empty_items_is_annotated() {
+    let begin = Instant::now();
+    annotated(&format!("1. Раз.\n\n{}", "-\n".repeat(300_000)));
+    assert!(begin.elapsed().as_secs() < 20, "{:?}", begin.elapsed());
 }
 
 /// Brackets without end and repeated beginnings: the pass comes to its end and loses no word.

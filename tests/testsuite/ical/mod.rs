@@ -20,7 +20,7 @@ use reglament::model::occurrence::occurrences;
 use reglament::model::school::School;
 use reglament::model::stamps::{Stamper, Stamps};
 use reglament::outputs::addresses::Addresses;
-use reglament::outputs::context::SchoolContext;
+use reglament::outputs::context::{Redlines, SchoolContext};
 use reglament::outputs::{Artifact, ical};
 
 use self::expansion::{Instance, as_shown, events, expand, offset_at, offsets, unfolded};
@@ -42,6 +42,7 @@ fn feeds(school: &School, calendar: &ProductionCalendar) -> Vec<Artifact> {
         today: date(2026, 11, 20),
         print: false,
         drafts: false,
+        redlines: Redlines::default(),
     };
     let known = Stamps::default();
     let mut stamper = Stamper::new(&known, date(2026, 11, 20).at(0, 0, 0, 0));

@@ -193,13 +193,12 @@ fn the_file_or_its_folder_is_opened() {
         source_date_epoch: None,
         no_color: true,
         commit: None,
-        now: || "2026-11-20T09:00:00Z".parse().expect("a moment"),
         stdout_is_terminal: false,
         stderr_is_terminal: false,
         stdin_is_terminal: false,
         line: || Ok(None),
         width: 80,
-        clock: jiff::Zoned::default,
+        clock: || "2026-11-20T12:00:00+03:00[Europe/Moscow]".parse().expect("a moment"),
         open: fake,
     };
     let root = workspace.path("");

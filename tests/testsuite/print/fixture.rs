@@ -27,7 +27,7 @@ use reglament::model::timetable::{
 };
 use reglament::outputs::addresses::Addresses;
 use reglament::outputs::print::Press;
-use reglament::outputs::{Artifact, SchoolContext};
+use reglament::outputs::{Artifact, Redlines, SchoolContext};
 use reglament::source::theme::Theme;
 
 /// The date of making in all tests.
@@ -73,6 +73,7 @@ pub(crate) fn in_context<T>(
         today: TODAY,
         print: true,
         drafts: false,
+        redlines: Redlines::default(),
     })
 }
 

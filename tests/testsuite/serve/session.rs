@@ -140,6 +140,17 @@ impl Session {
         Tab { events, kept: VecDeque::new() }
     }
 
+    /// How long processors have worked for the session.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn processor_time(&self) -> Duration {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id()));
+        let stat = stat.expect("the state of the process");
+        // Behind the name, which may hold anything: of 50 fields the 12th and 13th, in 1/100 s.
+        let fields = stat.rsplit_once(')').expect("a name").1.split_whitespace();
+        let ticks = fields.skip(11).take(2).map(|field| field.parse::<u64>().expect("a number"));
+        Duration::from_millis(10 * ticks.sum::<u64>())
+    }
+
     /// Ends the session as Ctrl-C does.
     #[cfg(unix)]
     pub(crate) fn interrupt(mut self) -> (ExitStatus, Vec<String>) {

@@ -3,7 +3,10 @@
 use reglament::diagnostics::{Diagnostics, LineIndex};
 use reglament::language::{Catalogue, Language};
 use reglament::model::markdown::parse;
+use reglament::model::passages::{PassageKind, Step};
+use reglament::model::redline::{Spot, redline};
 use reglament::model::text::{Footnote, Inline, Node, NodeKind, RegulationText, Table, Term};
+use reglament::outputs::citation::Citations;
 use reglament::outputs::site::html::act::{Labels, act_html};
 
 use super::html::{Tag, tags, words};
@@ -24,7 +27,12 @@ fn written(language: Language, text: &RegulationText) -> String {
 fn marks(html: &str) -> Vec<(String, String)> {
     let all = tags(html).into_iter().filter(|tag| tag.get("class") == Some("m"));
     let value = |tag: &Tag, name| tag.get(name).expect("the attribute").to_owned();
-    all.map(|tag| (value(&tag, "href"), value(&tag, "aria-label"))).collect()
+    all.map(|tag| (value(&tag, "href"), spaced(&value(&tag, "aria-label")))).collect()
+}
+
+/// Citations do not break at the end of a line.
+fn spaced(citation: &str) -> String {
+    citation.replace('\u{a0}', " ")
 }
 
 const ACT: &str = "\
@@ -109,6 +117,53 @@ fn every_place_is_cited_in_legal_form() {
     ];
     let expected = expected.map(|(place, name)| (place.to_owned(), name.to_owned()));
     assert_eq!(marks(&html(Language::Russian, ACT)), expected);
+}
+
+/// A page of changes, a notice and the command name places as the act's own page does.
+#[test]
+fn changes_are_cited_as_the_act_is() {
+    let mut found = Diagnostics::default();
+    let mut read = |source: &str| parse(source, &LineIndex::new("a.md".into(), source), &mut found);
+    let source = format!("{ACT}\n## 9. Перечень\n\n9.1. Вот:\n\na) раз;\n\nб) два.\n");
+    let (empty, act) = (read(""), read(&source));
+    let catalogue = Catalogue::new(Language::Russian);
+    let citations = Citations::new(&catalogue);
+    let redline = redline(&empty, &act, false);
+    let spots = redline.entries.iter().map(|entry| entry.new.as_ref().expect("all is new"));
+    let cited = spots.map(|spot| (format!("#{}", spot.anchor), spaced(&citations.of(&spot.path))));
+    assert_eq!(cited.collect::<Vec<_>>(), marks(&written(Language::Russian, &act)));
+}
+
+#[test]
+fn neighbours_are_cited_together() {
+    let cited = |numbers: &[&str], around: &[(PassageKind, &str)]| {
+        let step = |kind, number: &str| Step {
+            kind,
+            number: Some(number.to_owned()),
+            ordinal: 0,
+            title: String::new(),
+            repeated: false,
+        };
+        let around: Vec<Step> = around.iter().map(|(kind, number)| step(*kind, number)).collect();
+        let spot = |number: &&str| Spot {
+            index: 0,
+            number: None,
+            anchor: String::new(),
+            path: [&around[..], &[step(PassageKind::Item, number)]].concat(),
+        };
+        let spots: Vec<Spot> = numbers.iter().map(spot).collect();
+        let ends = [spots.first().expect("a place"), spots.last().expect("a place")];
+        let citations = Citations::new(&Catalogue::new(Language::Russian));
+        spaced(&citations.places(ends, spots.len()))
+    };
+    let clause = [(PassageKind::Section(2), "5."), (PassageKind::Clause, "5.2.")];
+    assert_eq!(cited(&["б)"], &clause), "подп. «б» п. 5.2");
+    assert_eq!(cited(&["а)", "б)"], &clause), "подп. «а», «б» п. 5.2");
+    assert_eq!(cited(&["а)", "б)", "в)"], &clause), "подп. «а»–«в» п. 5.2");
+    assert_eq!(cited(&["1)", "2)", "3)"], &clause), "подп. 1–3 п. 5.2");
+    assert_eq!(cited(&["1.", "2."], &clause), "подп. 1, 2 п. 5.2");
+    assert_eq!(cited(&["1.", "2.", "3."], &clause[..1]), "пп. 1–3 разд. 5");
+    assert_eq!(cited(&["1)"], &clause[..1]), "подп. 1 разд. 5");
 }
 
 #[test]
@@ -234,7 +289,7 @@ fn a_note_leads_back_to_each_place_by_its_citation() {
     let footnotes = vec![Footnote { label: "1".to_owned(), body, line: 1 }];
     let html = written(Language::Russian, &RegulationText { footnotes, ..text(nodes) });
     let back = tags(&html).into_iter().filter(|tag| tag.get("class") == Some("back"));
-    let names: Vec<_> = back.map(|tag| tag.get("aria-label").expect("a name").to_owned()).collect();
+    let names: Vec<_> = back.map(|tag| spaced(tag.get("aria-label").expect("a name"))).collect();
     assert_eq!(names, ["↑ Вернуться к тексту: п. 1.1", "↑ Вернуться к тексту: п. 1.2"]);
 }
 

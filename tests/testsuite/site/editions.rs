@@ -379,7 +379,8 @@ fn drafts_are_published_on_request_as_such() {
     let read = |path: &str| String::from_utf8_lossy(&files[path]).into_owned();
     let drafts: Vec<_> = files.keys().filter(|path| path.contains("draft")).collect();
     let expected = ["shkola/pomoshch/draft/index.html", "shkola/pravila/draft/index.html"];
-    assert_eq!(drafts, expected, "neither data nor print");
+    let changes = "shkola/pomoshch/draft/changes.html";
+    assert_eq!(drafts, [&[changes], &expected[..]].concat(), "neither data nor print");
     for path in expected {
         let page = read(path);
         assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"), "{path}");
@@ -393,6 +394,15 @@ fn drafts_are_published_on_request_as_such() {
     assert!(listed.iter().all(|path| !read(path).contains("draft")), "{listed:?}");
     assert!(read("shkola/pomoshch/index.html").contains("<a href=\"draft/index.html\">"));
     assert!(read("shkola/pomoshch/draft/index.html").contains("<a href=\"../index.html\">"));
+    assert!(read(expected[0]).contains("<a href=\"changes.html\">Что изменится</a>"));
+    assert!(!read(expected[1]).contains("changes.html"), "there is nothing to compare it with");
+    let page = read(changes);
+    assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"));
+    assert!(!page.contains("rel=\"canonical\""));
+    let text = words(&page).join(" ");
+    assert!(text.contains("Что изменится") && text.contains("Было Редакция от 31"), "{text}");
+    assert!(text.contains("Добавлено: 1") && text.contains("Слова проекта."), "{text}");
+    assert!(page.contains("<dt>Стало</dt><dd><a href=\"index.html\">Проект</a></dd>"), "{page}");
     let home = read("shkola/index.html");
     assert!(expected.iter().all(|path| home.contains(path.trim_start_matches("shkola/"))));
     assert!(!files.contains_key("shkola/pravila/index.html"), "nothing is approved there");

@@ -30,7 +30,7 @@ use reglament::model::timetable::{
 };
 use reglament::outputs::addresses::Addresses;
 use reglament::outputs::site::{Pages, summary};
-use reglament::outputs::{Artifact, PortalContext, SchoolContext, SchoolSummary, ical};
+use reglament::outputs::{Artifact, PortalContext, Redlines, SchoolContext, SchoolSummary, ical};
 use reglament::source::theme::Theme;
 
 /// The date of the build in all tests: a Friday.
@@ -82,6 +82,7 @@ pub(super) fn built_with(
         today,
         print: false,
         drafts: false,
+        redlines: Redlines::default(),
     };
     let mut files = pages.school(&ctx, &[]).expect("pages of a school");
     let known = Stamps::default();

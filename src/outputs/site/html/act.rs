@@ -6,10 +6,11 @@
 
 use std::fmt::Write as _;
 
-use super::super::citation::{Around, Citations};
 use super::escape::push_escaped;
 use crate::language::Catalogue;
+use crate::model::passages::{PassageKind, Step};
 use crate::model::text::{Node, NodeKind, RegulationText};
+use crate::outputs::citation::Citations;
 
 /// Words that the writer adds for those who do not see the page, and forms of citations.
 #[derive(Debug, Clone)]
@@ -60,12 +61,13 @@ pub fn act_html(text: &RegulationText, to_home: &str, labels: &Labels) -> ActHtm
         to_home,
         labels,
         marks: vec![Vec::new(); text.footnotes.len()],
+        path: Vec::new(),
         here: String::new(),
         tables: 0,
         in_link: false,
         relative_links: false,
     };
-    writer.nodes(&text.nodes, Around::default());
+    writer.nodes(&text.nodes);
     writer.footnotes();
     ActHtml { body: writer.out, relative_links: writer.relative_links }
 }
@@ -78,6 +80,23 @@ fn capacity(text: &RegulationText) -> usize {
     1024 + 500 * count(&text.nodes)
 }
 
+/// How `node` is cited: what has no number is counted as its anchor counts it, `2` in `p-5.2-a2`
+/// and, of items with a dash, in `p-5.2-_2`.
+fn step(node: &Node) -> Option<Step> {
+    let kind = PassageKind::of(&node.kind)?;
+    let last = node.anchor.rsplit('-').next().unwrap_or_default();
+    let (counted, again) = last.split_once('_').unwrap_or((last, "1"));
+    let ordinal = counted.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let ordinal = if counted.is_empty() { again } else { ordinal };
+    Some(Step {
+        kind,
+        number: node.number.clone(),
+        ordinal: ordinal.parse().unwrap_or_default(),
+        title: if kind.is_heading() { node.words() } else { String::new() },
+        repeated: node.anchor.contains('_'),
+    })
+}
+
 /// The state of writing one act.
 pub(super) struct ActWriter<'a> {
     pub(super) out: String,
@@ -86,6 +105,8 @@ pub(super) struct ActWriter<'a> {
     pub(super) labels: &'a Labels,
     /// Marks met so far, per footnote: citations of the places where they stand.
     pub(super) marks: Vec<Vec<String>>,
+    /// The node that is written and those around it, the outermost first.
+    path: Vec<Step>,
     /// Citation of the node that is written; kept up only where there are footnotes.
     pub(super) here: String,
     pub(super) tables: usize,
@@ -108,38 +129,39 @@ impl ActWriter<'_> {
     }
 
     /// Blocks; runs of items become one list.
-    fn nodes(&mut self, nodes: &[Node], around: Around<'_>) {
+    fn nodes(&mut self, nodes: &[Node]) {
         let mut rest = nodes;
         while let Some((node, after)) = rest.split_first() {
             if node.kind == NodeKind::Item {
                 let is_item = |node: &&Node| node.kind == NodeKind::Item;
                 let items = rest.iter().take_while(is_item).count();
-                self.list(&rest[..items], around);
+                self.list(&rest[..items]);
                 rest = &rest[items..];
             } else {
-                self.node(node, around);
+                self.node(node);
                 rest = after;
             }
         }
     }
 
-    fn node(&mut self, node: &Node, around: Around<'_>) {
+    fn node(&mut self, node: &Node) {
         match &node.kind {
-            NodeKind::Section(_) | NodeKind::Appendix(_) => self.section(node, around),
-            NodeKind::Clause => self.block("div", "clause", node, around),
-            NodeKind::Item => self.list(std::slice::from_ref(node), around),
-            NodeKind::Paragraph => self.paragraph(node, around),
-            NodeKind::Note => self.note(node, around),
-            NodeKind::Table(table) => self.table(node, table, around),
+            NodeKind::Section(_) | NodeKind::Appendix(_) => self.section(node),
+            NodeKind::Clause => self.block("div", "clause", node),
+            NodeKind::Item => self.list(std::slice::from_ref(node)),
+            NodeKind::Paragraph => self.paragraph(node),
+            NodeKind::Note => self.note(node),
+            NodeKind::Table(table) => self.table(node, table),
             NodeKind::Rule => self.out.push_str("<hr>\n"),
         }
     }
 
     /// A heading and what belongs to it. The link mark stands beside the heading, not in it, so
     /// that it is no part of the heading's name.
-    fn section(&mut self, node: &Node, around: Around<'_>) {
-        let citation = self.cite(node, around);
-        let heading = format!("h{}", (around.depth + 2).min(6));
+    fn section(&mut self, node: &Node) {
+        let citation = self.enter(node);
+        let depth = self.path.iter().filter(|step| step.kind.is_heading()).count();
+        let heading = format!("h{}", (depth + 1).min(6));
         self.start("section", "", &node.anchor);
         self.out.push_str("<div class=\"h\">");
         self.open(&heading);
@@ -148,46 +170,46 @@ impl ActWriter<'_> {
         self.close(&heading);
         self.link_mark(node, &citation);
         self.out.push_str("</div>\n");
-        self.nodes(&node.children, around.within(node, &citation));
+        self.children(node);
         self.out.push_str("</section>\n");
     }
 
-    fn list(&mut self, items: &[Node], around: Around<'_>) {
+    fn list(&mut self, items: &[Node]) {
         self.out.push_str("<ul class=\"items\">\n");
         for item in items {
             let class = if item.number.is_none() { "bullet" } else { "" };
-            self.block("li", class, item, around);
+            self.block("li", class, item);
         }
         self.out.push_str("</ul>\n");
     }
 
     /// `node` as an element with its own words in a paragraph and its children after it.
-    fn block(&mut self, tag: &str, class: &str, node: &Node, around: Around<'_>) {
-        let citation = self.cite(node, around);
+    fn block(&mut self, tag: &str, class: &str, node: &Node) {
+        let citation = self.enter(node);
         self.start(tag, class, &node.anchor);
         if !node.text.is_empty() || node.number.is_some() {
             self.out.push_str("<p>");
             self.words(node, &citation);
         }
-        self.nodes(&node.children, around.within(node, &citation));
+        self.children(node);
         self.close(tag);
         self.out.push('\n');
     }
 
-    fn paragraph(&mut self, node: &Node, around: Around<'_>) {
-        let citation = self.cite(node, around);
+    fn paragraph(&mut self, node: &Node) {
+        let citation = self.enter(node);
         self.start("p", "", &node.anchor);
         self.words(node, &citation);
-        self.nodes(&node.children, around.within(node, &citation));
+        self.children(node);
     }
 
-    fn note(&mut self, node: &Node, around: Around<'_>) {
-        let citation = self.cite(node, around);
+    fn note(&mut self, node: &Node) {
+        let citation = self.enter(node);
         self.start("div", "note", &node.anchor);
         self.link_mark(node, &citation);
         self.number(node);
         self.inlines(&node.text);
-        self.nodes(&node.children, around.within(node, &citation));
+        self.children(node);
         self.out.push_str("</div>\n");
     }
 
@@ -209,16 +231,24 @@ impl ActWriter<'_> {
         }
     }
 
-    /// The citation of `node`; empty for a node without an anchor, to which nothing can lead.
-    pub(super) fn cite(&mut self, node: &Node, around: Around<'_>) -> String {
+    /// Begins `node`; its citation, which is empty for a node without an anchor, to which nothing
+    /// can lead.
+    pub(super) fn enter(&mut self, node: &Node) -> String {
+        self.path.extend(step(node));
         if node.anchor.is_empty() {
             return String::new();
         }
-        let citation = self.labels.citations.of(node, around);
+        let citation = self.labels.citations.of(&self.path);
         if !self.marks.is_empty() {
             self.here.clone_from(&citation);
         }
         citation
+    }
+
+    /// What is within `node`, with which it ends.
+    pub(super) fn children(&mut self, node: &Node) {
+        self.nodes(&node.children);
+        self.path.pop();
     }
 
     /// The link of a node to itself. It has no words: the sign comes from the style sheet.
@@ -262,7 +292,7 @@ impl ActWriter<'_> {
             let _ = write!(self.out, "<li id=\"note_{}\"><span class=\"n\">", index + 1);
             push_escaped(&mut self.out, &note.label);
             self.out.push_str("</span> ");
-            self.nodes(&note.body, Around::default());
+            self.nodes(&note.body);
             self.back_links(index);
             self.out.push_str("</li>\n");
         }

@@ -4,7 +4,6 @@
 
 use std::fmt::Write as _;
 
-use super::super::citation::Around;
 use super::act::ActWriter;
 use super::escape::push_escaped;
 use crate::model::text::{Inline, Node, Table, plain_text};
@@ -42,9 +41,9 @@ impl Shape {
 }
 
 impl ActWriter<'_> {
-    pub(super) fn table(&mut self, node: &Node, table: &Table, around: Around<'_>) {
+    pub(super) fn table(&mut self, node: &Node, table: &Table) {
         let shape = Shape::new(table);
-        let citation = self.cite(node, around);
+        let citation = self.enter(node);
         self.tables += 1;
         self.out.push_str("<div class=\"tbl\">");
         self.link_mark(node, &citation);
@@ -57,6 +56,7 @@ impl ActWriter<'_> {
             self.close("caption");
         }
         self.rows(table, &shape);
+        self.children(node);
         self.out.push_str("</table></div></div>\n");
     }
 

@@ -1,10 +1,11 @@
-//! The page of what an edition changed against the one before it.
+//! The page of what an edition changed against the one before it, or what a draft would change.
 
 use serde::Serialize;
 
 use super::phrases;
+use crate::model::audience::Audience;
 use crate::model::redline::{CHANGES, Presence, Redline, Run};
-use crate::model::regulation::Edition;
+use crate::model::regulation::{Draft, Edition};
 use crate::outputs::SchoolContext;
 use crate::outputs::addresses::relative;
 use crate::outputs::changes::{Line, key, lines, more, stands_apart};
@@ -12,6 +13,8 @@ use crate::outputs::changes::{Line, key, lines, more, stands_apart};
 /// What changed; the text with its changes is given to the template apart, as `body`.
 #[derive(Debug, Clone, Serialize)]
 pub struct ChangesView<'a> {
+    /// «Что изменилось», of a draft «Что изменится».
+    pub name: &'a str,
     /// «Что изменилось: Регламент помощи».
     pub heading: String,
     /// One sentence for search engines.
@@ -32,14 +35,14 @@ pub struct ChangesView<'a> {
     pub groups: Vec<Group<'a>>,
 }
 
-/// An edition at the head of the page.
+/// An edition, or a draft, at the head of the page.
 #[derive(Debug, Clone, Serialize)]
 pub struct EditionHead {
     /// «Редакция от 28 августа 2026 г.»
     pub name: String,
     /// Address of its unchanging page.
     pub href: String,
-    /// «утверждено приказом директора от … № …, действует с … по …».
+    /// «утверждено приказом директора от … № …, действует с … по …»; empty for a draft.
     pub facts: String,
 }
 
@@ -80,41 +83,94 @@ pub struct RunView {
     pub text: String,
 }
 
-/// The view of `redline`, which leads from the first of `editions` to the second.
+/// The text to which a redline leads.
+pub struct Newer<'a> {
+    /// Path of the page of changes.
+    path: String,
+    /// Key of what the page is called.
+    name: &'static str,
+    title: &'a str,
+    short_title: &'a str,
+    summary: Option<&'a str>,
+    affects: Audience,
+    head: EditionHead,
+    /// Path of the printed table, if there can be one.
+    pdf: Option<String>,
+}
+
+impl<'a> Newer<'a> {
+    /// An edition of the regulation `act`.
+    #[must_use]
+    pub fn edition(ctx: &SchoolContext<'_>, act: &str, edition: &'a Edition) -> Self {
+        let path = ctx.addresses.changes(act, edition.approval.date);
+        let pdf = ctx.addresses.comparison(act, edition.approval.date);
+        Self {
+            name: "changes-title",
+            title: &edition.title,
+            short_title: &edition.short_title,
+            summary: edition.summary.as_deref(),
+            affects: edition.affects,
+            head: head(ctx, act, edition, &path),
+            pdf: ctx.print.then_some(pdf),
+            path,
+        }
+    }
+
+    /// A draft, of which there is nothing to print.
+    #[must_use]
+    pub fn draft(ctx: &SchoolContext<'_>, draft: &'a Draft) -> Self {
+        let path = ctx.addresses.draft_changes(&draft.regulation);
+        let href = relative(&path, &ctx.addresses.draft(&draft.regulation));
+        let draft_name = ctx.catalogue.text("site-draft").to_owned();
+        Self {
+            path,
+            name: "site-draft-change",
+            title: &draft.title,
+            short_title: &draft.short_title,
+            summary: draft.summary.as_deref(),
+            affects: draft.affects,
+            head: EditionHead { name: draft_name, href, facts: String::new() },
+            pdf: None,
+        }
+    }
+
+    /// Path of the page of changes.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+}
+
+/// The view of `redline`, which leads from the edition `old` of the regulation `act` to `new`.
 #[must_use]
 pub fn changes<'a>(
     ctx: &SchoolContext<'a>,
     redline: &Redline,
     act: &str,
-    (old, new): (&'a Edition, &'a Edition),
+    old: &'a Edition,
+    new: Newer<'a>,
 ) -> ChangesView<'a> {
     let catalogue = ctx.catalogue;
-    let path = ctx.addresses.changes(act, new.approval.date);
-    let title = phrases::typeset(&new.title);
-    let (old_head, new_head) = (head(ctx, act, old, &path), head(ctx, act, new, &path));
+    let old = head(ctx, act, old, &new.path);
     let of_all = lines(redline, catalogue);
-    let printed = ctx.print && !of_all.is_empty();
-    let pdf = ctx.addresses.comparison(act, new.approval.date);
     let groups = CHANGES.iter().filter_map(|change| {
         let own = of_all.iter().filter(|line| line.change == *change);
         let lines: Vec<_> = own.map(|line| line_view(ctx, line)).collect();
         let title = catalogue.text(key(*change));
         (!lines.is_empty()).then_some(Group { id: change.id(), title, lines })
     });
+    let name = catalogue.text(new.name);
     ChangesView {
-        heading: format!(
-            "{}: {}",
-            catalogue.text("changes-title"),
-            phrases::typeset(&new.short_title)
-        ),
-        description: format!("{} → {}", old_head.name, new_head.name),
-        title,
-        summary: new.summary.as_deref(),
+        name,
+        heading: format!("{name}: {}", phrases::typeset(new.short_title)),
+        description: format!("{} → {}", old.name, new.head.name),
+        title: phrases::typeset(new.title),
+        summary: new.summary,
         affects: phrases::audience(catalogue, new.affects),
-        pdf: printed.then(|| relative(&path, &pdf)),
+        pdf: new.pdf.filter(|_| !of_all.is_empty()).map(|pdf| relative(&new.path, &pdf)),
         groups: groups.collect(),
-        old: old_head,
-        new: new_head,
+        old,
+        new: new.head,
     }
 }
 

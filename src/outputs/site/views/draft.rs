@@ -28,6 +28,8 @@ pub struct DraftView<'a> {
     pub contents: Vec<Entry<'a>>,
     /// Address of the page of the regulation, if an edition was ever approved.
     pub approved: Option<String>,
+    /// Address of the page of what it would change, if there is one.
+    pub changes: Option<String>,
 }
 
 /// A link to a draft.
@@ -42,8 +44,9 @@ pub struct DraftLink<'a> {
 /// The view of `draft` for the page at `path`.
 #[must_use]
 pub fn draft<'a>(ctx: &SchoolContext<'a>, draft: &'a Draft, path: &str) -> DraftView<'a> {
-    let approved = ctx.school.regulations.iter().any(|act| act.id == draft.regulation);
-    let regulation = ctx.addresses.regulation(&draft.regulation);
+    let mut acts = ctx.school.regulations.iter();
+    let act = acts.find(|act| act.id == draft.regulation && act.latest().is_some());
+    let from_here = |address: String| act.is_some().then(|| relative(path, &address));
     DraftView {
         title: phrases::typeset(&draft.title),
         summary: draft.summary.as_deref(),
@@ -52,7 +55,8 @@ pub fn draft<'a>(ctx: &SchoolContext<'a>, draft: &'a Draft, path: &str) -> Draft
         permanent_address: ctx.addresses.absolute(&ctx.addresses.draft(&draft.regulation)),
         terms: terms(&draft.text),
         contents: contents(&draft.text),
-        approved: approved.then(|| relative(path, &regulation)),
+        approved: from_here(ctx.addresses.regulation(&draft.regulation)),
+        changes: from_here(ctx.addresses.draft_changes(&draft.regulation)),
     }
 }
 

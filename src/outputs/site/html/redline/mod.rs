@@ -11,8 +11,8 @@ use super::escape::push_escaped;
 use crate::language::Catalogue;
 use crate::model::passages::PassageKind;
 use crate::model::redline::{Change, Entry, Presence, Redline, Role, Row, Run, Spot};
-use crate::outputs::changes::table::was;
-use crate::outputs::changes::{key, place, places, stands_apart};
+use crate::outputs::changes::table::Words;
+use crate::outputs::changes::{key, stands_apart};
 
 /// Fewest letters that are folded if a single passage is unchanged.
 const LONG: usize = 300;
@@ -23,6 +23,7 @@ const MOST_PLACES: usize = 6;
 pub struct RedlineHtml<'a> {
     redline: &'a Redline,
     catalogue: &'a Catalogue,
+    words: Words<'a>,
     /// Address of the edition before.
     old: &'a str,
     out: String,
@@ -33,7 +34,8 @@ impl<'a> RedlineHtml<'a> {
     /// before.
     #[must_use]
     pub fn new(redline: &'a Redline, catalogue: &'a Catalogue, old: &'a str) -> Self {
-        Self { redline, catalogue, old, out: String::with_capacity(32 * 1024) }
+        let words = Words::new(catalogue);
+        Self { redline, catalogue, words, old, out: String::with_capacity(32 * 1024) }
     }
 
     /// The two sections of the page; empty if nothing changed.
@@ -118,7 +120,7 @@ impl<'a> RedlineHtml<'a> {
         let name = |(first, last, count): &(usize, usize, usize)| {
             let spots = (entries[*first].spot(), entries[*last].spot());
             let spots = spots.0.zip(spots.1);
-            spots.map(|(first, last)| places(self.catalogue, [first, last], *count))
+            spots.map(|(first, last)| self.words.places([first, last], *count))
         };
         let mut named: Vec<_> = groups.iter().take(MOST_PLACES).filter_map(name).collect();
         if groups.len() > MOST_PLACES {
@@ -165,9 +167,9 @@ impl<'a> RedlineHtml<'a> {
             self.push(&spot.anchor);
         }
         self.out.push_str("\">");
-        self.push(&place(self.catalogue, spot));
+        self.push(&self.words.place(spot));
         self.out.push_str("</a>");
-        self.push(&was(entry, self.catalogue));
+        self.push(&self.words.was(entry));
         self.out.push_str("</p>\n");
     }
 
@@ -255,7 +257,7 @@ impl<'a> RedlineHtml<'a> {
         let is_caption = |row: &&Row| row.role == Role::Caption;
         self.out.push_str("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
         if let Some(spot) = entry.spot() {
-            self.push(&place(self.catalogue, spot));
+            self.push(&self.words.place(spot));
         }
         self.out.push_str("\"><table>\n");
         if let Some(caption) = entry.rows.iter().find(is_caption) {
