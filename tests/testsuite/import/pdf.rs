@@ -13,7 +13,8 @@ use crate::workspace::{project, skipped};
 
 /// A PDF with a page for each content, with a font that is not embedded.
 fn pages(contents: &[&str], more: &str) -> Vec<u8> {
-    let kids: String = (0..contents.len()).map(|at| format!("{} 0 R ", at * 2 + 5)).collect();
+    let kids: Vec<String> = (0..contents.len()).map(|at| format!("{} 0 R", at * 2 + 5)).collect();
+    let kids = kids.join(" ");
     let mut objects = vec![
         "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
         format!("<</Type/Pages/Kids[{kids}]/Count {}>>", contents.len()),

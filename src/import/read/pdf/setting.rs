@@ -17,6 +17,8 @@ const BLANK: f64 = 0.6;
 const SHORT: f64 = 0.1;
 /// How far the ends of stretched lines may differ, in points.
 const EXACT: f64 = 1.5;
+/// Most lines that are asked for their middle: those of some hundred pages.
+const MOST_SET_OFF: usize = 5000;
 /// Space between lines, in parts of the usual one, that parts paragraphs.
 const GAP: f64 = 1.3;
 
@@ -53,14 +55,10 @@ impl Usual {
         let centred = middle(lines, left).map(|middle| middle * 2.0 - left);
         let centred = centred.filter(|end| *end > right - CENTRED && *end < page && !justified);
         let margins = (left, centred.unwrap_or_else(|| right.max(page - left)));
-        let mut sizes: Vec<f64> =
-            lines.iter().flat_map(|line| std::iter::repeat_n(line.size, line.length())).collect();
-        sizes.sort_by(f64::total_cmp);
-        let mut steps: Vec<f64> = lines.windows(2).filter_map(step).collect();
-        steps.sort_by(f64::total_cmp);
+        let sizes = lines.iter().flat_map(|line| std::iter::repeat_n(line.size, line.length()));
+        let size = quantile(sizes, 0.5).unwrap_or_default();
         // Space between paragraphs is more than that between lines.
-        let leading = steps.get(steps.len() / 4).copied().unwrap_or(f64::MAX);
-        let size = sizes.get(sizes.len() / 2).copied().unwrap_or_default();
+        let leading = quantile(lines.windows(2).filter_map(step), 0.25).unwrap_or(f64::MAX);
         let justified = justified && margins.1 - right <= EXACT;
         Self { margins, size, leading, justified }
     }
@@ -168,18 +166,28 @@ impl Usual {
 
 /// Left and right end of most lines, without the few that go beyond.
 fn ends(lines: &[&Line]) -> (f64, f64) {
-    let (mut left, mut right): (Vec<f64>, Vec<f64>) = lines.iter().map(|line| line.x).unzip();
-    left.sort_by(f64::total_cmp);
-    right.sort_by(f64::total_cmp);
-    let few = left.len() / 20;
-    let left = left.get(few).copied().unwrap_or_default();
-    (left, right.get(right.len().saturating_sub(1 + few)).copied().unwrap_or(left))
+    let left = quantile(lines.iter().map(|line| line.x.0), 0.05).unwrap_or_default();
+    let right = quantile(lines.iter().map(|line| -line.x.1), 0.05);
+    (left, right.map_or(left, |right| -right))
+}
+
+/// The value below which this part of the values is, if there are any.
+fn quantile(values: impl Iterator<Item = f64>, part: f64) -> Option<f64> {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss,
+        reason = "an index below the length"
+    )]
+    values.get((values.len() as f64 * part) as usize).copied()
 }
 
 /// The middle that most lines share that begin neither at the left end of the text nor below each
 /// other, if there are three such lines.
 fn middle(lines: &[&Line], left: f64) -> Option<f64> {
-    let set_off = lines.iter().filter(|line| line.x.0 - left >= SET_OFF);
+    let set_off = lines.iter().filter(|line| line.x.0 - left >= SET_OFF).take(MOST_SET_OFF);
     let mut found: Vec<(f64, f64)> =
         set_off.map(|line| (f64::midpoint(line.x.0, line.x.1), line.x.0)).collect();
     found.sort_by(|a, b| a.0.total_cmp(&b.0));
