@@ -15,6 +15,7 @@ use crate::model::template::{Filled, Model, Parameter, Value, Values};
 use crate::pipeline::approve::quoted;
 use crate::pipeline::choose::{Choice, only, open};
 use crate::pipeline::clock::Clock;
+use crate::publish::PublishError;
 use crate::source::{self, SchoolSources};
 
 /// Stands for the path in findings about values of the command line.
@@ -81,7 +82,7 @@ pub fn blank(root: &Path, wish: &Wish) -> Result<Blank, SetupError> {
     let regulation = wish.regulation.clone().unwrap_or(model_id);
     let path = source::regulation_file(&id, &regulation, "draft.md");
     if workspace.exists(&path) {
-        return Err(SetupError::Exists(vec![path]));
+        return Err(PublishError::Exists(vec![workspace.path(&path)]).into());
     }
     let mut values = school.parameters.get(&model.id).cloned().unwrap_or_default();
     values.extend(given(&model, &wish.set)?);
