@@ -1,4 +1,5 @@
-//! Reading single files safely: inside the workspace, limited in size, UTF-8.
+//! Reading single files safely: inside the workspace, limited in size, UTF-8; and whether new ones
+//! would lie inside.
 
 use std::fs;
 use std::io::{self, Read};

@@ -14,7 +14,7 @@ mod symbols;
 mod text;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, LineIndex, Place};
-use crate::source::archive::{self, Archive};
+use crate::source::archive::{self, Archive, COMPOUND};
 use crate::source::encoding;
 
 use super::document::Extract;
@@ -23,8 +23,6 @@ use super::document::Extract;
 const LARGEST_TEXT: usize = 8 << 20;
 /// Stands for a character that could not be read.
 const LOST: char = char::REPLACEMENT_CHARACTER;
-/// How files of Office up to 2003 begin, and encrypted ones of all versions.
-const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 /// Reads the file `path`. What is wrong or doubtful goes to `found`; what keeps it from being read
 /// is an error there, and then there is no [`Extract`].
