@@ -12,7 +12,7 @@ use crate::import::read::too_large;
 use crate::import::report::Report;
 use crate::import::{Given, edition, read};
 use crate::language::transliteration::slug;
-use crate::model::resolve::is_id;
+use crate::model::resolve::is_regulation_id;
 use crate::publish::{self, PublishError};
 use crate::source::archive::LARGEST_FILE;
 use crate::source::files::read_limited;
@@ -134,7 +134,7 @@ impl From<ChooseError> for ImportError {
 /// # Errors
 /// [`ImportError`]; nothing was written then.
 pub fn import(wanted: &Import) -> Result<Done, ImportError> {
-    if let Some(id) = wanted.regulation.as_ref().filter(|id| !is_id(id)) {
+    if let Some(id) = wanted.regulation.as_ref().filter(|id| !is_regulation_id(id)) {
         return Err(ImportError::Id(id.clone()));
     }
     let (workspace, school) = home(&wanted.root, wanted.school.as_deref(), &wanted.to)?;
@@ -222,7 +222,7 @@ fn regulation_id(title: &str) -> String {
         id.push_str(if id.is_empty() { "" } else { "-" });
         id.push_str(&word);
     }
-    if id.is_empty() { "regulation".to_owned() } else { id }
+    if is_regulation_id(&id) { id } else { "regulation".to_owned() }
 }
 
 /// Writes the report and the edition where nothing is: both or neither.

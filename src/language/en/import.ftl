@@ -20,7 +20,7 @@ help-import = Bring a file into the content: a document or a table
 help-usage-import = reglament import FILE [OPTIONS]
 help-import-file = The approved text or a table; the file may lie anywhere
 help-import-regulation = Folder of the regulation [default: from the title]
-help-import-date = Date of approval [default: the stamp's; none: a draft]
+help-import-date = Date of approval [default: the stamp's, or a draft]
 help-import-posted = When the act was already on the site
 help-import-title = Title of the act [default: the file's]
 help-import-out = Where to write it; “-” prints it
@@ -64,7 +64,7 @@ import-refused = Nothing was written.
 import-exists = { $path } is there already
     .help = Import overwrites nothing. Give another date (--date), another regulation (--regulation), or remove the old file yourself.
 import-id = “{ $id }” cannot be the name of a regulation’s folder
-    .help = Small Latin letters, digits and hyphens will do, at most 60: pomoshch.
+    .help = Small Latin letters, digits and hyphens will do, at most 60: pomoshch. Taken are calendar, timetable, posters, publication, verify, assets and the devices of Windows (con, nul).
 
 ## Repairs
 

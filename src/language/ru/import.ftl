@@ -64,7 +64,7 @@ import-refused = Ничего не записано.
 import-exists = { $path } уже есть
     .help = Импорт ничего не переписывает. Укажите другую дату (--date), другой регламент (--regulation) или уберите прежний файл сами.
 import-id = «{ $id }» не может быть именем папки регламента
-    .help = Годятся строчные латинские буквы, цифры и дефис, не больше 60 знаков: pomoshch.
+    .help = Годятся строчные латинские буквы, цифры и дефис, не больше 60 знаков: pomoshch. Заняты calendar, timetable, posters, publication, verify, assets и имена устройств Windows (con, nul).
 
 ## Repairs
 

@@ -34,6 +34,8 @@ pub enum SetupError {
     NoSite,
     /// The site is of one school and not a portal, so that there is no place for another.
     OneSchool,
+    /// No regulation can have this identifier.
+    Id(String),
     /// The content has mistakes, or would have.
     Found(Diagnostics),
     /// There is no such model regulation among these; `None` if none was named.

@@ -34,6 +34,17 @@ pub struct Wish {
     pub set: Vec<String>,
 }
 
+impl Wish {
+    /// Checks what can be checked before anybody is asked.
+    ///
+    /// # Errors
+    /// [`SetupError::Id`].
+    pub fn check(&self) -> Result<(), SetupError> {
+        let wrong = self.regulation.as_ref().filter(|id| !resolve::is_regulation_id(id));
+        wrong.map_or(Ok(()), |id| Err(SetupError::Id(id.clone())))
+    }
+}
+
 /// A draft in the making.
 #[derive(Debug)]
 pub struct Blank {
@@ -67,6 +78,7 @@ pub struct Draft {
 /// If one of them is not there or has mistakes, a value is wrong, or the school has a draft of
 /// that regulation.
 pub fn blank(root: &Path, wish: &Wish) -> Result<Blank, SetupError> {
+    wish.check()?;
     let workspace = open(root)?;
     let mut found = Diagnostics::default();
     let sites = source::read_site(&workspace, &mut found);
