@@ -68,9 +68,8 @@ pub fn import(wanted: &Import, catalogue: &Catalogue) -> Result<Done, ImportErro
     let text = yaml(&document, &name, &found, catalogue);
     let (workspace, school) = home(&wanted.root, wanted.school.as_deref(), &wanted.to)?;
     let path = path(wanted, workspace.as_ref().zip(school.as_deref()));
-    if let (Some(workspace), Some(school)) = (&workspace, school) {
-        let id = path.as_deref().and_then(Path::file_stem).unwrap_or_default().to_string_lossy();
-        found.extend(judged(workspace, &school, (id.into_owned(), document), wanted));
+    if let (Some(workspace), Some(school), Some(path)) = (&workspace, &school, &path) {
+        found.extend(judged((workspace, school), document, path, wanted));
     }
     found.sort();
     if found.has_errors() {
@@ -91,22 +90,25 @@ fn path(wanted: &Import, school: Option<(&Workspace, &str)>) -> Option<PathBuf> 
 
 /// What `check` will say of the timetable once it is one of its school, with the cells as places.
 fn judged(
-    workspace: &Workspace,
-    school: &str,
-    timetable: (String, Document),
+    (workspace, school): (&Workspace, &str),
+    document: Document,
+    path: &Path,
     wanted: &Import,
 ) -> Vec<Diagnostic> {
     // What else is wrong with the workspace, `check` tells.
     let (mut aside, mut all) = (Diagnostics::default(), Diagnostics::default());
     let shared = resolve::shared(&source::read_site(workspace, &mut aside), &mut aside);
     let mut sources = source::read_school(workspace, school, &mut aside);
-    let name = Arc::clone(&timetable.1.path);
+    let name = Arc::clone(&document.path);
     // The table may lie in the school's folder already, or in the place of the sample of `init`.
+    // Elsewhere the timetable has no others beside it.
+    let id = id(path, &workspace.path(&format!("content/schools/{school}")));
     let table = fs::canonicalize(&wanted.file).ok();
-    sources.timetables.retain(|(id, other)| {
-        *id != timetable.0 && fs::canonicalize(workspace.path(&other.path)).ok() != table
+    sources.timetables.retain(|(other, document)| {
+        let here = fs::canonicalize(workspace.path(&document.path)).ok();
+        id.as_ref().is_some_and(|id| id != other) && here != table
     });
-    sources.timetables.push(timetable);
+    sources.timetables.push((id.unwrap_or_else(|| "timetable".to_owned()), document));
     if let Some(school) = resolve::school(&sources, &shared, &mut all) {
         let today = wanted.clock.today(&school.zone.rules);
         let planned = occurrences(&school, &shared.calendar);
@@ -118,6 +120,14 @@ fn judged(
         finding.place.path == name || finding.args.iter().any(|(_, arg)| *arg == here)
     };
     all.iter().filter(own).cloned().collect()
+}
+
+/// The id of the timetable at `path` if that is one of the school in `folder`.
+fn id(path: &Path, folder: &Path) -> Option<String> {
+    let path = std::path::absolute(path).ok()?;
+    let is = |folder: PathBuf| std::path::absolute(folder).ok().as_deref() == path.parent();
+    let own = is(folder.to_owned()) || is(folder.join("timetables"));
+    own.then(|| path.file_stem().unwrap_or_default().to_string_lossy().into_owned())
 }
 
 /// Writes the timetable where nothing is, or in the place of a sample; whether there was one.

@@ -64,6 +64,9 @@ fn what_check_would_find_the_import_finds() {
     let run = made.run(&["import", "graphic.csv", "--today", "2026-12-25"]).expect(0);
     assert!(run.stderr.contains("timetable-ending"), "{}", run.stderr);
     assert!(made.path(&format!("{SCHOOL}/timetable.yaml")).exists());
+    // Elsewhere it is judged on its own, and may have any name.
+    made.run(&["import", "graphic.csv", "--today", "2026-11-20", "--out", "Мой график.yaml"])
+        .expect(0);
     // A table that lies in the school's folder is not its own rival.
     let own = workspace("timetable.csv", TABLE);
     let table = format!("{SCHOOL}/timetable.csv");
