@@ -7,14 +7,14 @@ use clap::builder::ValueParser;
 use clap::{Arg, ArgMatches, Command};
 
 use super::args::{self, flag, lang, option, subcommand};
-use super::report::{Channel, Format, Report};
-use super::{ExitStatus, import_timetable};
-use crate::diagnostics::cause;
+use super::report::{self, Channel, Format, Report};
+use super::{Environment, ExitStatus, import_timetable};
 use crate::import::Given;
 use crate::import::document::Origin;
 use crate::import::report as account;
 use crate::language::Catalogue;
 use crate::pipeline::import::{Done, Import, ImportError, Target, import};
+use crate::publish::PublishError;
 
 /// Most places that are named for one kind of repair.
 const PLACES: usize = 6;
@@ -40,14 +40,19 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
         .arg(flag("dry-run", text("help-import-dry-run"), &text("help-options")))
         .arg(path("report", "file").help(text("help-import-report")))
         .arg(path("root", "folder"))
+        .arg(words("today", "date"))
         .arg(lang(catalogue))
 }
 
 /// Runs the command.
-pub(super) fn run(matches: &ArgMatches, report: &Report<'_>) -> ExitStatus {
+pub(super) fn run(
+    matches: &ArgMatches,
+    environment: &Environment,
+    report: &Report<'_>,
+) -> ExitStatus {
     let file = matches.get_one::<PathBuf>("file");
     if let Some(table) = file.filter(|file| import_timetable::is_table(file)) {
-        return import_timetable::run(table, matches, report);
+        return import_timetable::run(table, matches, (environment, report));
     }
     let Some(wanted) = wanted(matches, report) else { return ExitStatus::Failure };
     match import(&wanted) {
@@ -55,7 +60,17 @@ pub(super) fn run(matches: &ArgMatches, report: &Report<'_>) -> ExitStatus {
             show(&done, &wanted, report);
             ExitStatus::Fine
         }
-        Err(error) => refuse(error, &wanted, report),
+        Err(error) => refuse(error, "import", report),
+    }
+}
+
+/// Where the arguments want it.
+pub(super) fn target(matches: &ArgMatches) -> Target {
+    match matches.get_one::<PathBuf>("out") {
+        _ if matches.get_flag("dry-run") => Target::Tried,
+        Some(path) if path == Path::new("-") => Target::Printed,
+        Some(path) => Target::File(path.clone()),
+        None => Target::Workspace,
     }
 }
 
@@ -70,26 +85,20 @@ fn wanted(matches: &ArgMatches, report: &Report<'_>) -> Option<Import> {
         by: text("by"),
         posted: args::date_of(matches, "posted", report)?,
     };
-    let to = match path("out") {
-        _ if matches.get_flag("dry-run") => Target::Tried,
-        Some(path) if path == Path::new("-") => Target::Printed,
-        Some(path) => Target::File(path),
-        None => Target::Workspace,
-    };
     Some(Import {
         root: args::root_folder(matches),
         file: path("file")?,
         school: text("school"),
         regulation: text("regulation"),
         given,
-        to,
+        to: target(matches),
         report: path("report"),
     })
 }
 
 /// The edition if it is to be seen, what became of every word, and what to do next.
 fn show(done: &Done, wanted: &Import, report: &Report<'_>) {
-    if matches!(wanted.to, Target::Printed | Target::Tried) {
+    if wanted.to.is_shown() {
         report.data(&done.text);
     }
     accounted(&done.report, report);
@@ -162,24 +171,16 @@ fn place(origin: Origin, report: &Report<'_>) -> String {
     report.catalogue.format("import-place", &args)
 }
 
-/// Says why nothing was imported.
-fn refuse(error: ImportError, wanted: &Import, report: &Report<'_>) -> ExitStatus {
+/// Says why nothing was imported; `kind` begins the keys of the texts, `import` or `sheet`.
+pub(super) fn refuse(error: ImportError, kind: &str, report: &Report<'_>) -> ExitStatus {
     match error {
         ImportError::Choose(error) => return report.choose_error(error),
-        ImportError::Open { path, source } => {
-            let args = [
-                ("path", path.display().to_string().into()),
-                ("cause", cause(&source).into()),
-                ("detail", source.to_string().into()),
-            ];
-            report.failure("import-open", &args);
-        }
-        ImportError::Large(limit) => {
-            let path = wanted.file.display().to_string();
-            report.failure("import-large", &[("path", path.into()), ("limit", limit.into())]);
-        }
+        ImportError::Open { path, source } => report.failed_open(&path, &source),
         ImportError::Id(id) => report.failure("import-id", &[("id", id.into())]),
-        ImportError::Exists(path) => report.failure("import-exists", &[("path", path.into())]),
+        ImportError::Write(PublishError::Exists(paths)) => {
+            let args = [("path", report::paths(&paths).into())];
+            report.failure(&format!("{kind}-exists"), &args);
+        }
         ImportError::Write(error) => report.publish_error(&error),
         ImportError::Found(found, account) => {
             if let Some(account) = account {
@@ -187,7 +188,7 @@ fn refuse(error: ImportError, wanted: &Import, report: &Report<'_>) -> ExitStatu
             }
             report.findings(&found, Format::Human, Channel::Messages);
             report.totals(&found);
-            report.line("import-refused", &[]);
+            report.line(&format!("{kind}-refused"), &[]);
             return ExitStatus::Findings;
         }
     }

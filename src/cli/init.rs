@@ -8,12 +8,13 @@ use clap::{Arg, ArgMatches, Command};
 
 use super::ask::{Ask, Ended, Question};
 use super::new::{ended, facts, facts_options, line, refuse as refuse_setup, yes};
-use super::report::Report;
+use super::report::{Report, paths};
 use super::{Environment, ExitStatus, args};
 use crate::language::Catalogue;
 use crate::pipeline::recipes::{RecipeError, Service, write};
 use crate::pipeline::setup::school::SchoolFacts;
 use crate::pipeline::setup::workspace::{SiteFacts, new_workspace, systems};
+use crate::publish::PublishError;
 
 /// The command.
 pub(super) fn command(catalogue: &Catalogue) -> Command {
@@ -87,8 +88,8 @@ fn refuse(error: RecipeError, report: &Report<'_>) -> ExitStatus {
     match error {
         RecipeError::Run(error) => report.run_error(&error),
         RecipeError::NoSite => report.failure("init-no-site", &[]),
-        RecipeError::Exists(files) => {
-            report.failure("init-exists", &[("files", files.join(", ").into())]);
+        RecipeError::Write(PublishError::Exists(files)) => {
+            report.failure("init-exists", &[("files", paths(&files).into())]);
         }
         RecipeError::Write(error) => report.publish_error(&error),
     }

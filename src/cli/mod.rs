@@ -117,7 +117,7 @@ pub fn run(arguments: Vec<OsString>, environment: &Environment) -> ExitStatus {
         Some(("man", matches)) => man::run(matches, &report),
         Some(("init", matches)) => init::run(matches, environment, &report),
         Some(("new", matches)) => new::run(matches, environment, &report),
-        Some(("import", matches)) => import::run(matches, &report),
+        Some(("import", matches)) => import::run(matches, environment, &report),
         _ => ExitStatus::Failure,
     }
 }

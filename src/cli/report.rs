@@ -16,6 +16,7 @@ use crate::language::{Arg, Catalogue, Language};
 use crate::pipeline::RunError;
 use crate::pipeline::choose::{Choice, ChooseError};
 use crate::publish::PublishError;
+use crate::source::files::is_outside;
 
 /// How long a run takes before it shows its progress.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -223,6 +224,15 @@ impl<'a> Report<'a> {
     /// Says why nothing could be written.
     pub(super) fn publish_error(&self, error: &PublishError) {
         match error {
+            PublishError::Exists(all) => {
+                self.failure("new-exists", &[("files", paths(all).into())]);
+            }
+            PublishError::Left(names) => {
+                self.failure("failed-left", &[("path", path(names))]);
+            }
+            PublishError::Io { path: at, source } if is_outside(source) => {
+                self.failure("failed-outside", &[("path", path(at))]);
+            }
             PublishError::Protected(at) => {
                 self.failure("failed-protected", &[("path", path(at))]);
             }
@@ -328,9 +338,15 @@ impl<'a> Report<'a> {
     }
 }
 
-/// A path as an argument of a text.
+/// A path as an argument of a text, as a person would type it.
 fn path(path: &Path) -> Arg {
-    Arg::from(path.display().to_string())
+    Arg::from(path.strip_prefix(".").unwrap_or(path).display().to_string())
+}
+
+/// Paths as a person would type them.
+pub(super) fn paths(paths: &[PathBuf]) -> String {
+    let paths = paths.iter().map(|path| path.strip_prefix(".").unwrap_or(path).display());
+    paths.map(|path| path.to_string()).collect::<Vec<_>>().join(", ")
 }
 
 /// Arguments for what the system refused.

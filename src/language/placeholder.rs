@@ -7,6 +7,9 @@ use std::ops::Range;
 /// How marks begin, in each language. They end with `]` on the same line.
 pub const OPENINGS: [&str; 2] = ["[заполните:", "[fill in:"];
 
+/// Host of addresses that are not known yet. It leads nowhere by definition (RFC 2606).
+pub const NOWHERE: &str = "zapolnite.invalid";
+
 /// The marks in `text`, by their bytes, in order.
 pub fn marks(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;

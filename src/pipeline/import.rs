@@ -3,21 +3,21 @@
 //! The file is read, understood and accounted for; then, if every word is, the edition is written
 //! where nothing was before.
 
-use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::choose::{Choice, ChooseError, only, open};
 use crate::diagnostics::Diagnostics;
+use crate::import::read::too_large;
 use crate::import::report::Report;
 use crate::import::{Given, edition, read};
 use crate::language::transliteration::slug;
-use crate::model::resolve::is_id;
+use crate::model::resolve::is_regulation_id;
 use crate::publish::{self, PublishError};
+use crate::source::archive::LARGEST_FILE;
+use crate::source::files::read_limited;
 use crate::source::{self, Workspace};
 
-/// Largest file, in bytes: scans within a document make it large, its text does not.
-const LARGEST: u64 = 64 << 20;
 /// Longest identifier that is made of a title, in characters.
 const LONGEST_ID: usize = 24;
 /// Words of titles that tell acts apart the least.
@@ -58,7 +58,7 @@ pub struct Import {
     pub report: Option<PathBuf>,
 }
 
-/// Where an edition goes.
+/// Where what was imported goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
     /// To its place in the workspace.
@@ -69,6 +69,14 @@ pub enum Target {
     Printed,
     /// It is printed, and nothing at all is written.
     Tried,
+}
+
+impl Target {
+    /// Whether nothing is written but, perhaps, a report.
+    #[must_use]
+    pub fn is_shown(&self) -> bool {
+        matches!(self, Self::Printed | Self::Tried)
+    }
 }
 
 /// What was imported.
@@ -100,17 +108,19 @@ pub enum ImportError {
         /// What the system said.
         source: io::Error,
     },
-    /// The file has more bytes than this many millions.
-    Large(u64),
     /// The file cannot be understood, or words are not accounted for; with the report, if there
     /// is one.
     Found(Diagnostics, Option<Box<Report>>),
     /// No regulation can have this identifier.
     Id(String),
-    /// The edition is there already.
-    Exists(String),
-    /// The system refused to write.
+    /// The edition is there already, or the system refused to write.
     Write(PublishError),
+}
+
+impl From<PublishError> for ImportError {
+    fn from(error: PublishError) -> Self {
+        Self::Write(error)
+    }
 }
 
 impl From<ChooseError> for ImportError {
@@ -124,17 +134,16 @@ impl From<ChooseError> for ImportError {
 /// # Errors
 /// [`ImportError`]; nothing was written then.
 pub fn import(wanted: &Import) -> Result<Done, ImportError> {
-    let workspace = match wanted.to {
-        Target::Workspace => Some(open(&wanted.root)?),
-        _ => Workspace::open(&wanted.root).ok(),
-    };
-    if let Some(id) = wanted.regulation.as_ref().filter(|id| !is_id(id)) {
+    if let Some(id) = wanted.regulation.as_ref().filter(|id| !is_regulation_id(id)) {
         return Err(ImportError::Id(id.clone()));
     }
-    let school = school(workspace.as_ref(), wanted)?;
-    let bytes = bytes(&wanted.file)?;
+    let (workspace, school) = home(&wanted.root, wanted.school.as_deref(), &wanted.to)?;
     let mut found = Diagnostics::default();
     let name = wanted.file.display().to_string();
+    let Some(bytes) = bytes(&wanted.file, LARGEST_FILE as u64)? else {
+        found.push(too_large(&name, LARGEST_FILE));
+        return Err(ImportError::Found(found, None));
+    };
     let extract = read::read(&name, &bytes, &mut found);
     let Some(extract) = extract.filter(|_| !found.has_errors()) else {
         return Err(ImportError::Found(found, None));
@@ -155,38 +164,32 @@ pub fn import(wanted: &Import) -> Result<Done, ImportError> {
     Ok(done)
 }
 
-/// Id of the school that the edition is for; `None` where it goes to no workspace.
-fn school(workspace: Option<&Workspace>, wanted: &Import) -> Result<Option<String>, ChooseError> {
-    let Some(workspace) = workspace else { return Ok(wanted.school.clone()) };
-    let mut found = Diagnostics::default();
-    let schools = workspace.list("content/schools", &mut found);
+/// The workspace at `root` and the id of the school there that is meant; both have to be known
+/// only for what goes to its place in the workspace.
+pub(super) fn home(
+    root: &Path,
+    wanted: Option<&str>,
+    to: &Target,
+) -> Result<(Option<Workspace>, Option<String>), ChooseError> {
+    let workspace = match open(root) {
+        Ok(workspace) => workspace,
+        Err(error) if *to == Target::Workspace => return Err(error),
+        Err(_) => return Ok((None, wanted.map(str::to_owned))),
+    };
+    let schools = workspace.list("content/schools", &mut Diagnostics::default());
     let ids = schools.iter().filter(|(_, folder)| *folder).map(|(name, _)| name.as_str());
-    let chosen = only(Choice::School, wanted.school.as_deref(), ids);
-    match (chosen, &wanted.to) {
-        (Ok(id), _) => Ok(Some(id.to_owned())),
-        (Err(error), Target::Workspace) => Err(error),
-        (Err(_), _) => Ok(wanted.school.clone()),
-    }
+    let school = match only(Choice::School, wanted, ids) {
+        Ok(id) => Some(id.to_owned()),
+        Err(error) if *to == Target::Workspace => return Err(error),
+        Err(_) => wanted.map(str::to_owned),
+    };
+    Ok((Some(workspace), school))
 }
 
-/// The bytes of a file that may lie anywhere.
-fn bytes(path: &Path) -> Result<Vec<u8>, ImportError> {
+/// The bytes of the imported file; `None` if there are more than `largest`.
+pub(super) fn bytes(path: &Path, largest: u64) -> Result<Option<Vec<u8>>, ImportError> {
     let failed = |source| ImportError::Open { path: path.to_owned(), source };
-    let file = fs::File::open(path).map_err(failed)?;
-    let meta = file.metadata().map_err(failed)?;
-    if meta.is_dir() {
-        return Err(failed(io::ErrorKind::IsADirectory.into()));
-    }
-    if meta.len() > LARGEST {
-        return Err(ImportError::Large(LARGEST >> 20));
-    }
-    let mut bytes = Vec::new();
-    // A pipe has no length beforehand.
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(ImportError::Large(LARGEST >> 20));
-    }
-    Ok(bytes)
+    read_limited(path, largest).map_err(failed)
 }
 
 /// The path of the edition's file, and `SCHOOL/REGULATION` for the next command.
@@ -219,50 +222,25 @@ fn regulation_id(title: &str) -> String {
         id.push_str(if id.is_empty() { "" } else { "-" });
         id.push_str(&word);
     }
-    if id.is_empty() { "regulation".to_owned() } else { id }
+    if is_regulation_id(&id) { id } else { "regulation".to_owned() }
 }
 
-/// Writes the edition where nothing is, then the report.
-fn write(wanted: &Import, workspace: Option<&Workspace>, done: &Done) -> Result<(), ImportError> {
-    let at = match (&wanted.to, workspace) {
-        (Target::File(path), _) => Some(path.clone()),
-        (Target::Workspace, Some(workspace)) => Some(workspace.path(&done.path)),
-        _ => None,
-    };
-    let absent = |path: &Path, shown: String| match fs::symlink_metadata(path) {
-        Ok(_) => Err(ImportError::Exists(shown)),
-        Err(_) => Ok(()),
-    };
-    let report = wanted.report.as_ref().filter(|_| wanted.to != Target::Tried);
-    if let Some(path) = report {
-        absent(path, path.display().to_string())?;
+/// Writes the report and the edition where nothing is: both or neither.
+fn write(wanted: &Import, workspace: Option<&Workspace>, done: &Done) -> Result<(), PublishError> {
+    let mut files = Vec::new();
+    if let Some(path) = wanted.report.as_ref().filter(|_| wanted.to != Target::Tried) {
         let file = wanted.file.display().to_string();
         let account = done.report.json(&file, &done.path);
-        publish::create(path, format!("{account:#}\n")).map_err(ImportError::Write)?;
+        files.push((path.clone(), format!("{account:#}\n")));
     }
-    let Some(at) = &at else { return Ok(()) };
-    let written = absent(at, done.path.clone()).and_then(|()| create(at, &done.text));
-    if let (Err(_), Some(report)) = (&written, report) {
-        let _ = fs::remove_file(report);
-    }
-    written
-}
-
-/// Writes a file and makes the folders around it; those that it made go again if it fails.
-fn create(path: &Path, text: &str) -> Result<(), ImportError> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let missing: Vec<&Path> = folder
-        .ancestors()
-        .take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists())
-        .collect();
-    let failed = |source| PublishError::Io { path: folder.to_owned(), source };
-    let made = fs::create_dir_all(folder).map_err(failed);
-    made.and_then(|()| publish::create(path, text)).map_err(|error| {
-        for folder in missing {
-            let _ = fs::remove_dir(folder);
+    match (&wanted.to, workspace) {
+        (Target::File(path), _) => files.push((path.clone(), done.text.clone())),
+        (Target::Workspace, Some(workspace)) => {
+            files.push((workspace.path(&done.path), done.text.clone()));
         }
-        ImportError::Write(error)
-    })
+        _ => {}
+    }
+    publish::create_all(workspace, &files)
 }
 
 #[cfg(test)]

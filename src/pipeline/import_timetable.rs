@@ -1,19 +1,21 @@
 //! Importing a timetable: a school's table becomes `timetable.yaml`.
 
 use std::fs;
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::choose::{Choice, ChooseError, only, open};
+use super::clock::Clock;
+use super::import::{ImportError, Target, bytes, home};
 use super::setup::timetable::is_sample;
+use crate::checks::{self, Purpose};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::import::timetable::yaml;
-use crate::language::Catalogue;
+use crate::language::{Arg, Catalogue};
+use crate::model::occurrence::occurrences;
 use crate::model::resolve;
 use crate::publish::{self, PublishError};
 use crate::source::spreadsheet::{self, Reading};
-use crate::source::{self, Workspace};
+use crate::source::{self, Document, Workspace};
 
 /// What is to be imported, and where to.
 #[derive(Debug, Clone)]
@@ -26,17 +28,8 @@ pub struct Import {
     pub school: Option<String>,
     /// Where the timetable goes.
     pub to: Target,
-}
-
-/// Where a timetable goes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
-    /// `timetable.yaml` in the school's folder.
-    Workspace,
-    /// This file.
-    File(PathBuf),
-    /// Nowhere: it is shown.
-    Shown,
+    /// What day it is.
+    pub clock: Clock,
 }
 
 /// What was imported.
@@ -56,32 +49,6 @@ pub struct Done {
     pub replaced: bool,
 }
 
-/// Why nothing was imported. Nothing was written.
-#[derive(Debug)]
-pub enum ImportError {
-    /// There is no workspace, or a choice among several schools.
-    Choose(ChooseError),
-    /// The table cannot be opened.
-    Open {
-        /// Its path.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// Cells cannot be understood, or the timetable has mistakes.
-    Found(Diagnostics),
-    /// There is a file in the place of the timetable.
-    Exists(PathBuf),
-    /// The system refused to write.
-    Write(PublishError),
-}
-
-impl From<ChooseError> for ImportError {
-    fn from(error: ChooseError) -> Self {
-        Self::Choose(error)
-    }
-}
-
 /// Imports a table.
 ///
 /// # Errors
@@ -89,109 +56,93 @@ impl From<ChooseError> for ImportError {
 pub fn import(wanted: &Import, catalogue: &Catalogue) -> Result<Done, ImportError> {
     let mut found = Diagnostics::default();
     let name: Arc<str> = Arc::from(wanted.file.display().to_string().replace('\\', "/"));
-    let bytes = bytes(&wanted.file, &name, &mut found)?;
+    let bytes = bytes(&wanted.file, spreadsheet::LARGEST)?;
+    if bytes.is_none() {
+        let large = Diagnostic::error("file-too-large", Place::file(Arc::clone(&name)));
+        found.push(large.with("limit", spreadsheet::LARGEST >> 20));
+    }
     let reading = bytes.and_then(|bytes| spreadsheet::read(&name, &bytes, &mut found));
     let Some(Reading { document, cells, used }) = reading else {
-        return Err(ImportError::Found(found));
+        return Err(ImportError::Found(found, None));
     };
     let text = yaml(&document, &name, &found, catalogue);
-    let path = path(wanted, (&name, document), &mut found)?;
-    if found.has_errors() {
-        return Err(ImportError::Found(found));
-    }
-    let replaced = path.as_deref().is_some_and(holds_sample);
-    if let Some(path) = path.as_ref().filter(|_| wanted.to != Target::Shown) {
-        if replaced {
-            publish::replace(path, &text).map_err(ImportError::Write)?;
-        } else {
-            write(path, &text)?;
-        }
+    let (workspace, school) = home(&wanted.root, wanted.school.as_deref(), &wanted.to)?;
+    let path = path(wanted, workspace.as_ref().zip(school.as_deref()));
+    if let (Some(workspace), Some(school), Some(path)) = (&workspace, &school, &path) {
+        found.extend(judged((workspace, school), document, path, wanted));
     }
     found.sort();
+    if found.has_errors() {
+        return Err(ImportError::Found(found, None));
+    }
+    let target = path.as_deref().filter(|_| !wanted.to.is_shown());
+    let replaced = target.map_or(Ok(false), |path| write(workspace.as_ref(), path, &text))?;
     Ok(Done { path, text, found, cells, used, replaced })
 }
 
-/// Where the timetable goes; within a workspace it is judged as one of its school first.
-fn path(
+/// Where the timetable goes, or would: into the school's folder, unless another file is named.
+fn path(wanted: &Import, school: Option<(&Workspace, &str)>) -> Option<PathBuf> {
+    let own = school.map(|(workspace, school)| {
+        workspace.path(&format!("content/schools/{school}/timetable.yaml"))
+    });
+    if let Target::File(path) = &wanted.to { Some(path.clone()) } else { own }
+}
+
+/// What `check` will say of the timetable once it is one of its school, with the cells as places.
+fn judged(
+    (workspace, school): (&Workspace, &str),
+    document: Document,
+    path: &Path,
     wanted: &Import,
-    (name, document): (&Arc<str>, source::Document),
-    found: &mut Diagnostics,
-) -> Result<Option<PathBuf>, ImportError> {
-    let workspace = match (&wanted.to, open(&wanted.root)) {
-        (_, Ok(workspace)) => workspace,
-        (Target::Workspace, Err(error)) => return Err(error.into()),
-        (Target::File(path), Err(_)) => return Ok(Some(path.clone())),
-        (Target::Shown, Err(_)) => return Ok(None),
-    };
-    let mut aside = Diagnostics::default();
-    let sites = source::read_site(&workspace, &mut aside);
-    let ids = sites.schools.iter().map(String::as_str);
-    let school = match (&wanted.to, only(Choice::School, wanted.school.as_deref(), ids)) {
-        (_, Ok(school)) => school,
-        (Target::Workspace, Err(error)) => return Err(error.into()),
-        (Target::File(path), Err(_)) => return Ok(Some(path.clone())),
-        (Target::Shown, Err(_)) => return Ok(None),
-    };
-    judge(&workspace, &sites, school, (name, document), found);
-    let own = workspace.path(&format!("content/schools/{school}/timetable.yaml"));
-    let path = if let Target::File(path) = &wanted.to { path.clone() } else { own };
-    if wanted.to != Target::Shown && fs::symlink_metadata(&path).is_ok() && !holds_sample(&path) {
-        return Err(ImportError::Exists(path));
+) -> Vec<Diagnostic> {
+    // What else is wrong with the workspace, `check` tells.
+    let (mut aside, mut all) = (Diagnostics::default(), Diagnostics::default());
+    let shared = resolve::shared(&source::read_site(workspace, &mut aside), &mut aside);
+    let mut sources = source::read_school(workspace, school, &mut aside);
+    let name = Arc::clone(&document.path);
+    // The table may lie in the school's folder already, or in the place of the sample of `init`.
+    // Elsewhere the timetable has no others beside it.
+    let id = id(path, &workspace.path(&format!("content/schools/{school}")));
+    let table = fs::canonicalize(&wanted.file).ok();
+    sources.timetables.retain(|(other, document)| {
+        let here = fs::canonicalize(workspace.path(&document.path)).ok();
+        id.as_ref().is_some_and(|id| id != other) && here != table
+    });
+    sources.timetables.push((id.unwrap_or_else(|| "timetable".to_owned()), document));
+    if let Some(school) = resolve::school(&sources, &shared, &mut all) {
+        let today = wanted.clock.today(&school.zone.rules);
+        let planned = occurrences(&school, &shared.calendar);
+        all.append(checks::run(&school, &planned, &shared.calendar, today, Purpose::Check));
     }
-    Ok(Some(path))
+    // A timetable beside it may be where a finding stands that names this one.
+    let here = Arg::from(&*name);
+    let own = |finding: &&Diagnostic| {
+        finding.place.path == name || finding.args.iter().any(|(_, arg)| *arg == here)
+    };
+    all.iter().filter(own).cloned().collect()
+}
+
+/// The id of the timetable at `path` if that is one of the school in `folder`.
+fn id(path: &Path, folder: &Path) -> Option<String> {
+    let path = std::path::absolute(path).ok()?;
+    let is = |folder: PathBuf| std::path::absolute(folder).ok().as_deref() == path.parent();
+    let own = is(folder.to_owned()) || is(folder.join("timetables"));
+    own.then(|| path.file_stem().unwrap_or_default().to_string_lossy().into_owned())
+}
+
+/// Writes the timetable where nothing is, or in the place of a sample; whether there was one.
+fn write(workspace: Option<&Workspace>, path: &Path, text: &str) -> Result<bool, PublishError> {
+    if !holds_sample(path) {
+        publish::create_all(workspace, &[(path.to_owned(), text.to_owned())])?;
+        return Ok(false);
+    }
+    workspace.map_or(Ok(()), |w| w.check_target(path)).map_err(PublishError::io(path))?;
+    publish::replace(path, text)?;
+    Ok(true)
 }
 
 /// Whether the file is a timetable that `init` wrote and nobody has touched since.
 fn holds_sample(path: &Path) -> bool {
     let is_file = fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file());
     is_file && fs::read_to_string(path).is_ok_and(|text| is_sample(&text))
-}
-
-/// What the model says of the timetable, with the cells as places.
-fn judge(
-    workspace: &Workspace,
-    sites: &source::SiteSources,
-    school: &str,
-    (name, document): (&Arc<str>, source::Document),
-    found: &mut Diagnostics,
-) {
-    let mut all = Diagnostics::default();
-    let shared = resolve::shared(sites, &mut all);
-    let mut sources = source::read_school(workspace, school, &mut all);
-    sources.timetables = vec![("timetable".to_owned(), document)];
-    resolve::school(&sources, &shared, &mut all);
-    found.extend(all.iter().filter(|finding| finding.place.path == *name).cloned());
-}
-
-/// The bytes of the table; `None` with a finding if there are too many.
-fn bytes(
-    path: &Path,
-    name: &Arc<str>,
-    found: &mut Diagnostics,
-) -> Result<Option<Vec<u8>>, ImportError> {
-    let open = |source| ImportError::Open { path: path.to_owned(), source };
-    let mut bytes = Vec::new();
-    let file = fs::File::open(path).map_err(open)?;
-    file.take(spreadsheet::LARGEST + 1).read_to_end(&mut bytes).map_err(open)?;
-    if bytes.len() as u64 > spreadsheet::LARGEST {
-        let large = Diagnostic::error("file-too-large", Place::file(Arc::clone(name)));
-        found.push(large.with("limit", spreadsheet::LARGEST >> 20));
-        return Ok(None);
-    }
-    Ok(Some(bytes))
-}
-
-/// Writes the timetable where nothing may be, and the folders around it.
-fn write(path: &Path, text: &str) -> Result<(), ImportError> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|source| {
-            ImportError::Write(PublishError::Io { path: folder.to_owned(), source })
-        })?;
-    }
-    publish::create(path, text).map_err(|error| match error {
-        PublishError::Io { source, .. } if source.kind() == io::ErrorKind::AlreadyExists => {
-            ImportError::Exists(path.to_owned())
-        }
-        other => ImportError::Write(other),
-    })
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::replace::replace;
 use super::{PublishError, manifest};
 use crate::outputs::Artifact;
+use crate::source::files::nearest;
 
 /// What the metadata of our PDFs say, which are not compressed.
 const OURS: &[u8] = b"CreatorTool>reglament<";
@@ -68,14 +69,6 @@ impl Folder {
         }
         Ok(())
     }
-}
-
-/// The part of `path` that exists, without links.
-fn nearest(path: &Path) -> io::Result<PathBuf> {
-    let path = std::path::absolute(path)?;
-    path.ancestors()
-        .find_map(|part| fs::canonicalize(part).ok())
-        .ok_or_else(|| io::ErrorKind::NotFound.into())
 }
 
 /// Refuses to replace a file that is not a PDF of ours.

@@ -50,6 +50,10 @@ pub enum PublishError {
     Protected(PathBuf),
     /// A file that is to be replaced is not one of ours.
     NotOurs(PathBuf),
+    /// Files that were to be new are there already. They are as they were.
+    Exists(Vec<PathBuf>),
+    /// Hidden files of these names, which killed runs have left, leave no name for another.
+    Left(PathBuf),
 }
 
 impl PublishError {
@@ -70,6 +74,11 @@ impl fmt::Display for PublishError {
             Self::Protected(path) => write!(f, "{}: no place for sheets", path.display()),
             Self::NotOurs(path) => write!(f, "{}: not a file of ours", path.display()),
             Self::Twice(path) => write!(f, "{path}: made twice"),
+            Self::Exists(paths) => {
+                let paths = paths.iter().map(|path| path.display().to_string());
+                write!(f, "{}: there already", paths.collect::<Vec<_>>().join(", "))
+            }
+            Self::Left(path) => write!(f, "{}: left by killed runs", path.display()),
         }
     }
 }

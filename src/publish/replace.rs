@@ -6,6 +6,10 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::PublishError;
+use crate::source::Workspace;
+
+/// Most hidden files beside one that runs may leave behind when they are killed.
+const MOST_LEFT: usize = 16;
 
 /// Writes `content` to `path`, where nothing may be: into a hidden file beside it first, which is
 /// then linked to its name, so that it is there as a whole or not at all.
@@ -27,16 +31,18 @@ pub fn create_checked<T, E>(
     content: impl AsRef<[u8]>,
     check: impl FnOnce(&Path) -> Result<T, E>,
 ) -> Result<Result<T, E>, PublishError> {
-    let beside = hidden(path);
     let content = content.as_ref();
-    let checked = fs::write(&beside, content).map(|()| check(&beside)).and_then(|checked| {
-        if checked.is_ok() {
-            fs::hard_link(&beside, path).or_else(|error| unlinked(path, content, error))?;
-        }
-        Ok(checked)
-    });
+    let beside = beside(path, content)?;
+    let checked = check(&beside);
+    let linked = match checked {
+        Ok(_) => fs::hard_link(&beside, path).or_else(|error| unlinked(path, content, error)),
+        Err(_) => Ok(()),
+    };
     let _ = fs::remove_file(&beside);
-    checked.map_err(PublishError::io(path))
+    linked.map(|()| checked).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => PublishError::Exists(vec![path.to_owned()]),
+        _ => PublishError::io(path)(error),
+    })
 }
 
 /// Writes `content` to `path`, where nothing may be, on file systems without links (FAT, some
@@ -53,12 +59,25 @@ fn unlinked(path: &Path, content: &[u8], error: io::Error) -> io::Result<()> {
     written
 }
 
-/// Writes files, where nothing may be, with the folders around them: all or none.
+/// Writes files, where nothing may be, with the folders around them: all or none, and none through
+/// a link that leads out of the `workspace`.
 ///
 /// # Errors
-/// If one is there already or the system refuses. What was written before, and the folders that
-/// were made for it, are then removed again.
-pub fn create_all(files: &[(PathBuf, String)]) -> Result<(), PublishError> {
+/// If some are there already, a link leads out, or the system refuses. What was written before, and
+/// the folders that were made for it, are then removed again.
+pub fn create_all(
+    workspace: Option<&Workspace>,
+    files: &[(PathBuf, String)],
+) -> Result<(), PublishError> {
+    let there = files.iter().map(|(path, _)| path);
+    let there = there.filter(|path| fs::symlink_metadata(path).is_ok());
+    let there: Vec<PathBuf> = there.cloned().collect();
+    if !there.is_empty() {
+        return Err(PublishError::Exists(there));
+    }
+    for (path, _) in files {
+        workspace.map_or(Ok(()), |w| w.check_target(path)).map_err(PublishError::io(path))?;
+    }
     let (mut folders, mut written) = (Vec::new(), Vec::new());
     let mut all = || {
         for (path, text) in files {
@@ -106,10 +125,24 @@ pub fn append(path: &Path, before: u64, bytes: &[u8]) -> Result<(), PublishError
     add().map_err(PublishError::io(path))
 }
 
-/// The hidden file in which that at `path` is made.
-fn hidden(path: &Path) -> PathBuf {
+/// Writes the hidden file in which that at `path` is made. It is new: nothing is followed or
+/// written over. One that an interrupted run has left gives way to the next name.
+fn beside(path: &Path, content: &[u8]) -> Result<PathBuf, PublishError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!(".{name}.new"))
+    for number in 1..=MOST_LEFT {
+        let beside = path.with_file_name(format!(".{name}.new{number}"));
+        let mut file = match File::create_new(&beside) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
+            Err(error) => return Err(PublishError::io(path)(error)),
+        };
+        if let Err(error) = file.write_all(content) {
+            let _ = fs::remove_file(&beside);
+            return Err(PublishError::io(path)(error));
+        }
+        return Ok(beside);
+    }
+    Err(PublishError::Left(path.with_file_name(format!(".{name}.new*"))))
 }
 
 /// Writes `content` to `path`: into a hidden file beside it first, which then takes its place.
@@ -117,11 +150,9 @@ fn hidden(path: &Path) -> PathBuf {
 /// # Errors
 /// If the system refuses; what stood at `path` is then as it was.
 pub fn replace(path: &Path, content: impl AsRef<[u8]>) -> Result<(), PublishError> {
-    let beside = hidden(path);
-    let written = fs::write(&beside, content).and_then(|()| fs::rename(&beside, path));
-    if written.is_err() {
-        // What cannot be removed is overwritten by the next build, and hidden until then.
+    let beside = beside(path, content.as_ref())?;
+    fs::rename(&beside, path).map_err(|error| {
         let _ = fs::remove_file(&beside);
-    }
-    written.map_err(PublishError::io(path))
+        PublishError::io(path)(error)
+    })
 }

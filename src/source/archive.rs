@@ -14,6 +14,8 @@ use crate::diagnostics::{Diagnostic, Place};
 
 /// Largest file that is opened, in bytes: a regulation with photographs has a few million.
 pub const LARGEST_FILE: usize = 64 << 20;
+/// How files of Office up to 2003 begin, and encrypted ones of all versions: they are no archives.
+pub const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /// Most entries of an archive: a document has dozens, one with many pictures hundreds.
 const MOST_ENTRIES: usize = 4_000;
 /// Largest unpacked entry, in bytes: 300 pages of text are about 8 million.

@@ -1,8 +1,9 @@
-//! Reading single files safely: inside the workspace, limited in size, UTF-8.
+//! Reading single files safely: inside the workspace, limited in size, UTF-8; and whether new ones
+//! would lie inside.
 
 use std::fs;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
@@ -152,6 +153,17 @@ impl Workspace {
         Some((name, fs::metadata(entry.path()).is_ok_and(|meta| meta.is_dir())))
     }
 
+    /// Whether a new file at `path` will be where its path says. One that lies anywhere else than
+    /// in the workspace is where somebody wants it.
+    ///
+    /// # Errors
+    /// If a folder on the way is a link that leads out of the workspace.
+    pub fn check_target(&self, path: &Path) -> io::Result<()> {
+        let named = std::path::absolute(path)?.starts_with(std::path::absolute(&self.root)?);
+        let climbs = path.components().any(|part| part == Component::ParentDir);
+        if named && !climbs { self.check_inside(&nearest(path)?) } else { Ok(()) }
+    }
+
     /// Links may lead only to places inside the workspace.
     fn check_inside(&self, path: &Path) -> io::Result<()> {
         if fs::canonicalize(path)?.starts_with(&self.real) {
@@ -174,10 +186,15 @@ impl std::fmt::Display for Outside {
 
 impl std::error::Error for Outside {}
 
+/// Whether the system has nothing against it, but a link leads out of the workspace.
+#[must_use]
+pub fn is_outside(error: &io::Error) -> bool {
+    matches!(error.get_ref(), Some(inner) if inner.is::<Outside>())
+}
+
 fn unreadable(relative: &str, error: &io::Error) -> Diagnostic {
-    let outside = matches!(error.get_ref(), Some(inner) if inner.is::<Outside>());
     let id = match error.kind() {
-        _ if outside => "symlink-outside",
+        _ if is_outside(error) => "symlink-outside",
         io::ErrorKind::NotFound => "file-missing",
         io::ErrorKind::IsADirectory => "file-is-folder",
         _ => "file-unreadable",
@@ -186,8 +203,22 @@ fn unreadable(relative: &str, error: &io::Error) -> Diagnostic {
     unreadable.with("cause", diagnostics::cause(error)).with("detail", error.to_string())
 }
 
-/// The file's bytes, or `None` if there are more than `largest`.
-fn read_limited(path: &Path, largest: u64) -> io::Result<Option<Vec<u8>>> {
+/// The part of `path` that exists, without links.
+///
+/// # Errors
+/// If there is none, since the working directory is gone.
+pub fn nearest(path: &Path) -> io::Result<PathBuf> {
+    let path = std::path::absolute(path)?;
+    path.ancestors()
+        .find_map(|part| fs::canonicalize(part).ok())
+        .ok_or_else(|| io::ErrorKind::NotFound.into())
+}
+
+/// The bytes of a file that may lie anywhere, or `None` if there are more than `largest`.
+///
+/// # Errors
+/// If it cannot be opened or read.
+pub fn read_limited(path: &Path, largest: u64) -> io::Result<Option<Vec<u8>>> {
     let file = fs::File::open(path)?;
     let size = file.metadata()?.len();
     if size > largest {

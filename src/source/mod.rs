@@ -13,6 +13,7 @@ pub mod recording;
 pub mod spreadsheet;
 pub mod theme;
 pub mod timetables;
+mod unused;
 pub mod xml;
 pub mod yaml;
 
@@ -22,6 +23,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, LineIndex, Place};
 pub use files::Workspace;
 pub use recording::Recording;
 pub use theme::Theme;
+use unused::unused;
 pub use yaml::Document;
 
 /// The production calendar of Russia that is built in.
@@ -397,8 +399,4 @@ fn read_yaml(workspace: &Workspace, path: &str, found: &mut Diagnostics) -> Opti
         return None;
     }
     yaml::parse(Arc::from(path), text, 0, found)
-}
-
-fn unused(path: &str) -> Diagnostic {
-    Diagnostic::warning("file-unused", Place::file(path))
 }

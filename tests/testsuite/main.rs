@@ -8,6 +8,7 @@ mod architecture;
 mod calendar;
 mod catalogues;
 mod cli;
+mod creating;
 mod evidence;
 mod facts;
 mod frozen;

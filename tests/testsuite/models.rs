@@ -363,8 +363,8 @@ fn drafts_are_printed_or_written_but_never_over_another() {
     assert_eq!(draft(&workspace), "## 1. Раздел\n\n1.1. Так.");
     // Names that nothing can have, and things that are not there.
     for (arguments, status) in [
-        (["--regulation", "timetable"], 1),
-        (["--regulation", "Помощь"], 1),
+        (["--regulation", "timetable"], 2),
+        (["--regulation", "Помощь"], 2),
         (["--model", "pomosch"], 2),
         (["--school", "drugaya"], 2),
     ] {

@@ -162,6 +162,7 @@ fn nothing_is_ever_replaced_and_all_or_nothing_is_written() {
         &["--zone", "Moscow"][..],
         &["--school", "Школа"],
         &["--school", "calendar"],
+        &["--school", "con"],
         &["--base-url", "example.org"],
         &["--system", "drugaya"],
         &["--name", "две\nстроки"],
@@ -172,6 +173,38 @@ fn nothing_is_ever_replaced_and_all_or_nothing_is_written() {
     }
     workspace.run(&["init"]).expect(2);
     assert!(!workspace.path("third").exists());
+}
+
+/// Without its mark the address that leads nowhere is still to be filled in, and told once.
+#[test]
+fn an_address_that_leads_nowhere_is_told() {
+    let workspace = empty();
+    workspace.run(&["init", "site"]).expect(0);
+    let site = "site/content/site.yaml";
+    let before = marked(&workspace, "site");
+    let text = fs::read_to_string(workspace.path(site)).expect("site.yaml");
+    let bare = text.lines().map(|line| match line.split_once("  # [") {
+        Some((line, _)) if line.starts_with("base_url") => line,
+        _ => line,
+    });
+    workspace.write(site, bare.collect::<Vec<_>>().join("\n"));
+    let after = marked(&workspace, "site");
+    assert_eq!(after.len(), before.len(), "{after:?}");
+    workspace.replace(site, "zapolnite.invalid", "example.org");
+    assert_eq!(marked(&workspace, "site").len() + 1, before.len());
+}
+
+/// What a person has said wrong on the command line they hear before they are asked anything.
+#[test]
+fn a_name_that_no_regulation_can_have_is_told_first() {
+    let workspace = empty();
+    workspace.run(&["init", "site"]).expect(0);
+    for id in ["Помощь", "con", "lpt9", "calendar"] {
+        let person = Person::typing(&["ответ"]);
+        let new = ["new", "regulation", "--root", "./site", "--regulation", id];
+        assert_eq!(person.runs(&workspace.path(""), &new), ExitStatus::Failure);
+        assert_eq!(person.left(), 1, "{id}");
+    }
 }
 
 /// On a terminal the answers become the files; a wrong one is asked for again.

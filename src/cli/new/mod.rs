@@ -59,9 +59,7 @@ pub(super) fn run(
 pub(super) fn refuse(error: SetupError, report: &Report<'_>) -> ExitStatus {
     match error {
         SetupError::Choose(error) => return report.choose_error(error),
-        SetupError::Exists(files) => {
-            report.failure("new-exists", &[("files", files.join(", ").into())]);
-        }
+        SetupError::Id(id) => report.failure("import-id", &[("id", id.into())]),
         SetupError::NoSite => report.failure("init-no-site", &[]),
         SetupError::OneSchool => report.failure("new-one-school", &[]),
         SetupError::Found(mut found) => {

@@ -42,6 +42,9 @@ pub(super) fn run(
     let set = matches.get_many("set").unwrap_or_default().cloned().collect();
     let (school, model) = (text("school"), text("model"));
     let mut wish = Wish { school, model, regulation: text("regulation"), set };
+    if let Err(error) = wish.check() {
+        return refuse(error, report);
+    }
     let root = args::root_folder(matches);
     let Some(clock) = args::clock(matches, environment, report) else {
         return ExitStatus::Failure;

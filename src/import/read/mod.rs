@@ -14,7 +14,7 @@ mod symbols;
 mod text;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, LineIndex, Place};
-use crate::source::archive::{self, Archive};
+use crate::source::archive::{self, Archive, COMPOUND};
 use crate::source::encoding;
 
 use super::document::Extract;
@@ -23,12 +23,14 @@ use super::document::Extract;
 const LARGEST_TEXT: usize = 8 << 20;
 /// Stands for a character that could not be read.
 const LOST: char = char::REPLACEMENT_CHARACTER;
-/// How files of Office up to 2003 begin, and encrypted ones of all versions.
-const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 /// Reads the file `path`. What is wrong or doubtful goes to `found`; what keeps it from being read
 /// is an error there, and then there is no [`Extract`].
 pub fn read(path: &str, bytes: &[u8], found: &mut Diagnostics) -> Option<Extract> {
+    if bytes.len() > archive::LARGEST_FILE {
+        found.push(too_large(path, archive::LARGEST_FILE));
+        return None;
+    }
     if bytes.starts_with(b"PK") {
         return read_archive(path, bytes, found);
     }
@@ -48,10 +50,6 @@ fn refusal(id: &'static str, path: &str) -> Diagnostic {
 
 /// Reads a document that is an archive.
 fn read_archive(path: &str, bytes: &[u8], found: &mut Diagnostics) -> Option<Extract> {
-    if bytes.len() > archive::LARGEST_FILE {
-        found.push(too_large(path, archive::LARGEST_FILE));
-        return None;
-    }
     let place = Place::file(path);
     let archive = Archive::open(bytes).map_err(|fault| fault.diagnostic(place.clone()));
     let archive = archive.map_err(|finding| found.push(finding)).ok()?;
@@ -83,7 +81,8 @@ fn is_encrypted(bytes: &[u8]) -> bool {
 }
 
 /// A file of more bytes than `limit`.
-fn too_large(path: &str, limit: usize) -> Diagnostic {
+#[must_use]
+pub fn too_large(path: &str, limit: usize) -> Diagnostic {
     refusal("import-too-large", path).with("limit", (limit >> 20) as u64)
 }
 

@@ -2,6 +2,7 @@
 
 use crate::import::document::Script;
 use crate::import::text::{Run, Style, Text};
+use crate::model::template::is_mailbox;
 
 /// What a text stands in.
 #[derive(Debug, Clone, Copy, Default)]
@@ -120,19 +121,6 @@ fn linked(words: &str, plain: &str, style: &Style, within: Within) -> String {
         return format!("<{plain}>");
     }
     format!("[{words}](<{link}>)")
-}
-
-/// Whether CommonMark takes `text` in angle brackets for a mailbox.
-fn is_mailbox(text: &str) -> bool {
-    let mut parts = text.split('@');
-    let (name, host, more) = (parts.next(), parts.next(), parts.next());
-    let plain = |part: Option<&str>| {
-        part.is_some_and(|part| {
-            let allowed = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
-            !part.is_empty() && part.chars().all(allowed) && !part.starts_with(['.', '-'])
-        })
-    };
-    plain(name) && plain(host) && more.is_none() && !host.is_some_and(|h| h.contains('_'))
 }
 
 /// Characters that Markdown would take for signs get a backslash.

@@ -151,6 +151,7 @@ failed-open = { $path } cannot be opened
         { $cause ->
             [missing] check the path: there is no such file or folder
             [denied] give yourself the right to read it
+            [folder] this is a folder: name a file in it
            *[other] check the path
         } (the system says: { $detail })
 failed-choice =
@@ -203,6 +204,10 @@ failed-protected = sheets are not written here: { $path }
     .help = this is a folder of content, of a theme or of a finished site. Name another one: --output FOLDER
 failed-not-ours = a file that is not ours stands in this place: { $path }
     .help = reglament did not make this file and will not replace it. Move it away or name another folder
+failed-outside = { $path } would lie outside the workspace: a link leads there
+    .help = nothing was written. Put the folder itself in the place of the link, or name another file
+failed-left = there is no name left for the hidden file { $path }
+    .help = interrupted runs have left such hidden files: delete them and try again
 failed-viewer = cannot be opened: { $path }
     .help = the sheets are ready: open them yourself (the system says: { $detail })
 failed-twice = two files of the site got one address: { $path }

@@ -85,7 +85,12 @@ file-empty = the file is empty
             base_url: https://reglament.example.org/
 
 file-unused = this file has no effect
-    .help = check the name and the place of the file; delete it if it is not needed
+    .help =
+        { $kind ->
+            [table] if it is a timetable, name it timetable.{ $ending } in the school’s folder, or import it: reglament import "{ $path }"
+            [document] if it is the text of a regulation, import it: reglament import "{ $path }"; delete it if it is not needed
+           *[other] check the name and the place of the file; delete it if it is not needed
+        }
     .title = Unused file
     .explain =
         The program expects no such file here and will not publish it. Often the name is misspelt, and then the school is left, say, without its timetable.
@@ -110,7 +115,7 @@ no-schools = there is not a single school
             content/schools/school-5/school.yaml
 
 no-regulations = the school has no regulation
-    .help = put the approved text into regulations/NAME/YYYY-MM-DD.md
+    .help = import the approved file (reglament import FILE), or put the text into regulations/NAME/YYYY-MM-DD.md
     .title = No regulations
     .explain =
         The school will appear on the site without a single document. This is a warning: timetable and contacts are published anyway, but a visitor expects the regulation itself.
@@ -351,7 +356,7 @@ text-control-character = the text holds a character that cannot be printed
         Delete the value and type it on the keyboard.
 
 id-invalid = the name “{ $id }” cannot stand in an address
-    .help = only small Latin letters, digits and hyphens (not first), up to 60 characters, for instance: school-5
+    .help = only small Latin letters, digits and hyphens (not first), up to 60 characters, no device of Windows (con, aux, nul, prn, com1, lpt1), for instance: school-5
     .title = Unusable name
     .explain =
         The names of folders, persons, consultations and systems become part of the addresses of pages and calendars. So they consist of small Latin letters, digits and hyphens only; a letter or digit comes first, and there are at most 60 characters. On a portal the names assets, calendar and verify are taken.
@@ -530,7 +535,7 @@ regulation-id = the name “{ $id }” of the regulation cannot stand in an addr
     .help = name the folder in small Latin letters, digits and hyphens; taken are timetable, calendar, posters, publication, verify, assets
     .title = Unusable name of a regulation
     .explain =
-        The name of the regulation’s folder becomes part of its permanent address. Small Latin letters, digits and hyphens will do, at most 60 characters. The site itself takes six names: timetable, calendar, posters, publication, verify, assets.
+        The name of the regulation’s folder becomes part of its permanent address. Small Latin letters, digits and hyphens will do, at most 60 characters. The site itself takes six names: timetable, calendar, posters, publication, verify, assets; no folder can have the name of a device of Windows (con, nul and the like).
 
             regulations/help/2026-08-31.md
 
@@ -637,7 +642,11 @@ person-unknown = there is no person “{ $person }” in people
                 who: ivanova
 
 session-id-twice = the name “{ $id }” of the consultation is taken in line { $line }
-    .help = give one of them another name; leave the one that was published long ago
+    .help =
+        { $form ->
+            [table] if these are different consultations, add a column «ID» to the table and name each one, ivanova-1 and ivanova-2; if it is one, leave one row
+           *[yaml] give one of them another name; leave the one that was published long ago
+        }
     .title = Name of a consultation taken
     .explain =
         Subscribers’ calendars know a consultation by its id. Two equal names would merge two consultations into one. The newer one gets a new name: the old one is already in people’s phones.
@@ -2108,6 +2117,8 @@ placeholder-left = still to be filled in: { $what }
             phone: "[заполните: телефон школы]"
             phone: +7 (900) 000-00-00
 
+        The address https://zapolnite.invalid/ is such a mark, too: it leads nowhere.
+
         What to do: write the value and take the mark away. To keep what is not filled in from being published, run reglament check --deny placeholder-left.
 import-title-missing = the act has no title
     .help = give it: --title "Регламент …"
@@ -2686,7 +2697,7 @@ sheet-channel = how is the consultation given: “{ $text }”?
 
         What to do: correct the cell.
 sheet-person = this is no name: “{ $text }”
-    .help = write «Фамилия Имя Отчество» or «Фамилия И. О.»; the post in the column «Должность» or behind a comma
+    .help = write «Фамилия Имя Отчество» or «Фамилия И. О.»; the post in the column «Должность» or behind a comma; delete the row if there is nobody yet
     .title = Name not understood
     .explain =
         The site shortens names to initials and family name; other words would become nonsense.
@@ -2695,7 +2706,9 @@ sheet-person = this is no name: “{ $text }”
 
         Right: «Иванова Мария Петровна, классный руководитель 5А»; one word («Секретарь») is fine too.
 
-        What to do: correct the cell.
+        «Вакансия», «не назначен», «уточняется» are no names either: a consultation that nobody gives has no place on the site.
+
+        What to do: correct the cell or delete the row.
 sheet-person-ambiguous = who is “{ $text }”? It fits several
     .help = write the full name
     .title = Namesakes
@@ -3079,3 +3092,12 @@ import-page-picture = page { $page } is a picture: its words were not read
         The page holds a scan only: a picture, not letters. The other pages were read, but the words of this one are not in the edition, and the report on words does not know of them.
 
         Title pages with signature and seal are often put in like that. If it holds only the stamp and the title, look at the front matter of the edition; if it holds text, type it in at its place or take the file that was printed.
+sheet-row-left-out = row { $row } is not taken: { $name }, no day and no time
+    .help = fill in day and time; delete the row if this person has no consultations
+    .title = Row without day and time
+    .explain =
+        The row names a person, but not when they can be consulted. Neither they nor the remarks of the row get to the site.
+
+        Example: «Иванова М. П.» and «по договорённости» with empty cells «День» and «Время».
+
+        What to do: fill in day and time. If there are no consultations yet, delete the row; what holds for all goes below the table: «Примечание: …».

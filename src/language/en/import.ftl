@@ -13,12 +13,14 @@ sheet-remove-table = Now remove { $path }: two timetables of one name cannot be.
 sheet-exists = there is a timetable: { $path }
     .help = put the new one beside it: --out content/schools/…/timetables/2027-1.yaml
 sheet-refused = Nothing was written: correct the errors in the table first.
+sheet-option = { $option } is an option for regulations, and this file is a table
+    .help = Leave { $option } out: a table becomes a timetable. Write its term, its order and its people into the table.
 
 help-import = Bring a file into the content: a document or a table
 help-usage-import = reglament import FILE [OPTIONS]
 help-import-file = The approved text or a table; the file may lie anywhere
 help-import-regulation = Folder of the regulation [default: from the title]
-help-import-date = Date of approval [default: the stamp's; none: a draft]
+help-import-date = Date of approval [default: the stamp's, or a draft]
 help-import-posted = When the act was already on the site
 help-import-title = Title of the act [default: the file's]
 help-import-out = Where to write it; “-” prints it
@@ -59,20 +61,10 @@ import-next-draft =
 import-next-edition = Read the text and check it: reglament check
 import-refused = Nothing was written.
 
-import-open =
-    { $cause ->
-        [missing] there is no file { $path }
-        [denied] the file { $path } may not be read: no permission
-        [folder] { $path } is a folder, a file is needed
-       *[other] the file { $path } cannot be read: { $detail }
-    }
-    .help = Check the path; if it has spaces, put it in quotation marks.
-import-large = the file { $path } is larger than { $limit } MB
-    .help = Save the text of the act on its own, without scans and pictures.
 import-exists = { $path } is there already
     .help = Import overwrites nothing. Give another date (--date), another regulation (--regulation), or remove the old file yourself.
 import-id = “{ $id }” cannot be the name of a regulation’s folder
-    .help = Small Latin letters, digits and hyphens will do, at most 60: pomoshch.
+    .help = Small Latin letters, digits and hyphens will do, at most 60: pomoshch. Taken are calendar, timetable, posters, publication, verify, assets and the devices of Windows (con, nul).
 
 ## Repairs
 

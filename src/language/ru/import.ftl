@@ -13,6 +13,8 @@ sheet-remove-table = Теперь уберите { $path }: двух графи�
 sheet-exists = график уже есть: { $path }
     .help = новый график положите рядом: --out content/schools/…/timetables/2027-1.yaml
 sheet-refused = Ничего не записано: сначала исправьте ошибки в таблице.
+sheet-option = { $option } – параметр для регламентов, а этот файл – таблица
+    .help = Уберите { $option }: из таблицы получается график. Его срок, приказ и людей впишите в саму таблицу.
 
 help-import = Перенести готовый файл в содержание: документ или таблицу
 help-usage-import = reglament import ФАЙЛ [ПАРАМЕТРЫ]
@@ -59,20 +61,10 @@ import-next-draft =
 import-next-edition = Прочтите текст и проверьте его: reglament check
 import-refused = Ничего не записано.
 
-import-open =
-    { $cause ->
-        [missing] нет файла { $path }
-        [denied] файл { $path } не даёт себя прочесть: нет прав
-        [folder] { $path } – папка, а нужен файл
-       *[other] файл { $path } не читается: { $detail }
-    }
-    .help = Проверьте путь; если в нём есть пробелы, возьмите его в кавычки.
-import-large = файл { $path } больше { $limit } МБ
-    .help = Сохраните текст акта отдельно, без сканов и картинок.
 import-exists = { $path } уже есть
     .help = Импорт ничего не переписывает. Укажите другую дату (--date), другой регламент (--regulation) или уберите прежний файл сами.
 import-id = «{ $id }» не может быть именем папки регламента
-    .help = Годятся строчные латинские буквы, цифры и дефис, не больше 60 знаков: pomoshch.
+    .help = Годятся строчные латинские буквы, цифры и дефис, не больше 60 знаков: pomoshch. Заняты calendar, timetable, posters, publication, verify, assets и имена устройств Windows (con, nul).
 
 ## Repairs
 

@@ -206,7 +206,14 @@ pub(super) fn id(document: &Document, node: &Node, found: &mut Diagnostics) -> O
     None
 }
 
-/// Whether `text` is an identifier: `a-z`, `0-9`, `-`, no `-` first, at most 60 characters.
+/// Names of Windows' devices: no file or folder can have one, with any ending.
+const DEVICES: [&str; 22] = [
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
+    "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
+/// Whether `text` is an identifier: `a-z`, `0-9`, `-`, no `-` first, at most 60 characters, and no
+/// device of Windows, where the folder could not be made.
 #[must_use]
 pub fn is_id(text: &str) -> bool {
     let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
@@ -214,6 +221,7 @@ pub fn is_id(text: &str) -> bool {
         && text.len() <= LONGEST_ID
         && text.bytes().all(allowed)
         && !text.starts_with('-')
+        && !DEVICES.contains(&text)
 }
 
 /// A date `YYYY-MM-DD` of the years 1990 to 2200.

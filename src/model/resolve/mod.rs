@@ -33,6 +33,7 @@ use super::timetable::Timetable;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::source::{self, SchoolSources, SiteSources};
 pub use fields::is_id;
+pub use regulation::is_regulation_id;
 pub use template::written as parameter;
 
 /// What all schools of a site share, understood.

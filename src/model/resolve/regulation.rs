@@ -33,7 +33,7 @@ pub(super) fn regulation(
     shared: &Shared,
     found: &mut Diagnostics,
 ) -> (Option<Regulation>, Option<Draft>) {
-    if !fields::is_id(id) || RESERVED.contains(&id) {
+    if !is_regulation_id(id) {
         let place = sources.first().map(|s| Place::file(s.front.path.clone())).unwrap_or_default();
         found.push(Diagnostic::error("regulation-id", place).with("id", id));
     }
@@ -91,6 +91,12 @@ fn refuse_approval(document: &Document, node: &Node, found: &mut Diagnostics) {
 
 /// Folders of a school's site that no regulation may take.
 const RESERVED: [&str; 6] = ["timetable", "calendar", "posters", "publication", "verify", "assets"];
+
+/// Whether `id` may name a regulation.
+#[must_use]
+pub fn is_regulation_id(id: &str) -> bool {
+    fields::is_id(id) && !RESERVED.contains(&id)
+}
 
 fn edition(
     source: &EditionSource,

@@ -243,7 +243,8 @@ impl<'d> Parts<'d, '_> {
         if let (Some(id), Some(node)) = (&id, raw.id) {
             let place = document.place(node);
             if let Some(line) = self.ids.get(id) {
-                let twice = Diagnostic::error("session-id-twice", place);
+                let form = if place.cell.is_some() { "table" } else { "yaml" };
+                let twice = Diagnostic::error("session-id-twice", place).with("form", form);
                 self.found.push(twice.with("id", id.as_str()).with("line", *line));
             } else {
                 self.ids.insert(id.clone(), place.line);

@@ -117,23 +117,24 @@ fn joined(list: &Value, rest: &[String]) -> Result<String, Error> {
 /// An address as a link, `<a_b@example.org>`; text that is none stays text.
 fn link(address: &str) -> Value {
     let plain = |c: char| !c.is_whitespace() && !c.is_control() && !matches!(c, '<' | '>' | '\\');
-    let is_mail = |(name, host): (&str, &str)| {
-        let sign = |c: char| c.is_ascii_alphanumeric() || "._%+-".contains(c);
-        let label = |part: &str| {
-            !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
-        };
-        !name.is_empty()
-            && name.chars().all(sign)
-            && host.contains('.')
-            && host.split('.').all(label)
-    };
     let web = ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme));
-    let mail = address.split_once('@').is_some_and(is_mail);
-    if mail || (web && address.chars().all(plain)) {
+    if is_mailbox(address) || (web && address.chars().all(plain)) {
         Value::from_safe_string(format!("<{address}>"))
     } else {
         Value::from(address)
     }
+}
+
+/// Whether `text` is an address of e-mail that Markdown takes for one in angle brackets.
+#[must_use]
+pub fn is_mailbox(text: &str) -> bool {
+    let Some((name, host)) = text.split_once('@') else { return false };
+    let sign = |c: char| c.is_ascii_alphanumeric() || "._%+-".contains(c);
+    let label = |part: &str| {
+        let fine = part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        fine && !part.is_empty() && !part.starts_with('-') && !part.ends_with('-')
+    };
+    !name.is_empty() && name.chars().all(sign) && host.contains('.') && host.split('.').all(label)
 }
 
 /// Markdown of a protected section or its title with `words` in the place of each «…».

@@ -24,7 +24,7 @@ use super::school::School;
 use crate::diagnostics::{Diagnostic, Diagnostics, LineIndex, Place};
 use engine::{Context, Mode};
 pub use facts::FACTS;
-pub use filters::FILTERS;
+pub use filters::{FILTERS, is_mailbox};
 
 /// Values of parameters by name.
 pub type Values = BTreeMap<String, Value>;

@@ -51,9 +51,7 @@ pub enum RecipeError {
     Run(RunError),
     /// There is no `content/site.yaml`.
     NoSite,
-    /// These files are there already, from the workspace's root.
-    Exists(Vec<String>),
-    /// A file could not be written; those before it are removed again.
+    /// A file is there already or could not be written; those before it are removed again.
     Write(PublishError),
 }
 
@@ -78,13 +76,9 @@ pub fn write(root: &Path, service: Service, catalogue: &Catalogue) -> Result<Rec
     }
     let deploys = service != Service::Netlify && deploys(&workspace);
     let files = recipe(service, deploys, catalogue);
-    let there = files.iter().map(|(path, _)| path).filter(|path| workspace.exists(path));
-    let there: Vec<String> = there.cloned().collect();
-    if !there.is_empty() {
-        return Err(RecipeError::Exists(there));
-    }
     let made = files.iter().map(|(path, text)| (workspace.path(path), text.clone()));
-    publish::create_all(&made.collect::<Vec<_>>()).map_err(RecipeError::Write)?;
+    let made: Vec<_> = made.collect();
+    publish::create_all(Some(&workspace), &made).map_err(RecipeError::Write)?;
     let mut written: Vec<String> = files.into_iter().map(|(path, _)| path).collect();
     match attributes(&workspace) {
         Ok(true) => written.push(ATTRIBUTES.to_owned()),

@@ -20,6 +20,7 @@ use super::choose::ChooseError;
 use crate::diagnostics::Diagnostics;
 use crate::model::resolve::schema;
 use crate::publish::{self, PublishError};
+use crate::source::Workspace;
 
 /// Files to be written: paths from the workspace's root, and texts.
 pub type Files = Vec<(String, String)>;
@@ -29,12 +30,12 @@ pub type Files = Vec<(String, String)>;
 pub enum SetupError {
     /// The workspace cannot be entered, or has mistakes.
     Choose(ChooseError),
-    /// These files are there already.
-    Exists(Vec<String>),
     /// There is no `content/site.yaml`.
     NoSite,
     /// The site is of one school and not a portal, so that there is no place for another.
     OneSchool,
+    /// No regulation can have this identifier.
+    Id(String),
     /// The content has mistakes, or would have.
     Found(Diagnostics),
     /// There is no such model regulation among these; `None` if none was named.
@@ -64,17 +65,13 @@ impl From<PublishError> for SetupError {
 /// Writes `files` into the workspace at `root`, which is made if it is not there; all or none.
 ///
 /// # Errors
-/// [`SetupError::Exists`], or the system refuses.
+/// If some of them are there already, or the system refuses.
 pub fn write(root: &Path, files: &Files) -> Result<(), SetupError> {
-    let there = files.iter().map(|(path, _)| path);
-    let there = there.filter(|path| std::fs::symlink_metadata(root.join(path)).is_ok());
-    let there: Vec<String> = there.cloned().collect();
-    if !there.is_empty() {
-        return Err(SetupError::Exists(there));
-    }
+    // A folder that is not there yet has no links in it.
+    let workspace = Workspace::open(root).ok();
     let files =
         files.iter().map(|(path, text)| (root.join(path), begun(root, files, (path, text))));
-    Ok(publish::create_all(&files.collect::<Vec<(PathBuf, String)>>())?)
+    Ok(publish::create_all(workspace.as_ref(), &files.collect::<Vec<(PathBuf, String)>>())?)
 }
 
 /// The text of a new file, with the line by which editors find its schema if that is there or

@@ -15,6 +15,7 @@ use crate::model::template::{Filled, Model, Parameter, Value, Values};
 use crate::pipeline::approve::quoted;
 use crate::pipeline::choose::{Choice, only, open};
 use crate::pipeline::clock::Clock;
+use crate::publish::PublishError;
 use crate::source::{self, SchoolSources};
 
 /// Stands for the path in findings about values of the command line.
@@ -31,6 +32,17 @@ pub struct Wish {
     pub regulation: Option<String>,
     /// Values of parameters, `name=value`.
     pub set: Vec<String>,
+}
+
+impl Wish {
+    /// Checks what can be checked before anybody is asked.
+    ///
+    /// # Errors
+    /// [`SetupError::Id`].
+    pub fn check(&self) -> Result<(), SetupError> {
+        let wrong = self.regulation.as_ref().filter(|id| !resolve::is_regulation_id(id));
+        wrong.map_or(Ok(()), |id| Err(SetupError::Id(id.clone())))
+    }
 }
 
 /// A draft in the making.
@@ -66,6 +78,7 @@ pub struct Draft {
 /// If one of them is not there or has mistakes, a value is wrong, or the school has a draft of
 /// that regulation.
 pub fn blank(root: &Path, wish: &Wish) -> Result<Blank, SetupError> {
+    wish.check()?;
     let workspace = open(root)?;
     let mut found = Diagnostics::default();
     let sites = source::read_site(&workspace, &mut found);
@@ -81,7 +94,7 @@ pub fn blank(root: &Path, wish: &Wish) -> Result<Blank, SetupError> {
     let regulation = wish.regulation.clone().unwrap_or(model_id);
     let path = source::regulation_file(&id, &regulation, "draft.md");
     if workspace.exists(&path) {
-        return Err(SetupError::Exists(vec![path]));
+        return Err(PublishError::Exists(vec![workspace.path(&path)]).into());
     }
     let mut values = school.parameters.get(&model.id).cloned().unwrap_or_default();
     values.extend(given(&model, &wish.set)?);

@@ -6,6 +6,7 @@ use super::school::{KEY, SchoolFacts, filled, school_file, todo};
 use super::timetable::{term, timetable_file};
 use super::{Files, SetupError, write};
 use crate::language::Catalogue;
+use crate::language::placeholder::NOWHERE;
 use crate::model::resolve::schema;
 use crate::pipeline::approve::quoted;
 use crate::pipeline::clock::Clock;
@@ -51,9 +52,6 @@ const SYSTEMS: [(&str, &str, &str); 3] = [
 /// The model regulation that a new workspace begins with.
 const MODEL: (&str, &str) =
     ("content/models/pomoshch.md", include_str!("../../../content/models/pomoshch.md"));
-
-/// Address of a site whose address is not known yet. It leads nowhere by definition (RFC 2606).
-const NOWHERE: &str = "https://zapolnite.invalid/";
 
 /// What git leaves alone.
 const IGNORED: &str = "/public/\n/print/\n/.public.*\n";
@@ -110,7 +108,7 @@ fn site_file(facts: &SiteFacts, catalogue: &Catalogue) -> String {
     let title = facts.title.clone().unwrap_or_else(|| todo(catalogue, "setup-todo-title"));
     let base_url = match &facts.base_url {
         Some(url) => quoted(url),
-        None => format!("{NOWHERE}  # {}", todo(catalogue, "setup-todo-url")),
+        None => format!("https://{NOWHERE}/  # {}", todo(catalogue, "setup-todo-url")),
     };
     let values = [
         ("$title$", quoted(&title)),

@@ -140,8 +140,12 @@ impl Build<'_, '_, '_> {
         let place = self.table.place(at);
         match when {
             When::Dates(dates) => {
-                let dates: Vec<String> = dates.iter().map(Date::to_string).collect();
-                let list = self.tree.words(dates.iter().map(String::as_str), &place);
+                let dates = dates.iter().map(|(date, at)| {
+                    let place = self.table.place(*at);
+                    self.tree.word(&date.to_string(), &place)
+                });
+                let dates = dates.collect();
+                let list = self.tree.list(dates, &place);
                 vec![self.tree.entry("dates", list)]
             }
             When::Days(days) => {

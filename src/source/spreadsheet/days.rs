@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::dates;
-use super::text::{Token, tokens};
+use super::text::{Token, nearest, tokens};
 
 /// How often.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -163,7 +163,9 @@ impl Reading {
                 self.every |= word.starts_with("кажд");
                 self.of_month |= word.starts_with("месяц");
             }
-            None => return Err(Fault::Word(word.to_owned(), near(word))),
+            None => {
+                return Err(Fault::Word(word.to_owned(), nearest(word, NAMES.into_iter(), ALIKE)));
+            }
         }
         Ok(())
     }
@@ -246,13 +248,6 @@ fn meaning(word: &str) -> Option<Meaning> {
         _ if ordinal(&["последн"]) => Meaning::Nth(-1),
         _ => return None,
     })
-}
-
-/// The name of a weekday that `word` may be meant for.
-fn near(word: &str) -> Option<&'static str> {
-    let scored = NAMES.map(|name| (strsim::normalized_damerau_levenshtein(word, name), name));
-    let best = scored.into_iter().max_by(|a, b| a.0.total_cmp(&b.0))?;
-    (best.0 >= ALIKE).then_some(best.1)
 }
 
 /// Takes «через неделю с 07.09.2026» out of the text: the rest, and the date.

@@ -1,7 +1,7 @@
 //! Headings of columns: what stands in a column, by the words above it.
 
 use super::days;
-use super::text::key;
+use super::text::{key, nearest};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -203,20 +203,19 @@ pub(super) fn heading(text: &str) -> Option<Heading> {
     if let Some((_, kind)) = begins.max_by_key(|(name, _)| name.len()) {
         return Some(sure(*kind));
     }
-    near(&key).map(|(name, kind)| Heading { kind, meant: Some(name) })
+    near(&key)
 }
 
 /// The heading that `key` is most like, if it is like enough.
-pub(super) fn near(key: &str) -> Option<(&'static str, Kind)> {
+fn near(key: &str) -> Option<Heading> {
     // «урок» is not «срок».
     if key.chars().count() < SHORTEST_NEAR {
         return None;
     }
     let long = HEADINGS.iter().filter(|(name, _)| name.chars().count() >= SHORTEST_BEGIN);
-    let scored =
-        long.map(|(name, kind)| (strsim::normalized_damerau_levenshtein(key, name), *name, *kind));
-    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
-    (best.0 >= ALIKE).then_some((best.1, best.2))
+    let meant = nearest(key, long.map(|(name, _)| *name), ALIKE)?;
+    let kind = HEADINGS.iter().find(|(name, _)| *name == meant)?.1;
+    Some(Heading { kind, meant: Some(meant) })
 }
 
 /// The post that the heading of a column of persons names.

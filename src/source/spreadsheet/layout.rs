@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::grid::{At, Sheet};
+use super::days;
+use super::grid::{At, Sheet, Value};
 use super::headings::{Heading, Kind, heading};
 use super::text::one_line;
 
@@ -108,12 +109,14 @@ pub(super) fn find(sheet: &Sheet) -> Option<Layout> {
 }
 
 /// The head in `row`, and in the row below it if that has nothing but headings. A title above the
-/// head has one cell.
+/// head has one cell, and a weekday alone below it stands over the rows that are for it.
 fn layout(sheet: &Sheet, row: u32) -> Layout {
     let last = sheet.last_column().min(MOST_COLUMNS);
     let (upper, _) = headings_in(sheet, row);
     let (lower, all) = headings_in(sheet, row + 1);
-    let two = upper > 1 && lower > 0 && lower == all;
+    let is_day = |(_, value): (At, &Value)| days::plain(&value.to_string()).is_some();
+    let day = all == 1 && sheet.row(row + 1).any(is_day);
+    let two = upper > 1 && lower > 0 && lower == all && !day;
     let mut columns = BTreeMap::new();
     let mut taken = Vec::new();
     for column in 0..=last {

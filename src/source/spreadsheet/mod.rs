@@ -10,6 +10,7 @@ mod days;
 mod front;
 mod grid;
 mod headings;
+mod joined;
 mod layout;
 mod mixed;
 mod ods;
@@ -38,7 +39,7 @@ use self::rows::{Row, Session};
 use self::table::Table;
 use self::tree::Tree;
 use super::Document;
-use super::archive::Archive;
+use super::archive::{Archive, COMPOUND};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, Severity};
 
 /// Endings of the files that are read.
@@ -46,9 +47,6 @@ pub const ENDINGS: [&str; 3] = ["xlsx", "ods", "csv"];
 
 /// Largest file, in bytes.
 pub const LARGEST: u64 = 16 << 20;
-
-/// How an .xls of old begins, and also what Excel writes under a password.
-const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
 
 /// A timetable that was read.
 #[derive(Debug)]
@@ -99,7 +97,7 @@ fn book(path: &str, bytes: &[u8]) -> Result<Book, Refusal> {
         return Err(Refusal::OldOrProtected);
     }
     if bytes.starts_with(b"PK") {
-        let is_ods = Archive::open(bytes)?.names().any(|name| name == "content.xml");
+        let is_ods = Archive::open(bytes)?.names().any(|name| name == ods::CONTENT);
         return if is_ods { ods::read(bytes) } else { xlsx::read(bytes) };
     }
     if path.to_lowercase().ends_with(".csv") {
@@ -259,7 +257,7 @@ impl Table<'_, '_> {
             let person = people.of_row.get(session.row).copied().flatten()?;
             Some((session, person))
         };
-        (sessions.into_iter().filter_map(of).collect(), people)
+        (joined::joined(sessions.into_iter().filter_map(of).collect()), people)
     }
 
     /// Tells that the table names nobody, so that its consultations are for all.
@@ -273,9 +271,16 @@ impl Table<'_, '_> {
 
     /// Tells of hidden rows, and of cells that nobody has used.
     fn tell_rest(&mut self, rows: &[(u32, Row)]) {
+        let last = rows.iter().rfind(|(_, kind)| matches!(kind, Row::Sessions(_)));
+        let last = last.map_or(0, |(row, _)| *row);
         for (row, kind) in rows {
             let cells: Vec<_> = self.sheet.row(*row).map(|(at, _)| at).collect();
             let Some(first) = cells.first().copied() else { continue };
+            if let Some((name, at)) = self.left_out(*row, last).filter(|_| *kind == Row::Outside) {
+                let left = Diagnostic::warning("sheet-row-left-out", self.place(at));
+                self.found.push(left.with("row", row + 1).with("name", name));
+                self.told.extend(&cells);
+            }
             match kind {
                 Row::Hidden => {
                     let hidden = Diagnostic::warning("sheet-row-hidden", self.place(first));

@@ -13,6 +13,8 @@ use super::refusal::Refusal;
 use super::xlsx::{attribute, iso_moment};
 use crate::source::archive::Archive;
 
+/// The part with the sheets.
+pub(super) const CONTENT: &str = "content.xml";
 /// Most times that a cell or row which holds something is repeated: more is a mistake.
 const MOST_REPEATS: u32 = 2_000;
 /// Most rows that a sheet can have.
@@ -23,8 +25,8 @@ const COLUMNS: u32 = 1 << 14;
 /// The sheets of the file in `bytes`.
 pub(super) fn read(bytes: &[u8]) -> Result<Book, Refusal> {
     let mut archive = Archive::open(bytes)?;
-    let Some(content) = archive.read("content.xml")? else {
-        return Err(Refusal::Damaged("content.xml".to_owned()));
+    let Some(content) = archive.read(CONTENT)? else {
+        return Err(Refusal::Damaged(CONTENT.to_owned()));
     };
     let mut reader = Reader::from_reader(content.as_slice());
     reader.config_mut().expand_empty_elements = true;
@@ -41,12 +43,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Refusal> {
                 let known = quick_xml::escape::resolve_predefined_entity(entity.as_ref());
                 let own = entity.resolve_char_ref().ok().flatten().map(String::from);
                 let Some(text) = known.map(str::to_owned).or(own) else {
-                    return Err(Refusal::Doctype);
+                    return Err(Refusal::Doctype(CONTENT.to_owned()));
                 };
                 pass.text(&text);
             }
             // What entities of its own stand for would be lost.
-            Event::DocType(_) => return Err(Refusal::Doctype),
+            Event::DocType(_) => return Err(Refusal::Doctype(CONTENT.to_owned())),
             Event::Eof => return Ok(pass.book),
             _ => {}
         }

@@ -1,7 +1,7 @@
 //! The persons of a table: one for each name, however often it stands there.
 
 use super::grid::At;
-use super::text::{key, one_line};
+use super::text::{is_nothing, key, one_line};
 use crate::language::transliteration::slug;
 
 /// Longest identifier of a person, so that those of their sessions fit in 60 characters.
@@ -84,6 +84,13 @@ pub(super) fn is_name(name: &str) -> bool {
     let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
     let letters = name.chars().all(|c| c.is_alphabetic() || " .-'’".contains(c));
     letters && words.len() <= 5 && words.iter().take(2).all(capital)
+}
+
+/// Whether a text says that there is nobody yet: «Вакансия», «не назначен», «-».
+pub(super) fn is_nobody(name: &str) -> bool {
+    let key = key(name);
+    let words = ["ваканс", "вакант", "уточня", "неназнач", "будетназнач", "неопредел"];
+    is_nothing(name) || words.iter().any(|word| key.starts_with(word))
 }
 
 /// Family name and initials, for comparing and as an identifier.
@@ -177,7 +184,7 @@ fn identifier(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Named, is_another, people, split};
+    use super::{Named, is_another, is_nobody, people, split};
 
     fn rows(names: &[&str]) -> Vec<Named> {
         let row = |(row, name): (u32, &&str)| Named {
@@ -189,6 +196,17 @@ mod tests {
             at: (row, 0),
         };
         (0..).zip(names).map(row).collect()
+    }
+
+    #[test]
+    fn a_vacancy_is_nobody() {
+        for text in ["Вакансия", "ВАКАНТНО", "не назначен", "Уточняется", "—", "нет"]
+        {
+            assert!(is_nobody(text), "{text}");
+        }
+        for name in ["Секретарь", "Неназина А. А.", "Иванова"] {
+            assert!(!is_nobody(name), "{name}");
+        }
     }
 
     #[test]

@@ -15,8 +15,8 @@ pub(super) enum Refusal {
     Large(&'static str, usize),
     /// The archive is refused.
     Archive(Fault),
-    /// A part declares entities or uses one: what it stands for would be lost.
-    Doctype,
+    /// This part declares entities or uses one: what it stands for would be lost.
+    Doctype(String),
     /// No table of sheets, rows and cells was found in it.
     Encoding,
 }
@@ -33,7 +33,7 @@ impl Refusal {
                 Diagnostic::error("sheet-too-large", place).with("what", what).with("limit", limit)
             }
             Self::Archive(fault) => fault.diagnostic(place),
-            Self::Doctype => xml::Fault::Doctype.diagnostic("content.xml", place),
+            Self::Doctype(part) => xml::Fault::Doctype.diagnostic(&part, place),
             Self::Encoding => Diagnostic::error("sheet-encoding", place),
         }
     }

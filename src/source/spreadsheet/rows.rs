@@ -127,6 +127,23 @@ impl Table<'_, '_> {
         })
     }
 
+    /// The person whom a row names that is no session, and where: nobody would miss them. `last` is
+    /// the last row with a session; below it, words left of a name make it a signature.
+    pub(super) fn left_out(&self, row: u32, last: u32) -> Option<(String, At)> {
+        let column = self.layout.column(Kind::Person)?;
+        let at = (row, column);
+        let (name, _) = people::split(&self.sheet.cells.get(&at)?.to_string());
+        let mut others = self.sheet.row(row).filter(|(other, _)| *other != at).peekable();
+        let alone = others.peek().is_none();
+        let left = |((_, other), _): (At, &Value)| {
+            other < column && self.layout.column(Kind::Count) != Some(other)
+        };
+        let signed = row > last && (alone || others.any(left));
+        let named = name.contains(' ') && people::is_name(&name);
+        let own = row > self.layout.last && !self.used.contains(&at);
+        (own && named && !signed).then_some((name, at))
+    }
+
     /// The cells outside of the table, in the order of rows.
     pub(super) fn outside(&self, rows: &[(u32, Row)]) -> Vec<Outside> {
         let outside = rows.iter().filter(|(_, kind)| *kind == Row::Outside);
@@ -162,7 +179,7 @@ impl Table<'_, '_> {
         };
         let email = self.text(row, Kind::Email).or(beside);
         let id = self.text(row, Kind::PersonId);
-        if name.contains(' ') && !people::is_name(&name) {
+        if people::is_nobody(&name) || name.contains(' ') && !people::is_name(&name) {
             let wrong = self.wrong("sheet-person", at);
             self.found.push(wrong);
             return None;

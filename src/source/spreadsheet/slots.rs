@@ -16,7 +16,8 @@ use crate::diagnostics::Diagnostic;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum When {
     Days(Days),
-    Dates(Vec<Date>),
+    /// Dates, and where each stands.
+    Dates(Vec<(Date, At)>),
 }
 
 /// Days and times that belong together.
@@ -72,7 +73,7 @@ impl Table<'_, '_> {
     fn days(&mut self, row: u32, section: Option<At>) -> Option<(Vec<When>, At)> {
         if self.has(row, Kind::Date) {
             let (value, at) = self.value(row, Kind::Date)?;
-            return self.chosen(row, &value, at).map(|dates| (vec![When::Dates(dates)], at));
+            return self.chosen(row, &value, at).map(|dates| (vec![placed(dates, at)], at));
         }
         if self.layout.column(Kind::Day).is_none() {
             let Some(at) = section else {
@@ -89,7 +90,7 @@ impl Table<'_, '_> {
     /// The days in a cell of weekdays, which may also hold dates.
     fn weekdays(&mut self, value: &Value, at: At) -> Option<Vec<When>> {
         if let Value::Moment(Some(date), None) = value {
-            return Some(vec![When::Dates(vec![*date])]);
+            return Some(vec![placed(vec![*date], at)]);
         }
         let text = value.to_string();
         match days::parse(&text, self.term) {
@@ -101,7 +102,7 @@ impl Table<'_, '_> {
                 Some(days.into_iter().map(When::Days).collect())
             }
             Err(_) if !dates::find(&text).is_empty() => {
-                self.dates_in(&text, at).map(|dates| vec![When::Dates(dates)])
+                self.dates_in(&text, at).map(|dates| vec![placed(dates, at)])
             }
             Err(fault) => {
                 let wrong = self.day_fault(fault, at);
@@ -138,13 +139,42 @@ impl Table<'_, '_> {
         };
         if self.has(row, Kind::Day)
             && let Some((day, day_at)) = self.value(row, Kind::Day)
-            && let Some(weekday) = days::plain(&day.to_string())
-            && let Some(other) = dates.iter().find(|date| offset(date.weekday()) != weekday)
         {
-            let wrong = self.wrong("sheet-date-weekday", day_at).with("date", other.to_string());
-            self.found.push(wrong);
+            let weekdays = self.beside(&day, day_at);
+            self.tell_weekdays(&weekdays, &dates, day_at);
         }
         Some(dates)
+    }
+
+    /// The weekdays in a cell beside dates.
+    fn beside(&mut self, day: &Value, at: At) -> Vec<usize> {
+        if let Value::Moment(Some(date), _) = day {
+            return vec![offset(date.weekday())];
+        }
+        let text = day.to_string();
+        if is_nothing(&text) {
+            return Vec::new();
+        }
+        let days = days::parse(&text, self.term).map_err(|fault| {
+            let wrong = self.day_fault(fault, at);
+            self.found.push(wrong);
+        });
+        days.into_iter().flatten().flat_map(|days| days.weekdays).collect()
+    }
+
+    /// Weekdays beside dates have to be theirs: one each, or together those of all.
+    fn tell_weekdays(&mut self, weekdays: &[usize], dates: &[Date], at: At) {
+        let own = |date: &Date| offset(date.weekday());
+        let each = weekdays.len() == dates.len();
+        let mut pairs = dates.iter().zip(weekdays);
+        let other = match pairs.find(|(date, weekday)| own(date) != **weekday) {
+            Some((date, _)) if each => Some(date),
+            _ => dates.iter().find(|date| !weekdays.is_empty() && !weekdays.contains(&own(date))),
+        };
+        if let Some(other) = other {
+            let wrong = self.wrong("sheet-date-weekday", at).with("date", other.to_string());
+            self.found.push(wrong);
+        }
     }
 
     /// The dates in a text of dates and weekdays; anything else in it is an error.
@@ -164,11 +194,16 @@ impl Table<'_, '_> {
         let clean = tokens(&rest).iter().all(allowed);
         let dates: Option<Vec<Date>> = found.iter().map(|date| date.date(self.term)).collect();
         let dates = dates.filter(|dates| clean && !dates.is_empty());
-        if dates.is_none() {
+        let Some(dates) = dates else {
             let wrong = self.wrong("sheet-date", at);
             self.found.push(wrong);
-        }
-        dates
+            return None;
+        };
+        let rest = tokens(&rest);
+        let words = rest.iter().filter_map(Token::word);
+        let weekdays: Vec<usize> = words.filter_map(days::weekday).collect();
+        self.tell_weekdays(&weekdays, &dates, at);
+        Some(dates)
     }
 
     /// The times of a row.
@@ -335,6 +370,11 @@ impl Table<'_, '_> {
         }
         slots
     }
+}
+
+/// The dates of one cell.
+fn placed(dates: Vec<Date>, at: At) -> When {
+    When::Dates(dates.into_iter().map(|date| (date, at)).collect())
 }
 
 fn offset(day: Weekday) -> usize {

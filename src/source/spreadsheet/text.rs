@@ -135,6 +135,18 @@ pub(super) fn key(text: &str) -> String {
     kept.flat_map(small).collect()
 }
 
+/// The one of `names` that `word` is most like, if it is at least so `alike`, from 0 to 1.
+/// Not [`crate::language::near`], which asks how Cyrillic letters look as Latin ones.
+pub(super) fn nearest(
+    word: &str,
+    names: impl Iterator<Item = &'static str>,
+    alike: f64,
+) -> Option<&'static str> {
+    let scored = names.map(|name| (strsim::normalized_damerau_levenshtein(word, name), name));
+    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    (best.0 >= alike).then_some(best.1)
+}
+
 /// Whether a cell says that there is nothing: «-», «нет».
 pub(super) fn is_nothing(text: &str) -> bool {
     matches!(key(text).as_str(), "" | "нет" | "отсутствует")

@@ -105,7 +105,7 @@ fn announced(archive: &mut Archive<'_>) -> Result<(), Refusal> {
         let lower = name.to_lowercase();
         if lower.ends_with("sharedstrings.xml") {
             let part = archive.read(&name)?.unwrap_or_default();
-            elements(&part, |name, element| {
+            elements(&name, &part, |name, element| {
                 let count = (name == "sst").then(|| attribute(element, "uniqueCount")).flatten();
                 let count = count.and_then(|count| count.parse().ok()).unwrap_or(0_u64);
                 let large = count > MOST_ANNOUNCED as u64;
@@ -124,12 +124,10 @@ fn announced(archive: &mut Archive<'_>) -> Result<(), Refusal> {
 fn hidden_rows(archive: &mut Archive<'_>, book: &mut Book) -> Result<(), Refusal> {
     let parts = sheet_parts(archive)?;
     for sheet in &mut book.sheets {
-        let part = sheet.name.as_deref().and_then(|name| parts.get(name));
-        let Some(part) = part.map(|part| archive.read(part)).transpose()?.flatten() else {
-            continue;
-        };
+        let Some(path) = sheet.name.as_deref().and_then(|name| parts.get(name)) else { continue };
+        let Some(part) = archive.read(path)? else { continue };
         let mut number = 0_u32;
-        elements(&part, |name, element| {
+        elements(path, &part, |name, element| {
             if name == "row" {
                 let given = attribute(element, "r").and_then(|row| row.parse().ok());
                 number = given.unwrap_or(number + 1);
@@ -149,8 +147,8 @@ fn hidden_rows(archive: &mut Archive<'_>, book: &mut Book) -> Result<(), Refusal
 /// The parts of the archive that hold the sheets, by the names of the sheets.
 fn sheet_parts(archive: &mut Archive<'_>) -> Result<BTreeMap<String, String>, Refusal> {
     let mut targets = BTreeMap::new();
-    let relations = archive.read("xl/_rels/workbook.xml.rels")?.unwrap_or_default();
-    elements(&relations, |name, element| {
+    let path = "xl/_rels/workbook.xml.rels";
+    elements(path, &archive.read(path)?.unwrap_or_default(), |name, element| {
         if name == "Relationship" {
             let target = attribute(element, "Target").unwrap_or_default();
             let whole = target.strip_prefix('/').map(str::to_owned);
@@ -160,8 +158,8 @@ fn sheet_parts(archive: &mut Archive<'_>) -> Result<BTreeMap<String, String>, Re
         Ok(true)
     })?;
     let mut parts = BTreeMap::new();
-    let workbook = archive.read("xl/workbook.xml")?.unwrap_or_default();
-    elements(&workbook, |name, element| {
+    let path = "xl/workbook.xml";
+    elements(path, &archive.read(path)?.unwrap_or_default(), |name, element| {
         let part = attribute(element, "id").and_then(|id| targets.get(&id).cloned());
         if let (true, Some(part)) = (name == "sheet", part) {
             parts.insert(attribute(element, "name").unwrap_or_default(), part);
@@ -171,8 +169,10 @@ fn sheet_parts(archive: &mut Archive<'_>) -> Result<BTreeMap<String, String>, Re
     Ok(parts)
 }
 
-/// Calls `visit` with the name and the start of each element until it says `false`.
+/// Calls `visit` with the name and the start of each element of the part at `path` until it says
+/// `false`.
 fn elements(
+    path: &str,
     part: &[u8],
     mut visit: impl FnMut(&str, &BytesStart<'_>) -> Result<bool, Refusal>,
 ) -> Result<(), Refusal> {
@@ -186,6 +186,8 @@ fn elements(
             {
                 return Ok(());
             }
+            // What entities of its own stand for would be lost.
+            Event::DocType(_) => return Err(Refusal::Doctype(path.to_owned())),
             Event::Eof => return Ok(()),
             _ => {}
         }

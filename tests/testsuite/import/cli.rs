@@ -123,7 +123,7 @@ fn what_cannot_be_imported_leaves_nothing() {
     let workspace = workspace();
     let before = workspace.files("content");
     for (arguments, status, words) in [
-        (vec!["import", "none.docx"], 2, "нет файла"),
+        (vec!["import", "none.docx"], 2, "такого файла"),
         (vec!["import", "content"], 2, "папка"),
         (vec!["import"], 2, ""),
         (vec!["import", "act.txt", "--date", "31.08.2026"], 2, "--date"),

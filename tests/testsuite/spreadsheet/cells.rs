@@ -1,6 +1,6 @@
 //! Mistakes in tables: each is told at its cell, all of them in one run.
 
-use super::{SCHOOL, TWIN, found, workspace};
+use super::{SCHOOL, TWIN, found, site, workspace};
 
 const HEAD: &str = "Действует с 01.09.2026 по 30.12.2026\n\
                     Утверждён приказом директора от 28.08.2026 № 65\n";
@@ -84,8 +84,92 @@ fn dates_agree_with_their_weekdays() {
     assert_found(heads, &[&line("05.09.2026", "пятница")], &[("sheet-date-weekday", "B4")]);
     assert_found(heads, &[&line("31.02.2026", "")], &[("sheet-date", "A4")]);
     assert_found(heads, &[&line("05.09–07.09.2026", "")], &[("sheet-date", "A4")]);
+    // The weekday may also stand in the cell of the date, and a date in that of the days.
+    assert_found(heads, &[&line("сб 05.09.2026, пн 07.09.2026", "")], &[]);
+    let crossed = [("sheet-date-weekday", "A4")];
+    assert_found(heads, &[&line("сб 05.09.2026, вт 07.09.2026", "")], &crossed);
+    assert_found(heads, &[&line("05.09.2026 (пятница)", "")], &crossed);
+    assert_found(heads, &[&line("05.09.2026", "скоро")], &[("sheet-day", "B4")]);
     // What only the model knows is told at the cell too.
     assert_found(heads, &[&line("05.09.2027", "")], &[("session-never", "C4")]);
+}
+
+/// One row a date is how schools write it; where the rows differ, only they can name them.
+#[test]
+fn rows_that_differ_in_their_dates_are_one_consultation() {
+    let heads = "Дата;Время;ФИО;Должность;Каб.;Для кого";
+    let line = |date: &str, room: &str| {
+        format!("{date};14:30-15:15;Иванова Мария Петровна;учитель;{room};все")
+    };
+    let table = |lines: &[String]| {
+        workspace("timetable.csv", format!("{HEAD}{heads}\n{}", lines.join("\n")))
+    };
+    let dates = ["05.09.2026", "19.09.2026", "03.10.2026"];
+    let rows = table(&dates.map(|date| line(date, "214")));
+    let cell = table(&[line(&dates.join(", "), "214")]);
+    assert!(site(&rows) == site(&cell));
+    let own = line(dates[0], "214");
+    let twice = [("person-overlap", "B5"), ("session-id-twice", "B5")];
+    assert_found(heads, &[&own, &own], &twice);
+    let rooms = table(&[own.clone(), line(dates[1], "215")]);
+    assert_eq!(found(&rooms), [("session-id-twice".to_owned(), "B5".to_owned())]);
+    let help = rooms.check(&[]).stdout;
+    assert!(help.contains("столбец «ID»"), "{help}");
+    // Dates that are wrong are told at their own cells.
+    let late = [own.as_str(), &line("05.09.2027", "214")];
+    assert_found(heads, &late, &[("date-outside-term", "A5")]);
+}
+
+/// A weekday alone under the headings is for the rows below it, like those further down.
+#[test]
+fn a_weekday_may_stand_alone_in_a_row() {
+    let lines = ["Вторник;;;", "14:30-15:15;Иванова Мария Петровна;учитель;все", "Пятница;;;"];
+    let more = "16:00-16:45;Петров Олег Ильич;учитель;все";
+    assert_found("Время;ФИО;Должность;Для кого", &[&lines[..], &[more]].concat(), &[]);
+}
+
+#[test]
+fn rows_with_a_person_and_no_day_are_told() {
+    let heads = "День;Время;ФИО;Должность;Для кого;Примечание";
+    let lines = [
+        "вт;14:30-15:15;Иванова Мария Петровна;учитель;все;",
+        ";по договорённости;Петров Олег Ильич;учитель;все;звоните",
+        "ср;14:30-15:15;Иванова Мария Петровна;учитель;все;",
+        ";;Козлов Олег Ильич;учитель;все;в отпуске",
+        "Директор;;Соловьёва И. М.;;;",
+    ];
+    let expected = [
+        ("sheet-row-left-out", "C5"),
+        ("sheet-row-left-out", "C7"),
+        ("sheet-cell-unused", "A8"),
+        ("sheet-cell-unused", "C8"),
+    ];
+    assert_found(heads, &lines, &expected);
+}
+
+#[test]
+fn a_vacancy_is_no_person() {
+    let line = |name: &str| format!("вт;14:30-15:15;{name};учитель;214;родители");
+    for name in ["Вакансия", "-", "не назначен"] {
+        assert_found(HEADS, &[&line(name)], &[("sheet-person", "C4")]);
+    }
+    assert_found(HEADS, &[&line("Секретарь")], &[]);
+}
+
+/// A file that lies there under a name of its own is not passed over without a word of advice.
+#[test]
+fn files_of_other_names_are_told_what_they_should_be_called() {
+    let made = workspace("timetable.yaml", TWIN);
+    made.write(&format!("{SCHOOL}/График.xlsx"), "x");
+    made.write(&format!("{SCHOOL}/Положение.docx"), "x");
+    let text = made.check(&[]).stdout.replace("\n    ", " ");
+    for advice in [
+        "timetable.xlsx",
+        "reglament import \"content/schools/shkola/График.xlsx\"",
+        "reglament import \"content/schools/shkola/Положение.docx\"",
+    ] {
+        assert!(text.contains(advice), "{advice}: {text}");
+    }
 }
 
 #[test]

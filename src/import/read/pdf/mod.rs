@@ -29,13 +29,11 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::source::Theme;
 
 use super::super::document::{Extract, Flow, Part, Repair};
-use super::{refusal, too_large};
+use super::refusal;
 use blocks::Builder;
 use collect::{Collector, Glyph};
 use page::Page;
 
-/// Largest file, in bytes.
-const LARGEST: usize = 64 << 20;
 /// Most pages.
 const MOST_PAGES: usize = 500;
 /// How long a file may take. One of a hundred pages takes some tenths of a second.
@@ -60,9 +58,6 @@ pub(super) fn read(
     bytes: &[u8],
     found: &mut Diagnostics,
 ) -> Result<Extract, Box<Diagnostic>> {
-    if bytes.len() > LARGEST {
-        return Err(too_large(path, LARGEST).into());
-    }
     let drawn = watched(bytes.to_vec()).map_err(|refused| refused.diagnostic(path))?;
     let letters: usize = drawn.pages.iter().map(DrawnPage::letters).sum();
     let lost: usize = drawn.pages.iter().map(|page| page.lost).sum();

@@ -149,4 +149,4 @@ impl Writer<'_> {
 }
 
 /// An identifier, without what stands around it.
-pub(super) const ID: &str = "[a-z0-9][a-z0-9-]{0,59}";
+pub(super) const ID: &str = r"(?!(?:con|prn|aux|nul|com[1-9]|lpt[1-9])\s*$)[a-z0-9][a-z0-9-]{0,59}";
