@@ -5,8 +5,10 @@ mod damage;
 mod documents;
 mod docx;
 mod edition;
+mod front;
 mod hostile;
 mod html;
+mod office;
 mod pdf;
 mod seeds;
 mod shown;
@@ -35,7 +37,7 @@ fn words_of(extract: &Extract) -> (Vec<String>, Vec<String>) {
         own.push_str(&omission.text);
         own.push('\n');
     }
-    let inventory: Vec<&str> = extract.inventory.iter().map(|part| part.text.as_str()).collect();
+    let inventory: Vec<&str> = extract.inventory.iter().map(String::as_str).collect();
     let words = |text: &str| text.split_whitespace().map(str::to_owned).collect();
     (words(&own), words(&inventory.join("\n")))
 }
