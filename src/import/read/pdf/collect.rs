@@ -64,8 +64,6 @@ pub(super) struct Rule {
 pub(super) struct Collector {
     pub(super) glyphs: Vec<Glyph>,
     pub(super) rules: Vec<Rule>,
-    /// Number of pictures on the page.
-    pub(super) images: usize,
     /// Number of glyphs that are not shown.
     pub(super) invisible: usize,
     /// Glyphs of all pages so far.
@@ -315,9 +313,7 @@ impl<'a> Device<'a> for Collector {
         }
     }
 
-    fn draw_image(&mut self, _: Image<'a, '_>, _: Affine) {
-        self.images += 1;
-    }
+    fn draw_image(&mut self, _: Image<'a, '_>, _: Affine) {}
 
     fn begin_marked_content(&mut self, tag: &[u8], _: Option<i32>) {
         // A file that never ends what it begins must not fill the memory.

@@ -11,6 +11,7 @@ mod grid;
 mod inventory;
 mod lines;
 mod page;
+mod streams;
 
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
@@ -27,7 +28,7 @@ use kurbo::Rect;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::source::Theme;
 
-use super::super::document::{Extract, Flow, Part, Repair};
+use super::super::document::{Extract, Flow, Repair};
 use super::{refusal, too_large};
 use blocks::Builder;
 use collect::{Collector, Glyph};
@@ -142,6 +143,9 @@ fn watched(bytes: Vec<u8>) -> Result<Drawn, Refused> {
 }
 
 fn draw(bytes: Vec<u8>) -> Result<Drawn, Refused> {
+    if !streams::fit(&bytes) {
+        return Err(Refused::Glyphs);
+    }
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Refused::Encrypted,
         LoadPdfError::Invalid => Refused::Damaged,
@@ -204,7 +208,7 @@ fn extract(drawn: Drawn) -> Option<Extract> {
     for (index, mut page) in drawn.pages.into_iter().enumerate() {
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
         inventory::mend(&mut page.glyphs, number, &mut repairs).then_some(())?;
-        inventory.push(Part { name: number.to_string(), text: inventory::words(&page.glyphs) });
+        inventory.push(inventory::words(&page.glyphs));
         pages.push(Page::new(page.glyphs, &page.rules, page.height));
     }
     let areas = areas::areas(&pages);
