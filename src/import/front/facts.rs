@@ -51,11 +51,11 @@ pub(super) fn date(text: &str) -> Option<(Date, Range<usize>)> {
 
 /// The month, from 1, that a word in small letters names: «март», «марта».
 pub(super) fn month(word: &str) -> Option<i8> {
-    let named = |stem: &&str| {
+    let named = |stem: &str| {
         let end = word.strip_prefix(stem);
         end.is_some_and(|end| matches!(end, "" | "ь" | "я" | "й" | "а" | "."))
     };
-    let index = MONTHS.iter().position(|stem| named(&stem))?;
+    let index = MONTHS.iter().position(|stem| named(stem))?;
     i8::try_from(index + 1).ok()
 }
 

@@ -90,7 +90,9 @@ fn approval(head: &Head, date: Date, given: &Given, out: &mut String) {
 fn says(stamp: &Stamp, date: Option<Date>, values: [&Option<String>; 2]) -> bool {
     let mut said = Said::default();
     values.into_iter().flatten().for_each(|value| said.text(value));
-    date.into_iter().for_each(|date| said.date(date));
+    if let Some(date) = date {
+        said.date(date);
+    }
     words(&stamp.words).all(|word| said.take(&word))
 }
 

@@ -16,6 +16,7 @@ struct Level {
 }
 
 /// The list that is open, and what stood before.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts")]
 pub(super) struct Nesting {
     flow: Flow,
     open: Vec<Level>,

@@ -99,17 +99,18 @@ fn absurd_values_are_bounded() {
 }
 
 /// Longest that a file made to be slow may take: it takes seconds where many tests run.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 
 #[test]
 fn what_is_made_to_be_slow_is_read_or_refused_in_time() {
     let rules = "color:red;".repeat(390);
-    let rules: String = (0..8).map(|n| format!(".c{n}{{{rules}}}")).collect();
+    let rules: Vec<_> = (0..8).map(|n| format!(".c{n}{{{rules}}}")).collect();
+    let rules = rules.concat();
     let classes = "<p class='c0 c1 c2 c3 c4 c5 c6 c7'>слово</p>".repeat(20_000);
     let page = format!("<html><style>{rules}</style>{classes}</html>");
     // A number on a line of its own may be the mark of a footnote, and its body.
-    let notes: String =
-        (0..10_000).map(|n| format!("слово{n}\n{}\nДругое{n}, слово\n", n % 90)).collect();
+    let note = |n| format!("слово{n}\n{}\nДругое{n}, слово\n", n % 90);
+    let notes = (0..10_000).map(note).collect::<Vec<_>>().concat();
     let addresses = "http://example.org/a\n".repeat(90_000);
     for (name, text) in [("a.html", page), ("a.txt", notes), ("b.txt", addresses)] {
         let started = Instant::now();

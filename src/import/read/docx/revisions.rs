@@ -85,8 +85,7 @@ pub(super) fn gathered(element: &Element) -> String {
 fn gather(element: &Element, out: &mut String) {
     for inner in element.elements() {
         match inner.tag() {
-            ("w", "delText") => *out += &inner.text(),
-            ("m" | "a", "t") => *out += &inner.text(),
+            ("w", "delText") | ("m" | "a", "t") => *out += &inner.text(),
             ("w", "rt") => {}
             ("mc", "AlternateContent") => gather(choice(inner), out),
             ("w", _) if !plain(inner).is_empty() => *out += &plain(inner),

@@ -42,6 +42,7 @@ pub(super) struct Runs {
 
 /// Properties of a run when all places are asked.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts")]
 pub(super) struct Look {
     pub(super) bold: bool,
     pub(super) italic: bool,

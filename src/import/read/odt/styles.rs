@@ -50,6 +50,7 @@ pub(super) struct Styles {
 
 /// How text looks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts")]
 pub(super) struct Look {
     pub(super) bold: bool,
     pub(super) italic: bool,
