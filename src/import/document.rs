@@ -14,9 +14,9 @@ pub struct Extract {
     pub repairs: Vec<Repair>,
     /// What the reader knowingly left out of blocks and notes, in the order in which it was met.
     pub omitted: Vec<Omission>,
-    /// All text of the file, part by part, from a pass of its own that knows nothing of blocks:
+    /// All text of the file, part by part (of a PDF: page by page), from a pass of its own that knows nothing of blocks:
     /// the inventory against which the proof accounts for every word.
-    pub inventory: Vec<Part>,
+    pub inventory: Vec<String>,
 }
 
 /// How text stands in the file.
@@ -28,15 +28,6 @@ pub enum Flow {
     /// A [`Paragraph`] is a line as it stood on the page (text of a PDF, a text file with short
     /// lines): lines of one paragraph are still to be joined.
     Lines,
-}
-
-/// A part of the file with its text: «word/document.xml», «page 3».
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Part {
-    /// What part it is, as people would look for it.
-    pub name: String,
-    /// Its text; words are separated by white space.
-    pub text: String,
 }
 
 /// Text that is in the file, and in its inventory, but not in the act.
@@ -153,6 +144,8 @@ pub struct Span {
     pub bold: bool,
     /// Italic.
     pub italic: bool,
+    /// Struck out; whether it is part of the act a person has to decide.
+    pub struck: bool,
     /// Raised or lowered.
     pub script: Script,
     /// Address that it links to.

@@ -1,24 +1,35 @@
 //! From what a reader found to lines whose letters are counted.
 
 use super::document::{Align, Area, Block, Extract, Flow, Origin, Paragraph, Setting, Table};
-use super::ledger::Ledger;
+use super::ledger::{Ledger, short};
 use super::text::{Run, Style, Text};
+use crate::diagnostics::Severity;
 use crate::language::Arg;
 
 /// Something that a person should decide; it becomes a note at its line of the edition.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Doubt {
     pub(super) id: &'static str,
+    pub(super) severity: Severity,
     pub(super) args: Vec<(&'static str, Arg)>,
 }
 
 impl Doubt {
     pub(super) fn new(id: &'static str) -> Self {
-        Self { id, args: Vec::new() }
+        Self { id, severity: Severity::Note, args: Vec::new() }
     }
 
     pub(super) fn about(id: &'static str, name: &'static str, value: impl Into<Arg>) -> Self {
-        Self { id, args: vec![(name, value.into())] }
+        Self { args: vec![(name, value.into())], ..Self::new(id) }
+    }
+
+    /// Text of a paragraph is struck out.
+    fn struck(paragraph: &Paragraph) -> Option<Self> {
+        let struck = paragraph.spans.iter().filter(|span| span.struck);
+        let words = struck.map(|span| span.text.as_str()).collect::<Vec<_>>().join(" … ");
+        let says = words.contains(char::is_alphanumeric);
+        let doubt = Self::about("import-struck", "words", short(&words));
+        says.then_some(Self { severity: Severity::Warning, ..doubt })
     }
 }
 
@@ -81,11 +92,27 @@ pub(super) struct Sheet {
 }
 
 impl Unit {
+    /// What is uncertain of a line, or of the cells of a table.
+    pub(super) fn doubts(&self) -> Vec<Doubt> {
+        match self {
+            Self::Line(line) => line.doubts.clone(),
+            Self::Table(grid) => grid.doubts(),
+        }
+    }
+
     pub(super) fn line(&self) -> Option<&Line> {
         match self {
             Self::Line(line) => Some(line),
             Self::Table(_) => None,
         }
+    }
+}
+
+impl Grid {
+    /// What is uncertain of its cells.
+    pub(super) fn doubts(&self) -> Vec<Doubt> {
+        let cells = self.rows.iter().flatten();
+        cells.flat_map(|cell| &cell.units).flat_map(Unit::doubts).collect()
     }
 }
 
@@ -95,8 +122,9 @@ pub(super) fn sheet(extract: &Extract, ledger: &mut Ledger) -> Sheet {
     extract.omitted.iter().for_each(|omission| ledger.omitted(omission));
     let mut notes = Vec::new();
     for note in &extract.notes {
-        let mut paragraphs = Vec::new();
+        let (mut paragraphs, mut doubts) = (Vec::new(), Vec::new());
         for paragraph in &note.body {
+            doubts.extend(Doubt::struck(paragraph));
             let mut text = text(paragraph, ledger);
             number(paragraph, &mut text, ledger);
             text.trim();
@@ -104,7 +132,7 @@ pub(super) fn sheet(extract: &Extract, ledger: &mut Ledger) -> Sheet {
         }
         paragraphs.retain(|text| !text.is_blank());
         let mark = note.mark.trim().to_owned();
-        notes.push(NoteText { mark, paragraphs, doubts: Vec::new() });
+        notes.push(NoteText { mark, paragraphs, doubts });
     }
     Sheet { units, notes }
 }
@@ -179,6 +207,7 @@ fn line(paragraph: &Paragraph, flow: Flow, ledger: &mut Ledger) -> Line {
         label: paragraph.label.clone(),
         text,
         led,
+        doubts: Doubt::struck(paragraph).into_iter().collect(),
         ..Line::default()
     }
 }

@@ -51,7 +51,7 @@ pub fn edition(extract: &Extract, given: &Given, path: &str) -> Imported {
         let long = Diagnostic::error("import-too-long", Place::file(path));
         return refused(long.with("most", LONGEST), given);
     }
-    let says = |part: &document::Part| part.text.contains(char::is_alphanumeric);
+    let says = |part: &String| part.contains(char::is_alphanumeric);
     if !extract.inventory.is_empty() && !extract.inventory.iter().any(says) {
         return refused(Diagnostic::error("import-empty", Place::file(path)), given);
     }
@@ -59,10 +59,10 @@ pub fn edition(extract: &Extract, given: &Given, path: &str) -> Imported {
     let mut sheet = lines::sheet(extract, &mut ledger);
     ledger.repairs.extend(extract.repairs.iter().cloned());
     repair::lines(&mut sheet, extract.flow, &mut ledger);
-    let stamps = front::stamps(&mut sheet, &mut ledger);
+    let mut head = front::Head::default();
+    front::stamps(&mut sheet, &mut head, &mut ledger);
     repair::paragraphs(&mut sheet, extract.flow, &mut ledger);
-    let title = front::title(&mut sheet, &mut ledger);
-    let mut head = front::Head { title, stamps, ..front::Head::default() };
+    front::title(&mut sheet, &mut head, &mut ledger);
     let units = std::mem::take(&mut sheet.units);
     let blocks = structure::blocks(units, extract.flow, &mut ledger);
     let act = write::Act { blocks, notes: sheet.notes };

@@ -3,21 +3,24 @@
 //! Three independent comparisons. The reader's inventory of the file against what it handed on:
 //! nothing was lost in reading. The numbers of the letters in the edition: each is there once, in
 //! the order of the file, or has a fate. The edition's file, read again by the project's own
-//! reader of Markdown: it says letter by letter what was meant.
+//! readers: its text says letter by letter what was meant, and its front matter has the words that
+//! went there.
 
 use std::collections::BTreeMap;
 
 use super::document::Extract;
+use super::front::Said;
 use super::ledger::{Fate, Ledger};
 use super::lines::{Grid, Unit};
 use super::report::{Counts, Report};
 use super::structure::Kind;
-use super::text::Text;
+use super::text::{Text, is_hidden, words};
 use super::write::Act;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::model::markdown;
 use crate::model::text::{Node, NodeKind, RegulationText, plain_text};
 use crate::source;
+use crate::source::yaml::{self, Document, Value};
 
 /// Most findings of one kind.
 const MOST: usize = 10;
@@ -40,7 +43,7 @@ pub(super) fn account(
     let before = found.count(crate::diagnostics::Severity::Error);
     inventory(extract, &ledger, path, found);
     let places = places(&meant, &ledger, path, found);
-    read_again(&meant, text, path, found);
+    read_again((&meant, &ledger), text, path, found);
     let words = counts(&ledger, &places);
     let proved = found.count(crate::diagnostics::Severity::Error) == before;
     let Ledger { mut repairs, left_out, labels, .. } = ledger;
@@ -92,23 +95,13 @@ fn units(list: &[Unit], each: &mut impl FnMut(&Text)) {
     }
 }
 
-/// Words as they are compared: runs of letters and digits, without marks that show nothing.
-fn words(text: &str) -> impl Iterator<Item = String> + '_ {
-    let hidden =
-        |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}');
-    let split = text.split(move |c: char| !c.is_alphanumeric() && !hidden(c));
-    split
-        .map(move |word| word.chars().filter(|c| !hidden(*c)).collect())
-        .filter(|w: &String| !w.is_empty())
-}
-
 /// Compares what the reader handed on with its inventory of the file.
 fn inventory(extract: &Extract, ledger: &Ledger, path: &str, found: &mut Diagnostics) {
     if extract.inventory.is_empty() {
         return;
     }
     let mut open: BTreeMap<String, i64> = BTreeMap::new();
-    for word in extract.inventory.iter().flat_map(|part| words(&part.text)) {
+    for word in extract.inventory.iter().flat_map(|part| words(part)) {
         *open.entry(word).or_default() += 1;
     }
     let handed: String = ledger.letters.iter().collect();
@@ -192,12 +185,13 @@ fn report(
 }
 
 /// Reads the file as the project will and compares it letter by letter with what was meant.
-fn read_again(meant: &Meant, text: &str, path: &str, found: &mut Diagnostics) {
+fn read_again((meant, ledger): (&Meant, &Ledger), text: &str, path: &str, found: &mut Diagnostics) {
     let mut aside = Diagnostics::default();
     let Some(edition) = source::edition("import", path, text, &mut aside) else {
         found.push(Diagnostic::error("import-unproved", Place::file(path)).with("words", ""));
         return;
     };
+    front_matter(&edition.front, (ledger, path), found);
     let act = markdown::parse(&edition.body, &edition.body_index(), &mut aside);
     let read = letters(&act);
     let wanted = meant.body.iter().chain(&meant.notes).map(|(c, _)| *c);
@@ -209,6 +203,44 @@ fn read_again(meant: &Meant, text: &str, path: &str, found: &mut Diagnostics) {
         let words: String = wanted.iter().skip(from).take(60).collect();
         let place = crate::diagnostics::LineIndex::new(path.into(), text).line(line);
         found.push(Diagnostic::error("import-unproved", place).with("words", words));
+    }
+}
+
+/// Checks that every word whose letters went to the front matter is there.
+fn front_matter(front: &Document, (ledger, path): (&Ledger, &str), found: &mut Diagnostics) {
+    let mut said = Said::default();
+    values(&front.root, &mut said);
+    let comments = front.text.lines().filter_map(|line| line.trim_start().strip_prefix('#'));
+    comments.for_each(|comment| said.text(comment));
+    let mut wrong = Vec::new();
+    let (mut word, mut from) = (String::new(), 0);
+    // What stands behind the last letter ends its word.
+    for at in 0..=ledger.letters.len() {
+        let fate = ledger.fates.get(at).copied().flatten();
+        let letter = ledger.letters.get(at).filter(|_| fate == Some(Fate::Front));
+        if let Some(letter) = letter.filter(|c| c.is_alphanumeric()) {
+            from = if word.is_empty() { at } else { from };
+            word.push(*letter);
+        } else if !letter.is_some_and(|c| is_hidden(*c)) {
+            if !word.is_empty() && !said.take(&word) {
+                wrong.push(from);
+            }
+            word.clear();
+        }
+    }
+    report(&wrong, "import-unaccounted", (ledger, path), found);
+}
+
+/// Adds the values of front matter.
+fn values(node: &yaml::Node, said: &mut Said) {
+    match &node.value {
+        Value::Scalar { text, .. } => match text.parse() {
+            Ok(date) if text.len() == 10 => said.date(date),
+            _ => said.text(text),
+        },
+        Value::List(nodes) => nodes.iter().for_each(|node| values(node, said)),
+        Value::Map(pairs) => pairs.iter().for_each(|(_, node)| values(node, said)),
+        Value::Null => {}
     }
 }
 
@@ -262,4 +294,46 @@ fn counts(ledger: &Ledger, places: &[Option<Stands>]) -> Counts {
         start += word.len() + 1;
     }
     counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Meant, read_again};
+    use crate::diagnostics::Diagnostics;
+    use crate::import::document::Origin;
+    use crate::import::ledger::{Fate, Ledger};
+    use crate::import::text::{Run, Style, Text};
+
+    /// The words that front matter is said to lack of those that went there.
+    fn missing(words: &str, front: &str) -> Vec<String> {
+        let mut ledger = Ledger::default();
+        let at = Some(ledger.count(words, Origin::default()));
+        let run = Run { text: words.to_owned(), at, style: Style::default() };
+        ledger.settle(&Text { runs: vec![run] }, Fate::Front);
+        let mut found = Diagnostics::default();
+        let text = format!("---\n{front}\n---\n\n");
+        read_again((&Meant::default(), &ledger), &text, "draft.md", &mut found);
+        found.iter().map(|finding| format!("{:?}", finding.args)).collect()
+    }
+
+    #[test]
+    fn front_matter_has_the_words_that_went_there() {
+        let words = "УТВЕРЖДЕНО приказом школы № 2 от «12» марта 2026 г. № 45";
+        let front = "approved:\n  date: 2026-03-12\n  by: \"приказом школы № 2\"\n  order: \"45\"";
+        assert_eq!(missing(words, front), Vec::<String>::new());
+        assert_eq!(missing(words, &format!("x: 1\n# {words}")), Vec::<String>::new());
+        for (before, after) in [
+            ("школы ", ""),
+            ("№ 2", "№"),
+            ("-12", "-13"),
+            ("-03-", "-04-"),
+            ("2026", "2025"),
+            ("\"45\"", "\"4\""),
+            ("приказом", "приказ"),
+        ] {
+            assert_eq!(missing(words, &front.replace(before, after)).len(), 1, "{before}");
+        }
+        assert_eq!(missing(&format!("{words} Фамилия"), front).len(), 1);
+        assert_eq!(missing(&format!("{words} 12"), front).len(), 1);
+    }
 }

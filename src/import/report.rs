@@ -83,11 +83,13 @@ impl Report {
     }
 }
 
-/// `facts` with page and line.
+/// `facts` with page and line, as far as there are such.
 fn placed(origin: Origin, mut facts: Value) -> Value {
     if origin.page > 0 {
         facts["page"] = origin.page.into();
     }
-    facts["line"] = origin.line.into();
+    if origin.line > 0 {
+        facts["line"] = origin.line.into();
+    }
     facts
 }

@@ -174,6 +174,19 @@ fn cut(run: &mut Run, offset: usize) -> Option<Run> {
     Some(Run { text, at: run.at.map(|at| at + before), style: run.style.clone() })
 }
 
+/// Words as they are compared: runs of letters and digits, without marks that show nothing.
+pub(super) fn words(text: &str) -> impl Iterator<Item = String> + '_ {
+    let split = text.split(move |c: char| !c.is_alphanumeric() && !is_hidden(c));
+    split
+        .map(move |word| word.chars().filter(|c| !is_hidden(*c)).collect())
+        .filter(|w: &String| !w.is_empty())
+}
+
+/// Whether a mark shows nothing.
+pub(super) fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Run, Style, Text};

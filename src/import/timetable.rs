@@ -4,7 +4,7 @@ use crate::diagnostics::{Cell, Diagnostic, Diagnostics, Place, Severity};
 use crate::language::Catalogue;
 use crate::language::lines::wrap;
 use crate::source::Document;
-use crate::source::yaml::{Node, Value};
+use crate::source::yaml::{Node, Value, quoted};
 
 /// Widest line of a remark, in characters.
 const WIDEST: usize = 90;
@@ -128,7 +128,7 @@ fn same_cell(a: &Place, b: &Place) -> bool {
 /// JSON.
 fn scalar(node: &Node) -> String {
     match &node.value {
-        Value::Scalar { text, quoted: true } => serde_json::Value::from(text.as_str()).to_string(),
+        Value::Scalar { text, quoted: true } => quoted(text),
         _ => node.scalar().to_owned(),
     }
 }

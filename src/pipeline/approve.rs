@@ -23,6 +23,7 @@ use crate::model::regulation::Edition;
 use crate::model::resolve::{self, Shared};
 use crate::publish::{self, PublishError};
 use crate::source::files::normalise;
+use crate::source::yaml::quoted;
 use crate::source::{self, SchoolSources, Workspace, front};
 
 /// Name of a draft's file without ending.
@@ -187,11 +188,6 @@ fn yaml(date: Date, facts: &Facts) -> String {
         out.push_str(&format!("{key}: {day}\n"));
     }
     out
-}
-
-/// `text` as a YAML string in double quotes, whose escapes are those of JSON.
-pub(super) fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }
 
 /// Puts the edition in the place of the draft.

@@ -8,7 +8,6 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::approve::quoted;
 use super::choose::{Choice, ChooseError, only, open};
 use super::clock::Clock;
 use super::lock::restamp;
@@ -20,6 +19,7 @@ use crate::model::passages::{Passage, PassageKind, passages, sha256};
 use crate::model::regulation::{Edition, Erratum, Regulation};
 use crate::model::resolve;
 use crate::publish;
+use crate::source::yaml::quoted;
 use crate::source::{self, Workspace, front};
 
 /// What is to be recorded.

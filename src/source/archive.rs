@@ -157,6 +157,10 @@ impl<'a> Archive<'a> {
     fn unpack(&mut self, index: usize, mut take: impl FnMut(&[u8])) -> Result<(), Fault> {
         let mut entry = self.zip.by_index(index)?;
         let name = entry.name()?.into_owned();
+        // What it declares is not believed unless it is too much already.
+        if entry.size() > LARGEST_ENTRY {
+            return Err(Fault::Large(name, LARGEST_ENTRY));
+        }
         let packed = entry.compressed_size().max(1);
         let mut piece = vec![0; 1 << 16];
         let mut size = 0;

@@ -91,6 +91,12 @@ impl Node {
     }
 }
 
+/// `text` as a string in double quotes, whose escapes are those of JSON.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
 /// Parses `text`, which stands behind `first_line` lines of the file at `path`. Mistakes go to
 /// `found`; then the result is `None`.
 pub fn parse(

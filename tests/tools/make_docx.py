@@ -7,7 +7,7 @@ Needs python-docx (tests/tools/install). Beside each document stand
 
     NAME.extract   what a reader finds: paragraphs with heading level (h), depth of list (d),
                    alignment, computed number and text; tables row by row; notes
-    NAME.outline   what it means: front matter (title, date, order, by), then a line a node:
+    NAME.outline   what it means: front matter (title, date, order, by, comments), then a line a node:
                    KIND DEPTH NUMBER | TEXT; a number that is not there is «-»
     NAME.refused   instead of both: the finding by which it is refused
 
@@ -17,13 +17,13 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from documents import docx_layout, docx_numbering, docx_odd, odt  # noqa: E402
+from documents import docx_front, docx_layout, docx_numbering, docx_odd, odt  # noqa: E402
 
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    for module in (docx_numbering, docx_layout, docx_odd, odt):
+    for module in (docx_numbering, docx_layout, docx_front, docx_odd, odt):
         for make in module.CASES:
             make(folder)

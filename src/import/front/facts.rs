@@ -34,17 +34,29 @@ pub(super) fn date(text: &str) -> Option<(Date, Range<usize>)> {
         else {
             continue;
         };
-        let month = month.to_lowercase();
-        let month = MONTHS.iter().rposition(|stem| month.starts_with(stem));
+        let month = self::month(&month.to_lowercase());
         let digits: String = year.chars().take_while(char::is_ascii_digit).collect();
-        let year_number: Option<i16> = digits.parse().ok().filter(|_| digits.len() == 4);
+        let followed = words.get(index + 3).is_some_and(|(_, word)| word.starts_with("г."));
+        let short = digits.len() == 2 && (year.ends_with("г.") || followed);
+        let whole = digits.len() == 4 || short;
+        let year_number: Option<i16> = digits.parse().ok().filter(|_| whole);
+        let year_number = year_number.map(|number| if short { 2000 + number } else { number });
         if let (Some(month), Some(year_number)) = (month, year_number) {
-            let month = i8::try_from(month + 1).unwrap_or(1);
             let date = Date::new(year_number, month, day).ok()?;
             return Some((date, *start..at + year.len()));
         }
     }
     None
+}
+
+/// The month, from 1, that a word in small letters names: «март», «марта».
+pub(super) fn month(word: &str) -> Option<i8> {
+    let named = |stem: &str| {
+        let end = word.strip_prefix(stem);
+        end.is_some_and(|end| matches!(end, "" | "ь" | "я" | "й" | "а" | "."))
+    };
+    let index = MONTHS.iter().position(|stem| named(stem))?;
+    i8::try_from(index + 1).ok()
 }
 
 /// `31.08.2026`, `2026-08-31`.
@@ -55,8 +67,13 @@ fn numeric(word: &str) -> Option<Date> {
     }
     let mut parts = word.split('.');
     let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let whole = parts.next().is_none_or(str::is_empty) && year.len() == 4;
-    let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok();
+    // «12.03.26»: acts of schools that are imported are of this century.
+    let century = if year.len() == 2 { 2000 } else { 0 };
+    let digits = [day, month, year].iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    let short = century > 0 && day.len() == 2 && month.len() == 2;
+    let whole = digits && parts.next().is_none_or(str::is_empty) && (year.len() == 4 || short);
+    let year = century + year.parse::<i16>().ok()?;
+    let date = Date::new(year, month.parse().ok()?, day.parse().ok()?).ok();
     date.filter(|_| whole)
 }
 
@@ -99,7 +116,10 @@ pub(super) fn number(text: &str, date: Option<&Range<usize>>) -> Option<(String,
         let before = index.checked_sub(1).and_then(|at| words.get(at));
         before.is_some_and(|(_, word)| {
             let word = word.trim_start_matches('(').to_lowercase();
-            word.starts_with("приказ") || word.starts_with("протокол")
+            let short = word.trim_end_matches('.');
+            matches!(short, "пр" | "прот")
+                || word.starts_with("приказ")
+                || word.starts_with("протокол")
         })
     };
     // «приказом директора СОШ № 2 от 31.08.2026 № 112-о»: the second is the order's.

@@ -1,7 +1,9 @@
 //! Stamps of approval (грифы): in tables, boxes, at the right, in two columns.
 
 use super::facts::{date, number};
-use super::{Role, Stamp};
+use super::role::{ACTS, order, role};
+use super::title::is_named;
+use super::{Head, Role, Stamp};
 use crate::import::document::{Align, Area};
 use crate::import::ledger::{Fate, Ledger};
 use crate::import::lines::{Grid, Line, Unit};
@@ -13,57 +15,37 @@ const FARTHEST: usize = 60;
 /// Most lines of a stamp.
 const LONGEST: usize = 16;
 
-/// First words of stamps, and what they attest.
-const HEADS: [(&str, Role); 13] = [
-    ("утверждаю", Role::Approved),
-    ("утверждено", Role::Approved),
-    ("утвержден", Role::Approved),
-    ("утверждён", Role::Approved),
-    ("утверждена", Role::Approved),
-    ("утверждены", Role::Approved),
-    ("принято", Role::Adopted),
-    ("принят", Role::Adopted),
-    ("принята", Role::Adopted),
-    ("согласовано", Role::Agreed),
-    ("согласован", Role::Agreed),
-    ("рассмотрено", Role::Agreed),
-    ("рассмотрен", Role::Agreed),
-];
-/// First words of titles.
-pub(super) const ACTS: [&str; 9] = [
-    "регламент",
-    "положение",
-    "порядок",
-    "правила",
-    "инструкция",
-    "кодекс",
-    "устав",
-    "программа",
-    "график",
-];
-
 /// Takes all stamps out.
-pub(super) fn take(units: &mut Vec<Unit>, ledger: &mut Ledger) -> Vec<Stamp> {
-    let mut stamps = Vec::new();
+pub(super) fn take(units: &mut Vec<Unit>, head: &mut Head, ledger: &mut Ledger) {
     let mut index = 0;
+    let mut opens: fn(&str) -> bool = |text| role(text).is_some() || order(text).is_some();
     while index < units.len().min(FARTHEST) {
         let texts = match units.get(index) {
             Some(Unit::Line(line)) if mark(&line.text.plain()).is_some_and(is_section) => break,
-            Some(Unit::Line(line)) if columns(line).is_some() => {
+            Some(Unit::Line(line)) if is_stamp(line, (units, index), opens) => {
                 let count = extent(units, index);
-                lines(units.drain(index..index + count).collect())
+                let stamp: Vec<Unit> = units.drain(index..index + count).collect();
+                head.doubts.extend(stamp.iter().flat_map(Unit::doubts));
+                lines(stamp)
             }
-            Some(Unit::Table(grid)) if is_layout(grid) => match units.remove(index) {
-                Unit::Table(grid) => cells(grid),
+            Some(Unit::Table(grid)) if is_layout(grid, opens) => match units.remove(index) {
+                Unit::Table(grid) => {
+                    head.doubts.extend(grid.doubts());
+                    cells(grid)
+                }
                 Unit::Line(_) => Vec::new(),
             },
-            _ => {
+            unit => {
+                if unit.and_then(Unit::line).is_some_and(is_named) {
+                    // «Приложение к приказу» below the title is an appendix of the act.
+                    opens = |text| role(text).is_some();
+                }
                 index += 1;
                 continue;
             }
         };
         let (mut texts, mut beside): (Vec<Text>, Vec<Text>) =
-            texts.into_iter().partition(|text| role(&text.plain()).is_some());
+            texts.into_iter().partition(|text| opens(&text.plain()));
         if let [text] = beside.as_mut_slice()
             && !text.is_blank()
         {
@@ -74,34 +56,25 @@ pub(super) fn take(units: &mut Vec<Unit>, ledger: &mut Ledger) -> Vec<Stamp> {
         } else {
             texts.append(&mut beside);
         }
-        stamps.extend(texts.into_iter().filter_map(|text| understood(&text, ledger)));
+        head.stamps.extend(texts.into_iter().filter_map(|text| understood(&text, ledger)));
     }
-    stamps
 }
 
 fn is_section(mark: crate::import::mark::Mark) -> bool {
     matches!(mark.shape, Shape::Dot | Shape::Clause | Shape::Roman)
 }
 
-/// The role of the stamp that `text` begins.
-fn role(text: &str) -> Option<Role> {
-    let first = text.split_whitespace().next()?;
-    if !first.starts_with(char::is_uppercase) {
-        return None;
-    }
-    // «УТВЕРЖДЕНО» may be spaced: «У Т В Е Р Ж Д А Ю».
-    let word = first.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    let known = HEADS.iter().find(|(head, _)| *head == word).map(|(_, role)| *role);
-    let rest: String = text.chars().filter(|c| c.is_alphabetic()).take(9).collect();
-    known.or_else(|| (rest == "УТВЕРЖДАЮ").then_some(Role::Approved))
-}
-
-/// Where the columns of a line begin that hold stamps, in bytes.
-fn columns(line: &Line) -> Option<Vec<usize>> {
+/// Whether a stamp begins with this line, which is the one at `index`.
+fn is_stamp(line: &Line, (units, index): (&[Unit], usize), opens: fn(&str) -> bool) -> bool {
     let plain = line.text.plain();
     let starts = gaps(&plain);
-    let stamps = starts.iter().filter(|at| role(plain.get(**at..).unwrap_or_default()).is_some());
-    (stamps.count() > 0).then_some(starts)
+    if starts.iter().any(|at| opens(plain.get(*at..).unwrap_or_default())) {
+        return true;
+    }
+    // «Приложение № 1» on a line of its own, «к приказу …» on the next.
+    let lines = units.iter().skip(index).take(extent(units, index)).filter_map(Unit::line);
+    let text = lines.map(|line| line.text.plain()).collect::<Vec<_>>().join(" ");
+    plain.to_lowercase().starts_with("приложение") && opens(&text)
 }
 
 /// Where words begin that stand behind a wide gap; the begin is one.
@@ -184,10 +157,10 @@ fn lines(units: Vec<Unit>) -> Vec<Text> {
 }
 
 /// Whether a table is there for its stamps alone.
-fn is_layout(grid: &Grid) -> bool {
+fn is_layout(grid: &Grid, opens: fn(&str) -> bool) -> bool {
     let cells: Vec<String> = grid.rows.iter().flatten().map(|cell| plain(&cell.units)).collect();
-    let stamps = cells.iter().filter(|text| role(text).is_some()).count();
-    stamps > 0 && grid.rows.iter().all(|row| row.len() <= 4)
+    let stamps = cells.iter().any(|text| opens(text)) || opens(cells.join(" ").trim_start());
+    stamps && grid.rows.iter().all(|row| row.len() <= 4)
 }
 
 fn plain(units: &[Unit]) -> String {
@@ -242,13 +215,16 @@ fn understood(text: &Text, ledger: &mut Ledger) -> Option<Stamp> {
     if plain.trim().is_empty() {
         return None;
     }
-    let role = role(&plain);
     blanks(text, ledger);
     let words = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut rest = words.clone();
-    if role.is_some() {
-        rest = rest.split_once(' ').map_or(String::new(), |(_, rest)| rest.to_owned());
-    }
+    let role = role(&words);
+    let behind = |end: usize| words.get(end..).unwrap_or_default();
+    let mut rest = match (role, order(&words)) {
+        (Some((_, end)), _) => behind(end).trim_start_matches(is_closing).to_owned(),
+        (None, Some((end, by))) => format!("{by}{}", behind(end)),
+        (None, None) => words.clone(),
+    };
+    let role = role.map(|(role, _)| role).or(order(&words).map(|_| Role::Approved));
     let dated = date(&rest);
     let number = number(&rest, dated.as_ref().map(|(_, range)| range));
     let mut cuts: Vec<std::ops::Range<usize>> = Vec::new();
@@ -266,6 +242,11 @@ fn understood(text: &Text, ledger: &mut Ledger) -> Option<Stamp> {
         number: number.map(|(number, _)| number),
         words,
     })
+}
+
+/// What may stand behind the word of a stamp.
+fn is_closing(c: char) -> bool {
+    c.is_whitespace() || "»”\".,:;)".contains(c)
 }
 
 /// Gives lines to sign on their fate.
@@ -288,7 +269,16 @@ fn who(rest: &str) -> String {
         let core = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         matches!(
             core.as_str(),
-            "" | "от" | "г" | "года" | "20" | "приказ" | "протокол" | "подпись" | "мп"
+            "" | "от"
+                | "г"
+                | "года"
+                | "20"
+                | "приказ"
+                | "пр"
+                | "протокол"
+                | "прот"
+                | "подпись"
+                | "мп"
         )
     };
     while words.last().is_some_and(idle) {
@@ -299,14 +289,17 @@ fn who(rest: &str) -> String {
     for (index, word) in words.iter().enumerate() {
         let leads = matches!(
             word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str(),
-            "от" | "приказ" | "протокол" | "г" | ""
+            "от" | "приказ" | "пр" | "протокол" | "прот" | "г" | ""
         );
         let behind = words.get(index + 1).is_some();
         if !(leads && behind && !word.contains(['«', '»', '№'])) {
             kept.push(word);
         }
     }
-    kept.join(" ").trim_matches(|c: char| c.is_whitespace() || ",:;(".contains(c)).to_owned()
+    let kept = kept.join(" ");
+    let kept = kept.trim_matches(|c: char| c.is_whitespace() || ",:;(".contains(c));
+    let closed = kept.contains('(');
+    kept.trim_end_matches(|c| c == ')' && !closed).to_owned()
 }
 
 #[cfg(test)]

@@ -2,8 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::{Head, Role, Stamp};
+use super::{Head, Role, Said, Stamp};
 use crate::import::lines::Doubt;
+use crate::import::text::words;
+use crate::source::yaml::quoted;
 
 /// What the person who imports knows better than the file.
 #[derive(Debug, Clone, Default)]
@@ -35,10 +37,11 @@ pub(in crate::import) fn front_matter(
         let doubt = Doubt::about("import-date-differs", "stamped", stamped.to_string());
         head.doubts.push(doubt);
     }
-    let mut out = format!("---\ntitle: {}\n", yaml(title));
+    let mut out = format!("---\ntitle: {}\n", quoted(title));
     if let (Some(_), Some(found)) = (&given.title, &head.title) {
         comment(&found.plain(), &mut out);
     }
+    head.aside.iter().for_each(|line| comment(line, &mut out));
     if let Some(date) = date {
         approval(head, date, given, &mut out);
     } else {
@@ -56,38 +59,49 @@ fn approval(head: &Head, date: Date, given: &Given, out: &mut String) {
     out.push_str(&format!("approved:\n  date: {date}\n"));
     let stamp = head.approval();
     let by = stamp.map(|stamp| stamp.who.clone()).filter(|who| !who.is_empty());
-    let order = stamp.and_then(|stamp| stamp.number.clone());
-    for (key, value) in [("by", given.by.clone().or(by)), ("order", given.order.clone().or(order))]
-    {
+    let by = given.by.clone().or(by);
+    let order = given.order.clone().or(stamp.and_then(|stamp| stamp.number.clone()));
+    for (key, value) in [("by", &by), ("order", &order)] {
         if let Some(value) = value {
-            out.push_str(&format!("  {key}: {}\n", yaml(&value)));
+            out.push_str(&format!("  {key}: {}\n", quoted(value)));
         }
     }
-    // What the person knows better does not take the stamp's words away.
-    if let Some(stamp) = stamp.filter(|_| given.by.is_some() || given.order.is_some()) {
+    let own = stamp.filter(|stamp| !says(stamp, Some(date), [&by, &order]));
+    let is_own = |stamp: &&Stamp| head.approval().is_some_and(|own| std::ptr::eq(own, *stamp));
+    let others = head.stamps.iter().filter(|stamp| !is_own(stamp));
+    let (protocols, others): (Vec<&Stamp>, Vec<&Stamp>) =
+        others.partition(|stamp| !stamp.who.is_empty() && stamp.role != Role::Approved);
+    let unsaid = protocols
+        .iter()
+        .copied()
+        .filter(|stamp| !says(stamp, stamp.date, [&Some(stamp.who.clone()), &stamp.number]));
+    for stamp in own.into_iter().chain(others).chain(unsaid) {
         comment(&stamp.words, out);
     }
-    let approval: Option<*const Stamp> = stamp.map(std::ptr::from_ref);
-    let others = head.stamps.iter().filter(|stamp| Some(std::ptr::from_ref(*stamp)) != approval);
-    let (others, nameless): (Vec<&Stamp>, Vec<&Stamp>) =
-        others.partition(|stamp| !stamp.who.is_empty());
-    for stamp in nameless {
-        comment(&stamp.words, out);
-    }
-    if !others.is_empty() {
+    if !protocols.is_empty() {
         out.push_str("  protocols:\n");
     }
-    for stamp in others {
+    for stamp in protocols {
         protocol(stamp, out);
     }
 }
 
+/// Whether these values say every word of a stamp; else it is kept as a comment.
+fn says(stamp: &Stamp, date: Option<Date>, values: [&Option<String>; 2]) -> bool {
+    let mut said = Said::default();
+    values.into_iter().flatten().for_each(|value| said.text(value));
+    if let Some(date) = date {
+        said.date(date);
+    }
+    words(&stamp.words).all(|word| said.take(&word))
+}
+
 fn protocol(stamp: &Stamp, out: &mut String) {
-    out.push_str(&format!("    - body: {}\n", yaml(&stamp.who)));
+    out.push_str(&format!("    - body: {}\n", quoted(&stamp.who)));
     let role = if stamp.role == Role::Adopted { "adopted" } else { "agreed" };
     out.push_str(&format!("      role: {role}\n"));
     if let Some(number) = &stamp.number {
-        out.push_str(&format!("      number: {}\n", yaml(number)));
+        out.push_str(&format!("      number: {}\n", quoted(number)));
     }
     if let Some(date) = stamp.date {
         out.push_str(&format!("      date: {date}\n"));
@@ -98,9 +112,4 @@ fn protocol(stamp: &Stamp, out: &mut String) {
 fn comment(words: &str, out: &mut String) {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     out.push_str(&format!("# {words}\n"));
-}
-
-/// `text` as a YAML string in double quotes, whose escapes are those of JSON.
-fn yaml(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }

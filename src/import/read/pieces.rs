@@ -63,7 +63,8 @@ pub(super) fn assemble(
 fn alike(a: &Span, b: &Span) -> bool {
     a.note.is_none()
         && b.note.is_none()
-        && (a.bold, a.italic, a.script, &a.link) == (b.bold, b.italic, b.script, &b.link)
+        && (a.bold, a.italic, a.struck) == (b.bold, b.italic, b.struck)
+        && (a.script, &a.link) == (b.script, &b.link)
 }
 
 fn is_blank(paragraph: &Paragraph) -> bool {
@@ -97,7 +98,7 @@ pub(super) fn clean(mut extract: Extract) -> Extract {
     let notes = extract.notes.iter_mut().flat_map(|note| &mut note.body);
     notes.for_each(|paragraph| clean_spans(paragraph, &mut repairs));
     let omitted = extract.omitted.iter_mut().map(|omission| &mut omission.text);
-    for text in omitted.chain(extract.inventory.iter_mut().map(|part| &mut part.text)) {
+    for text in omitted.chain(&mut extract.inventory) {
         *text = characters::clean(text, Origin::default(), &mut Vec::new());
     }
     extract.repairs.append(&mut repairs);

@@ -10,6 +10,8 @@ use crate::import::mark::{begins_small, is_closed};
 
 /// Lines at the top and at the foot of a page among which furniture is looked for.
 const EDGE: usize = 3;
+/// Most addresses in a row at the foot of a page.
+const MOST_ADDRESSES: usize = 100;
 
 /// Leaves out running heads and feet that the reader knows as such.
 pub(super) fn areas(units: &mut Vec<Unit>, ledger: &mut Ledger) {
@@ -155,8 +157,9 @@ fn is_address(units: &[Unit], index: usize) -> bool {
     if !is(index) {
         return false;
     }
-    let first = (0..=index).rev().take_while(|at| is(*at)).last().unwrap_or(index);
-    let count = (first..units.len()).take_while(|at| is(*at)).count();
+    let first = (0..=index).rev().take(MOST_ADDRESSES).take_while(|at| is(*at)).last();
+    let first = first.unwrap_or(index);
+    let count = (first..units.len()).take(MOST_ADDRESSES).take_while(|at| is(*at)).count();
     cuts(units, first, count) || count >= 2 && turned(units, first + count)
 }
 

@@ -1,6 +1,6 @@
 //! Words that the end of a line cut in two.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use crate::import::document::Origin;
 use crate::import::ledger::{Fate, Ledger};
@@ -8,7 +8,7 @@ use crate::import::lines::{Doubt, Line};
 use crate::import::text::Text;
 
 /// Words of the whole text, small letters, hyphens within them kept.
-pub(super) struct Words(BTreeSet<String>);
+pub(super) struct Words(HashSet<String>);
 
 /// What follows or precedes a hyphen that is part of its word: «какой-либо», «по-новому».
 const PARTICLES: [&str; 11] =
@@ -17,7 +17,7 @@ const PARTICLES: [&str; 11] =
 impl Words {
     /// The words of these lines.
     pub(super) fn of<'a>(lines: impl Iterator<Item = &'a Line>) -> Self {
-        let mut words = BTreeSet::new();
+        let mut words = HashSet::new();
         for line in lines {
             let text = line.text.plain().to_lowercase();
             let split = text.split(|c: char| !c.is_alphanumeric() && c != '-');

@@ -2,6 +2,7 @@
 
 use super::hyphen::{self, Words};
 use crate::import::document::{Align, Area, Flow, Setting};
+use crate::import::front::{is_letterhead, is_place, names_act};
 use crate::import::ledger::Ledger;
 use crate::import::lines::{Doubt, Line, Sheet, Unit, is_number};
 use crate::import::mark::{Shape, begins_small, is_closed, mark};
@@ -10,6 +11,10 @@ use crate::import::width::Measure;
 
 /// How far indents may differ that are meant to be the same, in points.
 const NEAR: i32 = 4;
+/// Most lines of a letterhead, or of a title.
+const MOST_HEAD: usize = 8;
+/// Longest letterhead, in characters.
+const LONGEST_HEAD: usize = 300;
 
 /// Whether a line belongs to the paragraph before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +38,8 @@ struct Open {
     count: usize,
     /// It is probably the title of a section.
     title: bool,
+    /// It stands above the first number of the text.
+    head: bool,
 }
 
 /// Joins what belongs together.
@@ -41,6 +48,7 @@ pub(super) fn join(sheet: &mut Sheet, flow: Flow, ledger: &mut Ledger) {
     let words = Words::of(sheet.units.iter().filter_map(Unit::line));
     let mut joined: Vec<Unit> = Vec::new();
     let mut open: Option<Open> = None;
+    let mut head = true;
     let mut units = std::mem::take(&mut sheet.units).into_iter().peekable();
     while let Some(unit) = units.next() {
         let line = match unit {
@@ -52,6 +60,7 @@ pub(super) fn join(sheet: &mut Sheet, flow: Flow, ledger: &mut Ledger) {
             }
         };
         let announces = announces(&line, units.peek());
+        head = head && mark(&line.text.plain()).is_none();
         let verdict = open.as_ref().map_or(Verdict::Begins, |open| match flow {
             Flow::Lines => of_lines(open, &line, &measure, announces),
             Flow::Paragraphs => of_paragraphs(open, &line),
@@ -62,7 +71,7 @@ pub(super) fn join(sheet: &mut Sheet, flow: Flow, ledger: &mut Ledger) {
             joined.extend(open.take().map(|open| Unit::Line(open.line)));
             let (last, title) = (line.text.clone(), is_title(&line));
             let (setting, indent) = (line.setting, line.indent);
-            open = Some(Open { last, setting, indent, line, count: 1, title });
+            open = Some(Open { last, setting, indent, line, count: 1, title, head });
         }
     }
     joined.extend(open.map(|open| Unit::Line(open.line)));
@@ -129,6 +138,18 @@ fn opens_block(text: &str) -> bool {
         && (known.contains(&first.as_str()) || first == "приложение" || first == "примечание")
 }
 
+/// Whether the line ends a letterhead, the title or the place below it.
+fn is_head(open: &Open, after: &str, gap: bool) -> bool {
+    if !open.head || open.count > MOST_HEAD {
+        return false;
+    }
+    let before = open.line.text.plain();
+    let begun = names_act(&before) || is_letterhead(&before);
+    let title = names_act(after) && (begun || gap);
+    let short = before.chars().count() <= LONGEST_HEAD && !begins_small(&before);
+    short && (is_place(&before) || title || begun && is_place(after))
+}
+
 fn of_paragraphs(open: &Open, line: &Line) -> Verdict {
     let (before, after) = (open.last.plain(), line.text.plain());
     let cut = before.ends_with(|c: char| c.is_alphanumeric() || "-,".contains(c));
@@ -153,6 +174,9 @@ fn of_lines(open: &Open, line: &Line, measure: &Measure, announces: bool) -> Ver
         return Verdict::Begins;
     }
     let gap = line.gap > measure.usual_gap;
+    if is_head(open, &after, gap) {
+        return Verdict::Begins;
+    }
     let closed = is_closed(&before);
     // The first line of a paragraph is indented: it is full earlier. A title is bold and wide.
     let spare = if open.count == 1 && !open.title { 4 } else { 0 };

@@ -14,9 +14,13 @@ use crate::import::lines::{Doubt, Line, NoteText, Sheet, Unit};
 use crate::import::mark::{begins_small, is_closed};
 use crate::import::text::{Style, Text};
 
+/// Most footnotes of a file; what looks like more of them stays text.
+const MOST: usize = 2_000;
 /// Most lines that the body of one footnote has.
 const LONGEST_BODY: usize = 40;
 
+/// Longest line that is a mark, with the blanks around it, in bytes.
+const LONGEST_MARK: usize = 40;
 /// Most lines between a mark and the body: those of a few pages.
 const FARTHEST_MARK: usize = 400;
 
@@ -31,12 +35,15 @@ struct Body {
 
 /// Takes footnotes out of the lines and puts their marks where they belong.
 pub(super) fn splice(sheet: &mut Sheet, flow: Flow, ledger: &mut Ledger) {
+    let mut words = None;
     let mut index = 0;
-    while index < sheet.units.len() {
+    while index < sheet.units.len() && sheet.notes.len() < MOST {
         match body_at(&sheet.units, index, flow) {
             Some(body) => {
                 let at = body.start;
-                take(sheet, body, ledger);
+                let lines = sheet.units.iter().filter_map(Unit::line);
+                let words = words.get_or_insert_with(|| Words::of(lines));
+                take(sheet, body, words, ledger);
                 index = at;
             }
             None => index += 1,
@@ -156,7 +163,8 @@ fn end_of_page(units: &[Unit], index: usize) -> usize {
 fn mark_before(units: &[Unit], index: usize, label: &str) -> Option<(usize, Option<usize>)> {
     for at in (index.saturating_sub(FARTHEST_MARK)..index).rev() {
         let Some(line) = line(units, at) else { continue };
-        if at > 0 && line.text.plain().trim() == label {
+        let short = line.text.runs.iter().map(|run| run.text.len()).sum::<usize>() <= LONGEST_MARK;
+        if at > 0 && short && line.text.plain().trim() == label {
             return Some((at, None));
         }
         let raised = line.text.runs.iter().position(|run| {
@@ -171,7 +179,7 @@ fn mark_before(units: &[Unit], index: usize, label: &str) -> Option<(usize, Opti
 }
 
 /// Takes a footnote out of the lines.
-fn take(sheet: &mut Sheet, body: Body, ledger: &mut Ledger) {
+fn take(sheet: &mut Sheet, body: Body, words: &Words, ledger: &mut Ledger) {
     let Body { label, start, end, own_line } = body;
     let mut lines: Vec<Line> = Vec::new();
     for _ in start..end {
@@ -195,10 +203,9 @@ fn take(sheet: &mut Sheet, body: Body, ledger: &mut Ledger) {
     ledger.settle(&sign, Fate::Sign);
     let mut text = Text::default();
     let mut doubts = Vec::new();
-    let words = Words::of(sheet.units.iter().filter_map(Unit::line));
     let mut before = String::new();
     for line in lines {
-        let (last, place) = (line.text.plain(), (line.origin, &words));
+        let (last, place) = (line.text.plain(), (line.origin, words));
         doubts.extend(hyphen::append(&mut text, (&before, line.text), place, ledger));
         before = last;
     }

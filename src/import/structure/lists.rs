@@ -16,9 +16,12 @@ struct Level {
 }
 
 /// The list that is open, and what stood before.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts")]
 pub(super) struct Nesting {
     flow: Flow,
     open: Vec<Level>,
+    /// The list that is open was announced: its items are no clauses.
+    listed: bool,
     /// How the block before ended: with a colon.
     announces: bool,
     /// The block before was an item whose bullet was lost.
@@ -29,7 +32,7 @@ pub(super) struct Nesting {
 
 impl Nesting {
     pub(super) fn new(flow: Flow) -> Self {
-        Self { flow, open: Vec::new(), announces: false, lost: false, closed: true }
+        Self { flow, open: Vec::new(), listed: false, announces: false, lost: false, closed: true }
     }
 
     /// A heading or a table stands here.
@@ -69,7 +72,7 @@ impl Nesting {
             (_, mark) => {
                 // Further paragraphs of a clause «1.» belong to it.
                 let within = mark.is_none() && !is_note(&plain);
-                let depth = usize::from(within && self.is_in_clause());
+                let depth = if within { self.continued(line.depth) } else { 0 };
                 self.open.truncate(depth);
                 if let Some(mark) = mark {
                     space_behind(&mut line.text, mark, &plain, line.origin, ledger);
@@ -81,8 +84,12 @@ impl Nesting {
         Block { kind, text: line.text, doubts: line.doubts }
     }
 
-    fn is_in_clause(&self) -> bool {
-        self.open.first().is_some_and(|level| level.shape == Shape::Dot)
+    /// How many levels of the list that is open go on in a paragraph without a number: those that
+    /// the file says, or the clause «1.», but no item of a list that was announced.
+    fn continued(&self, depth: u8) -> usize {
+        let same = self.open.iter().rposition(|level| depth > 0 && level.depth == depth);
+        let clause = self.open.first().is_some_and(|level| level.shape == Shape::Dot);
+        same.map_or(usize::from(clause && !self.listed), |at| at + 1)
     }
 
     /// Whether a paragraph was an element of a list and lost its bullet: it stands behind a colon
@@ -102,6 +109,7 @@ impl Nesting {
     /// An item of this level; the list that is open is closed as far as needed.
     fn item(&mut self, depth: u8, shape: Shape, mark: Text) -> Kind {
         let level = Level { depth, shape };
+        self.listed = if self.open.is_empty() { self.announces } else { self.listed };
         if let Some(same) = self.open.iter().rposition(|open| *open == level) {
             self.open.truncate(same + 1);
         } else {

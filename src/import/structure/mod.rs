@@ -77,8 +77,8 @@ pub(super) fn blocks(units: Vec<Unit>, flow: Flow, ledger: &mut Ledger) -> Vec<B
                 nesting.end();
                 let text = Text::default();
                 let merged = grid.rows.iter().flatten().any(|c| c.columns > 1 || c.rows > 1);
-                let doubts =
-                    merged.then(|| Doubt::new("import-merged-cells")).into_iter().collect();
+                let mut doubts = grid.doubts();
+                doubts.extend(merged.then(|| Doubt::new("import-merged-cells")));
                 blocks.push(Block { kind: Kind::Table(grid), text, doubts });
             }
             Piece::Para(para) => match head {

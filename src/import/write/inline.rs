@@ -2,6 +2,7 @@
 
 use crate::import::document::Script;
 use crate::import::text::{Run, Style, Text};
+use crate::model::markdown::is_sign;
 use crate::model::template::is_mailbox;
 
 /// What a text stands in.
@@ -130,7 +131,6 @@ fn escaped(text: &str, before: Option<char>, after: Option<char>, within: Within
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         let next = chars.peek().copied().or(after);
-        let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         match c {
             '\n' if within.heading => out.push(' '),
             '\n' => out.push_str("<br>"),
@@ -139,10 +139,7 @@ fn escaped(text: &str, before: Option<char>, after: Option<char>, within: Within
                     out.push(' ');
                 }
             }
-            '_' if word(previous) && word(next) => out.push('_'),
-            '\\' | '*' | '_' | '[' | ']' | '<' | '`' | '#' => out.extend(['\\', c]),
-            '|' if within.cell => out.push_str("\\|"),
-            '&' if word(next) || next == Some('#') => out.push_str("\\&"),
+            c if is_sign(previous, c, next) || c == '|' && within.cell => out.extend(['\\', c]),
             c => out.push(c),
         }
         previous = Some(c);

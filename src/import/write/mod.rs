@@ -14,7 +14,7 @@ use super::mark::mark;
 use super::proof;
 use super::structure::{Block, Kind};
 use super::text::{Style, Text};
-use crate::diagnostics::{Diagnostic, Diagnostics, LineIndex, Severity};
+use crate::diagnostics::{Diagnostic, Diagnostics, LineIndex};
 use inline::{Within, escaped_start, inline};
 
 /// Most notes about one act: who has more to decide should look for a better file.
@@ -180,7 +180,7 @@ impl Written {
         let mut found = Diagnostics::default();
         for (line, doubt) in self.doubts.iter().take(MOST_NOTES) {
             let mut note = Diagnostic::error(doubt.id, index.line(*line));
-            note.severity = Severity::Note;
+            note.severity = doubt.severity;
             for (name, value) in &doubt.args {
                 note = note.with(name, value.clone());
             }

@@ -3059,11 +3059,11 @@ pdf-too-long = the PDF has more than { $limit } pages
 
         What to do: print the pages of the act to a PDF of their own (“Print”, then “Pages: 12–34”).
 
-pdf-too-complex = reading the PDF takes too long
+pdf-too-complex = the PDF is too complex: it takes too long to read, or is too large unpacked
     .help = save it anew from a program for PDF, or take the original .docx
     .title = PDF too complex
     .explain =
-        A hundred pages of text are read in tenths of a second. What takes longer are drawings with millions of signs, and files with parts that refer to each other in a circle, by mistake or to do harm.
+        A hundred pages of text are read in tenths of a second. What takes longer are drawings with millions of signs, and files with parts that refer to each other in a circle or unpack to hundreds of megabytes, by mistake or to do harm.
 
         What to do: print the document to a new PDF, or take the original .docx.
 
@@ -3101,3 +3101,22 @@ sheet-row-left-out = row { $row } is not taken: { $name }, no day and no time
         Example: «Иванова М. П.» and «по договорённости» with empty cells «День» and «Время».
 
         What to do: fill in day and time. If there are no consultations yet, delete the row; what holds for all goes below the table: «Примечание: …».
+import-letterhead = written as a comment of the front matter, not into the text: “{ $words }…”
+    .help = read the lines with “#” in the front matter: are words of the act itself among them?
+    .title = Words around the title
+    .explain =
+        Above the title stands a letterhead (founder, school, address, phone) or a mark “Приложение № 1”, below it place and year. They are neither title nor sections, so they are kept as lines with “#” in the file's front matter.
+
+        Example: “МБОУ СОШ № 2”, “тел. 8 (900) 000-00-00”, “г. Пример, 2026 г.”.
+
+        What to do: if words of the act are among these lines, move them into title or into the text.
+
+import-struck = struck out: “{ $words }”
+    .help = decide whether these words are in the approved text; if not, remove them
+    .title = Text struck out
+    .explain =
+        In the file these words are struck out by formatting, not deleted. The file does not tell whether they were approved, so they stay in the text: no word is lost.
+
+        Example: “within ~~five~~ three working days”.
+
+        What to do: compare with the signed copy. If the words are not there, remove them from the line; if they were struck out by accident, leave them.

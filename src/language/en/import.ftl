@@ -50,7 +50,10 @@ import-left-out-more = Further lines left out: { $count }; all are in the report
 import-labels = Numbers that the editor computed, written as text: { $count }.
 import-place =
     { $page ->
-        [0] line { $line }
+        [0] { $line ->
+            [0] outside the text
+           *[other] line { $line }
+        }
        *[other] p. { $page }, line { $line }
     }
 import-tried = Nothing was written (--dry-run). The edition’s place: { $path }

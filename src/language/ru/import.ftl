@@ -50,7 +50,10 @@ import-left-out-more = И ещё не перенесено строк: { $count 
 import-labels = Номера, которые считал редактор, записаны текстом: { $count }.
 import-place =
     { $page ->
-        [0] строка { $line }
+        [0] { $line ->
+            [0] вне текста
+           *[other] строка { $line }
+        }
        *[other] с. { $page }, строка { $line }
     }
 import-tried = Ничего не записано (--dry-run). Место редакции: { $path }

@@ -20,6 +20,19 @@ use super::text::RegulationText;
 use crate::diagnostics::{Diagnostics, LineIndex};
 use blocks::Builder;
 
+/// Whether `c`, between these characters, is a sign of Markdown wherever it stands; with `\` before
+/// it, it is itself. Signs that begin blocks and part cells are not among them.
+#[must_use]
+pub fn is_sign(before: Option<char>, c: char, after: Option<char>) -> bool {
+    let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    match c {
+        '\\' | '`' | '*' | '[' | ']' | '<' | '#' => true,
+        '_' => !(word(before) && word(after)),
+        '&' => word(after) || after == Some('#'),
+        _ => false,
+    }
+}
+
 /// The tree of `source`; places for findings come from `index`.
 pub fn parse(source: &str, index: &LineIndex<'_>, found: &mut Diagnostics) -> RegulationText {
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;

@@ -3,6 +3,8 @@
 //! What has to be escaped depends on what stands before: «1.» begins a list only at the start of
 //! a line. So values are marked while the template runs, and escaped when the text is whole.
 
+use crate::model::markdown::is_sign;
+
 /// Mark before a value; a private character, taken out of the values themselves.
 const START: char = '\u{f0001}';
 /// Mark behind a value.
@@ -58,21 +60,16 @@ fn begins_block(line: &str) -> bool {
 fn literal(value: &str, begins: bool) -> String {
     let mut out = String::with_capacity(value.len() + 8);
     let head = if begins { head(value) } else { None };
-    let mut before = ' ';
-    let chars: Vec<char> = value.chars().collect();
-    for (index, &c) in chars.iter().enumerate() {
-        let after = chars.get(index + 1).copied().unwrap_or(' ');
-        let escape = match c {
-            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '$' => true,
-            '_' => !(before.is_alphanumeric() && after.is_alphanumeric()),
-            '&' => after.is_alphanumeric() || after == '#',
-            _ => head == Some(index),
-        };
-        if escape {
+    let mut before = None;
+    let mut chars = value.chars().enumerate().peekable();
+    while let Some((index, c)) = chars.next() {
+        let after = chars.peek().map(|(_, c)| *c);
+        // A value may stand in a cell, or behind the begin of a line that the template writes.
+        if is_sign(before, c, after) || ">|~".contains(c) || head == Some(index) {
             out.push('\\');
         }
         out.push(c);
-        before = c;
+        before = Some(c);
     }
     out
 }

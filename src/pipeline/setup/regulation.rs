@@ -12,10 +12,10 @@ use crate::model::occurrence::occurrences;
 use crate::model::resolve::{self, Shared};
 use crate::model::school::School;
 use crate::model::template::{Filled, Model, Parameter, Value, Values};
-use crate::pipeline::approve::quoted;
 use crate::pipeline::choose::{Choice, only, open};
 use crate::pipeline::clock::Clock;
 use crate::publish::PublishError;
+use crate::source::yaml::quoted;
 use crate::source::{self, SchoolSources};
 
 /// Stands for the path in findings about values of the command line.

@@ -6,10 +6,10 @@ use super::{Files, SetupError};
 use crate::diagnostics::Diagnostics;
 use crate::language::Catalogue;
 use crate::model::resolve;
-use crate::pipeline::approve::quoted;
 use crate::pipeline::choose::workspace;
 use crate::pipeline::comments::localised;
 use crate::source;
+use crate::source::yaml::quoted;
 
 /// What begins the keys of the texts in written files.
 pub(super) const KEY: &str = "setup-";

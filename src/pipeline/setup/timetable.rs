@@ -9,11 +9,11 @@ use super::{Files, SetupError};
 use crate::diagnostics::Diagnostics;
 use crate::language::{Catalogue, Language};
 use crate::model::resolve;
-use crate::pipeline::approve::quoted;
 use crate::pipeline::choose::{Choice, only, open};
 use crate::pipeline::clock::Clock;
 use crate::pipeline::comments::localised;
 use crate::source;
+use crate::source::yaml::quoted;
 
 /// What is known of a timetable.
 #[derive(Debug, Clone)]

@@ -8,10 +8,10 @@ use super::{Files, SetupError, write};
 use crate::language::Catalogue;
 use crate::language::placeholder::NOWHERE;
 use crate::model::resolve::schema;
-use crate::pipeline::approve::quoted;
 use crate::pipeline::clock::Clock;
 use crate::pipeline::comments::localised;
 use crate::pipeline::recipes::{self, Service};
+use crate::source::yaml::quoted;
 
 /// What is known of a site and its first school.
 #[derive(Debug, Clone)]

@@ -70,10 +70,16 @@ fn assert_front(name: &str, outline: &str, text: &str) {
     let front: Vec<&str> = text.lines().skip(1).take_while(|line| *line != "---").collect();
     for line in outline.lines() {
         let Some((key, value)) = line.split_once(": ") else { continue };
-        if !matches!(key, "title" | "date" | "order" | "by") {
+        let comment = key.starts_with("comment ");
+        if !comment && !matches!(key, "title" | "date" | "order" | "by") {
             continue;
         }
-        let wanted = [format!("{key}: {value}"), format!("{key}: \"{value}\"")];
+        let quoted = format!("{key}: \"{value}\"");
+        let wanted = if comment {
+            [format!("# {value}"), quoted]
+        } else {
+            [format!("{key}: {value}"), quoted]
+        };
         let has = front.iter().any(|line| wanted.iter().any(|wanted| line.trim() == wanted));
         assert!(has, "{name}: {line} is not in {front:#?}");
     }

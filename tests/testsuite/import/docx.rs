@@ -51,7 +51,7 @@ fn documents_are_read_as_their_generator_wrote_them() {
 /// Asserts that the inventory has the words of the extract, and no others.
 #[track_caller]
 fn assert_accounted(name: &str, extract: &Extract) {
-    let inventory: Vec<_> = extract.inventory.iter().map(|part| part.text.as_str()).collect();
+    let inventory: Vec<_> = extract.inventory.iter().map(String::as_str).collect();
     let inventory = inventory.join("\n");
     let mut own = String::new();
     plain(extract, &mut own);

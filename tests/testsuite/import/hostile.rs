@@ -1,17 +1,20 @@
 //! Documents that are broken or made to harm: refused with a finding, never a panic.
 
 use std::io::{Cursor, Write};
+use std::time::{Duration, Instant};
 
 use reglament::diagnostics::Diagnostics;
 use reglament::import::read::read;
+use reglament::import::{Given, edition};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-const RELATIONS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="1" Type="x/officeDocument" Target="word/document.xml"/></Relationships>"#;
+pub(super) const RELATIONS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="1" Type="x/officeDocument" Target="word/document.xml"/></Relationships>"#;
 const PARTS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="1" Type="x/styles" Target="styles.xml"/><Relationship Id="2" Type="x/numbering" Target="numbering.xml"/><Relationship Id="3" Type="x/footnotes" Target="missing.xml"/></Relationships>"#;
-const W: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main""#;
+pub(super) const W: &str =
+    r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main""#;
 
-fn archive(entries: &[(&str, &str)]) -> Vec<u8> {
+pub(super) fn archive(entries: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in entries {
         zip.start_file(*name, SimpleFileOptions::default()).expect("an entry");
@@ -93,6 +96,29 @@ fn absurd_values_are_bounded() {
         ("word/numbering.xml", &numbering),
     ]);
     assert_eq!(findings(&bytes), (Vec::new(), true));
+}
+
+/// Longest that a file made to be slow may take: it takes seconds where many tests run.
+const LONGEST: Duration = Duration::from_mins(1);
+
+#[test]
+fn what_is_made_to_be_slow_is_read_or_refused_in_time() {
+    let rules = "color:red;".repeat(390);
+    let rules: Vec<_> = (0..8).map(|n| format!(".c{n}{{{rules}}}")).collect();
+    let rules = rules.concat();
+    let classes = "<p class='c0 c1 c2 c3 c4 c5 c6 c7'>слово</p>".repeat(20_000);
+    let page = format!("<html><style>{rules}</style>{classes}</html>");
+    // A number on a line of its own may be the mark of a footnote, and its body.
+    let note = |n| format!("слово{n}\n{}\nДругое{n}, слово\n", n % 90);
+    let notes = (0..10_000).map(note).collect::<Vec<_>>().concat();
+    let addresses = "http://example.org/a\n".repeat(90_000);
+    for (name, text) in [("a.html", page), ("a.txt", notes), ("b.txt", addresses)] {
+        let started = Instant::now();
+        let mut found = Diagnostics::default();
+        let extract = read(name, text.as_bytes(), &mut found).expect("a text");
+        let _ = edition(&extract, &Given::default(), "draft.md");
+        assert!(started.elapsed() < LONGEST, "{name}: {:?}", started.elapsed());
+    }
 }
 
 #[test]

@@ -5,10 +5,12 @@ mod damage;
 mod documents;
 mod docx;
 mod edition;
+mod front;
 mod hostile;
 mod html;
 mod office;
 mod pdf;
+mod saved;
 mod seeds;
 mod shown;
 mod text;
@@ -36,7 +38,7 @@ fn words_of(extract: &Extract) -> (Vec<String>, Vec<String>) {
         own.push_str(&omission.text);
         own.push('\n');
     }
-    let inventory: Vec<&str> = extract.inventory.iter().map(|part| part.text.as_str()).collect();
+    let inventory: Vec<&str> = extract.inventory.iter().map(String::as_str).collect();
     let words = |text: &str| text.split_whitespace().map(str::to_owned).collect();
     (words(&own), words(&inventory.join("\n")))
 }

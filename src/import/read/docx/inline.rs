@@ -145,6 +145,7 @@ impl Reader<'_> {
                     self.inside(base, context, out);
                 }
             }
+            ("w", "commentReference") => self.notes.comment(element, self.aside.origin()),
             ("mc", "AlternateContent") => {
                 for element in choice(element).elements() {
                     self.piece(element, look, context, out);
@@ -169,6 +170,7 @@ impl Reader<'_> {
             text: text.to_owned(),
             bold: look.bold,
             italic: look.italic,
+            struck: look.struck,
             script: look.script,
             link,
             note: None,

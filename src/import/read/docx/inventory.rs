@@ -1,19 +1,18 @@
 //! All text of a part, by a pass that knows nothing of paragraphs, styles and numbering.
 
-use crate::import::document::Part;
 use crate::source::xml::{self, Element, Token};
 
 use super::inline::plain;
 use super::package::SPACES;
 
-/// The text of the part `name`.
+/// The text of a part.
 ///
 /// # Errors
 /// As [`xml::scan`].
-pub(super) fn part(name: &str, bytes: &[u8]) -> Result<Part, xml::Fault> {
+pub(super) fn part(bytes: &[u8]) -> Result<String, xml::Fault> {
     let mut pass = Pass::default();
     xml::scan(bytes, SPACES, |token| pass.take(token))?;
-    Ok(Part { name: name.to_owned(), text: pass.text })
+    Ok(pass.text)
 }
 
 #[derive(Default)]

@@ -15,9 +15,7 @@ mod table;
 use std::collections::VecDeque;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
-use crate::import::document::{
-    Area, Block, Extract, Note, Omission, Omitted, Origin, Paragraph, Part,
-};
+use crate::import::document::{Area, Block, Extract, Note, Omission, Omitted, Origin, Paragraph};
 use crate::import::read::pieces::flatten;
 use crate::source::archive::Archive;
 use crate::source::xml::{Element, Fault};
@@ -54,7 +52,8 @@ pub(super) fn read(
     blocks.extend(reader.story(&parts.body, Area::Body));
     let notes = parts.read_notes(&mut reader);
     blocks.extend(parts.furniture(&mut reader, Area::Footer));
-    reader.aside.omitted.extend(parts.comments());
+    let comments = parts.comments(&reader.notes);
+    reader.aside.omitted.extend(comments);
     let omitted = reader.aside.omitted.clone();
     let extract = Extract { blocks, notes, omitted, inventory, ..Extract::default() };
     reader.aside.report(package.found, place).then_some(extract)
@@ -160,12 +159,12 @@ impl Parts {
     }
 
     /// All text of all parts.
-    fn inventory(&self, package: &mut Package<'_, '_>) -> Option<Vec<Part>> {
+    fn inventory(&self, package: &mut Package<'_, '_>) -> Option<Vec<String>> {
         let mut inventory = Vec::new();
         for name in &self.names {
             // A relationship may lead to a part that is not there.
             let Some(bytes) = package.bytes(name)? else { continue };
-            let part = inventory::part(name, &bytes);
+            let part = inventory::part(&bytes);
             let fault = |fault: Fault| fault.diagnostic(name, package.place());
             inventory.push(part.map_err(fault).map_err(|d| package.found.push(d)).ok()?);
         }
@@ -207,21 +206,20 @@ impl Parts {
         }
         reader.aside.line = last;
         for body in reader.notes.forgotten() {
-            let mut text = String::new();
-            revisions::gather(&body, &mut text);
-            let origin = Origin::default();
+            // It stands nowhere in the text.
+            let (origin, text) = (Origin::default(), revisions::gathered(&body));
             reader.aside.omitted.push(Omission { kind: Omitted::Hidden, origin, text });
         }
         notes
     }
 
     /// The comments, which are no part of the act.
-    fn comments(&self) -> Vec<Omission> {
+    fn comments(&self, notes: &Notes) -> Vec<Omission> {
         let comments = self.comments.iter().flat_map(Element::elements);
-        let texts = comments.filter(|e| e.is("w", "comment")).map(|comment| {
-            let mut text = String::new();
-            revisions::gather(comment, &mut text);
-            Omission { kind: Omitted::Comment, origin: Origin::default(), text }
+        let texts = comments.filter(|e| e.is("w", "comment")).map(|comment| Omission {
+            kind: Omitted::Comment,
+            origin: notes.comment_origin(comment),
+            text: revisions::gathered(comment),
         });
         texts.collect()
     }

@@ -21,6 +21,8 @@ pub(super) struct Notes {
     order: Vec<Reference>,
     /// Where in it each note is.
     known: BTreeMap<Id, usize>,
+    /// Where the marks of comments stand, by their ids.
+    comments: BTreeMap<String, Origin>,
 }
 
 /// How notes of a kind are counted.
@@ -113,6 +115,19 @@ impl Notes {
         self.known.insert(id.clone(), self.order.len());
         self.order.push(Reference { id, mark: mark.clone(), origin });
         Some((self.order.len() - 1, mark))
+    }
+
+    /// The mark of a comment is met.
+    pub(super) fn comment(&mut self, mark: &Element, origin: Origin) {
+        if let Some(id) = mark.attribute("w", "id") {
+            self.comments.insert(id.to_owned(), origin);
+        }
+    }
+
+    /// Where the mark of this comment stands; line 0 if nowhere.
+    pub(super) fn comment_origin(&self, comment: &Element) -> Origin {
+        let id = comment.attribute("w", "id");
+        id.and_then(|id| self.comments.get(id)).copied().unwrap_or_default()
     }
 
     /// The notes that were referred to.

@@ -5,6 +5,7 @@ use crate::import::read::aside::line;
 use crate::source::xml::Element;
 
 use super::body::choice;
+use super::inline::plain;
 
 /// Places that a finding names.
 const SHOWN: usize = 3;
@@ -70,21 +71,27 @@ impl Revisions {
 
 /// The first words of what was changed.
 fn words(element: &Element) -> String {
-    let mut text = String::new();
-    gather(element, &mut text);
-    line(&text)
+    line(&gathered(element))
 }
 
-/// Adds all text in `element`, deleted text included.
-pub(super) fn gather(element: &Element, out: &mut String) {
+/// All text in an element, deleted text included.
+pub(super) fn gathered(element: &Element) -> String {
+    let mut text = String::new();
+    gather(element, &mut text);
+    text
+}
+
+/// Adds the text of what is in `element`, as the inventory of the file has it.
+fn gather(element: &Element, out: &mut String) {
     for inner in element.elements() {
         match inner.tag() {
-            ("w", "t" | "delText") => *out += &inner.text(),
-            ("w", "tab" | "br" | "cr") => out.push(' '),
+            ("w", "delText") | ("m" | "a", "t") => *out += &inner.text(),
+            ("w", "rt") => {}
             ("mc", "AlternateContent") => gather(choice(inner), out),
+            ("w", _) if !plain(inner).is_empty() => *out += &plain(inner),
             _ => gather(inner, out),
         }
-        if inner.is("w", "p") {
+        if inner.is("w", "p") || inner.is("a", "p") {
             out.push('\n');
         }
     }

@@ -35,16 +35,19 @@ pub(super) struct Runs {
     bold: Option<bool>,
     italic: Option<bool>,
     hidden: Option<bool>,
+    struck: Option<bool>,
     script: Option<Script>,
     font: Option<String>,
 }
 
 /// Properties of a run when all places are asked.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts")]
 pub(super) struct Look {
     pub(super) bold: bool,
     pub(super) italic: bool,
     pub(super) hidden: bool,
+    pub(super) struck: bool,
     pub(super) script: Script,
     /// Name of the font, if one is named.
     pub(super) font: String,
@@ -130,6 +133,10 @@ impl Runs {
             bold: switch(properties, "b"),
             italic: switch(properties, "i"),
             hidden: switch(properties, "vanish"),
+            struck: match (switch(properties, "strike"), switch(properties, "dstrike")) {
+                (one, None) => one,
+                (one, two) => Some(one == Some(true) || two == Some(true)),
+            },
             script: value(properties, "vertAlign").map(|v| match v {
                 "superscript" => Script::Super,
                 "subscript" => Script::Sub,
@@ -192,6 +199,7 @@ impl Styles {
             bold: switch(|runs| runs.bold),
             italic: switch(|runs| runs.italic),
             hidden: switch(|runs| runs.hidden),
+            struck: switch(|runs| runs.struck),
             script: self.inherited(paragraph, direct, |r| r.script).unwrap_or_default(),
             font: self.inherited(paragraph, direct, |r| r.font.clone()).unwrap_or_default(),
         }

@@ -13,7 +13,7 @@ mod walk;
 use crate::diagnostics::Diagnostic;
 use crate::source::encoding;
 
-use super::super::document::{Extract, Flow, Origin, Part, Repair};
+use super::super::document::{Extract, Flow, Origin, Repair};
 use super::{refusal, too_large};
 use style::Sheet;
 use walk::Walk;
@@ -57,8 +57,7 @@ pub(super) fn read(path: &str, bytes: &[u8]) -> Result<Extract, Box<Diagnostic>>
     walk.all();
     let mut repairs: Vec<Repair> = decoded.mended.iter().map(super::text::repair).collect();
     repairs.append(&mut walk.repairs);
-    let text = inventory::words(&tokens, &pairs);
-    let inventory = vec![Part { name: String::new(), text }];
+    let inventory = vec![inventory::words(&tokens, &pairs)];
     let Walk { blocks, notes, omitted, .. } = walk;
     Ok(Extract { blocks, notes, flow: Flow::Paragraphs, repairs, omitted, inventory })
 }

@@ -56,8 +56,8 @@ impl Walk<'_> {
         let style = &self.context.style;
         let same = |last: &&mut Span| {
             last.note.is_none()
-                && (last.bold, last.italic, last.script, &last.link)
-                    == (style.bold, style.italic, style.script, &style.link)
+                && (last.bold, last.italic, last.struck) == (style.bold, style.italic, style.struck)
+                && (last.script, &last.link) == (style.script, &style.link)
         };
         match self.spans.last_mut().filter(same) {
             Some(last) => last.text.push_str(text),

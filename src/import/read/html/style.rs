@@ -7,14 +7,37 @@ use super::tokens::{Tag, Tok};
 
 /// Most classes of an element that are looked at.
 const MOST_CLASSES: usize = 8;
-/// Longest declarations of a class, in bytes; more are left out.
-const LONGEST_RULES: usize = 4096;
+/// Most classes of a page; Google Docs writes some hundreds.
+const MOST_RULES: usize = 4096;
+/// Longest value of a property, in bytes; longer ones are left out. Google Docs writes counters of
+/// nine levels into one.
+const LONGEST_VALUE: usize = 600;
+/// The properties that are asked for.
+const PROPERTIES: [&str; 15] = [
+    "display",
+    "font-style",
+    "font-weight",
+    "list-style",
+    "list-style-type",
+    "mso-hide",
+    "mso-list",
+    "mso-tab-count",
+    "text-align",
+    "text-decoration",
+    "text-decoration-line",
+    "text-indent",
+    "vertical-align",
+    "visibility",
+    "content",
+];
+
+/// The values of properties that are asked for.
+type Declarations = BTreeMap<&'static str, String>;
 
 /// Rules of a page for classes and for marks of lists.
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
-    /// Declarations by class.
-    classes: BTreeMap<String, String>,
+    classes: BTreeMap<String, Declarations>,
     /// What `content` of `.class > li:before` says, by class.
     marks: BTreeMap<String, String>,
 }
@@ -35,31 +58,37 @@ impl Sheet {
 
     fn add(&mut self, text: &str) {
         for (selectors, body) in text.split('}').filter_map(|rule| rule.split_once('{')) {
+            let own = declarations(body);
             for selector in selectors.split(',') {
-                self.rule(selector.trim(), body);
+                self.rule(selector.trim(), &own);
             }
         }
     }
 
-    fn rule(&mut self, selector: &str, body: &str) {
+    fn rule(&mut self, selector: &str, own: &Declarations) {
+        let room = self.classes.len() + self.marks.len() < MOST_RULES;
         let before = selector.strip_suffix(":before").and_then(|s| s.split_once('>'));
         if let Some((list, _)) = before {
-            let content = property(body, "content").unwrap_or_default().to_owned();
-            self.marks.insert(class(list).to_owned(), content);
-        } else if !selector.contains([' ', '>', ':']) && selector.contains('.') {
-            let known = self.classes.entry(class(selector).to_owned()).or_default();
-            if known.len() + body.len() < LONGEST_RULES {
-                known.push_str(body);
-                known.push(';');
+            let content = own.get("content").cloned().unwrap_or_default();
+            if room || self.marks.contains_key(class(list)) {
+                self.marks.insert(class(list).to_owned(), content);
+            }
+        } else if !own.is_empty() && !selector.contains([' ', '>', ':']) && selector.contains('.') {
+            let name = class(selector);
+            if room || self.classes.contains_key(name) {
+                let known = self.classes.entry(name.to_owned()).or_default();
+                known.extend(own.iter().map(|(key, value)| (*key, value.clone())));
             }
         }
     }
 
-    /// All declarations for an element, its own last.
+    /// All declarations for an element that are asked for, its own last.
     pub(super) fn of(&self, tag: &Tag) -> String {
         let mut all = String::new();
         for class in tag.get("class").unwrap_or_default().split_whitespace().take(MOST_CLASSES) {
-            all.push_str(self.classes.get(class).map_or("", String::as_str));
+            for (key, value) in self.classes.get(class).into_iter().flatten() {
+                all.extend([*key, ":", value, ";"]);
+            }
         }
         all.push_str(tag.get("style").unwrap_or_default());
         all
@@ -89,11 +118,28 @@ fn class(selector: &str) -> &str {
     selector.trim().rsplit('.').next().unwrap_or_default()
 }
 
+/// The declarations of a rule that are asked for.
+fn declarations(body: &str) -> Declarations {
+    let mut own = Declarations::new();
+    for (key, value) in body.split(';').filter_map(|pair| pair.split_once(':')) {
+        let key = PROPERTIES.into_iter().find(|name| key.trim().eq_ignore_ascii_case(name));
+        if let Some(key) = key.filter(|_| value.len() <= LONGEST_VALUE) {
+            own.insert(key, important(value).to_owned());
+        }
+    }
+    own
+}
+
+/// A value without what makes it important.
+fn important(value: &str) -> &str {
+    value.trim().trim_end_matches("!important").trim()
+}
+
 /// The last value of a property in declarations.
 pub(super) fn property<'a>(declarations: &'a str, name: &str) -> Option<&'a str> {
     let mut pairs = declarations.split(';').filter_map(|pair| pair.split_once(':'));
     let found = pairs.rfind(|(key, _)| key.trim().eq_ignore_ascii_case(name));
-    found.map(|(_, value)| value.trim().trim_end_matches("!important").trim())
+    found.map(|(_, value)| important(value))
 }
 
 /// A length in points: `35.4pt`, `1.25cm`, `47px`; nothing for other units.
@@ -139,6 +185,13 @@ pub(super) fn bold(declarations: &str) -> Option<bool> {
         matches!(value, "bold" | "bolder")
             || value.parse::<u32>().is_ok_and(|weight| weight >= 600),
     )
+}
+
+/// Whether text is struck out, by property.
+pub(super) fn struck(declarations: &str) -> bool {
+    let line = property(declarations, "text-decoration-line");
+    let line = line.or_else(|| property(declarations, "text-decoration"));
+    line.is_some_and(|value| value.contains("line-through"))
 }
 
 /// Whether text is italic, by property.

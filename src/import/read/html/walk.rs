@@ -248,6 +248,7 @@ impl<'a> Walk<'a> {
         match element.tag.name.as_str() {
             "b" | "strong" => span.bold = true,
             "i" | "em" | "cite" | "var" => span.italic = true,
+            "s" | "strike" | "del" => span.struck = true,
             "sup" => span.script = Script::Super,
             "sub" => span.script = Script::Sub,
             "a" => {
@@ -302,6 +303,7 @@ impl<'a> Walk<'a> {
 fn set_style(span: &mut Span, declarations: &str) {
     span.bold = style::bold(declarations).unwrap_or(span.bold);
     span.italic = style::italic(declarations).unwrap_or(span.italic);
+    span.struck |= style::struck(declarations);
     span.script = style::script(declarations).unwrap_or(span.script);
 }
 

@@ -89,6 +89,7 @@ impl Reader {
             text,
             bold: look.bold,
             italic: look.italic,
+            struck: look.struck,
             script: look.script,
             link: link.map(str::to_owned),
             note: None,

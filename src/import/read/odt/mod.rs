@@ -7,7 +7,7 @@ mod lists;
 mod styles;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
-use crate::import::document::{Area, Block, Extract, Part};
+use crate::import::document::{Area, Block, Extract};
 use crate::import::read::aside::{Aside, line};
 use crate::source::archive::Archive;
 use crate::source::xml::{self, Element};
@@ -59,7 +59,7 @@ pub(super) fn read(
 struct Document {
     content: Element,
     styles: Element,
-    inventory: Vec<Part>,
+    inventory: Vec<String>,
 }
 
 impl Document {
@@ -67,8 +67,7 @@ impl Document {
         // A document may do without styles that have names.
         let styles: &[u8] = if styles.is_empty() { b"<none/>" } else { styles };
         let of = |part: &'static str, within: &[&str], bytes| {
-            let text = inventory::text(bytes, within).map_err(|fault| (part, fault))?;
-            Ok::<_, (&str, xml::Fault)>(Part { name: part.to_owned(), text })
+            inventory::text(bytes, within).map_err(|fault| (part, fault))
         };
         let furniture = FURNITURE.map(|(name, _)| name);
         Ok(Self {

@@ -34,6 +34,7 @@ pub(super) struct Style {
     bold: Option<bool>,
     italic: Option<bool>,
     hidden: Option<bool>,
+    struck: Option<bool>,
     script: Option<Script>,
     font: Option<String>,
 }
@@ -49,10 +50,12 @@ pub(super) struct Styles {
 
 /// How text looks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts")]
 pub(super) struct Look {
     pub(super) bold: bool,
     pub(super) italic: bool,
     pub(super) hidden: bool,
+    pub(super) struck: bool,
     pub(super) script: Script,
     pub(super) font: String,
 }
@@ -116,6 +119,7 @@ fn over(outer: &Look, chain: &[&Style]) -> Look {
         bold: switch(|s| s.bold, outer.bold),
         italic: switch(|s| s.italic, outer.italic),
         hidden: switch(|s| s.hidden, outer.hidden),
+        struck: switch(|s| s.struck, outer.struck),
         script: chain.iter().find_map(|s| s.script).unwrap_or(outer.script),
         font: chain.iter().find_map(|s| s.font.clone()).unwrap_or_else(|| outer.font.clone()),
     }
@@ -156,6 +160,9 @@ fn style(element: &Element) -> Style {
             .map(|w| w == "bold" || w.parse().is_ok_and(|w: u32| w > 500)),
         italic: text("fo", "font-style").map(|style| style != "normal"),
         hidden: hidden.map(|display| display == "none"),
+        struck: text("style", "text-line-through-style")
+            .or_else(|| text("style", "text-line-through-type"))
+            .map(|line| line != "none"),
         script: text("style", "text-position").map(|position| script(&position)),
         font: text("style", "font-name"),
     }

@@ -12,6 +12,7 @@ mod inventory;
 mod lines;
 mod page;
 mod setting;
+mod streams;
 
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
@@ -28,7 +29,7 @@ use kurbo::Rect;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::source::Theme;
 
-use super::super::document::{Extract, Flow, Part, Repair};
+use super::super::document::{Extract, Flow, Repair};
 use super::refusal;
 use blocks::Builder;
 use collect::{Collector, Glyph};
@@ -151,6 +152,9 @@ fn watched(bytes: Vec<u8>) -> Result<Drawn, Refused> {
 }
 
 fn draw(bytes: Vec<u8>) -> Result<Drawn, Refused> {
+    if !streams::fit(&bytes) {
+        return Err(Refused::Glyphs);
+    }
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Refused::Encrypted,
         LoadPdfError::Invalid => Refused::Damaged,
@@ -213,7 +217,7 @@ fn extract(drawn: Drawn) -> Option<Extract> {
     for (index, mut page) in drawn.pages.into_iter().enumerate() {
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
         inventory::mend(&mut page.glyphs, number, &mut repairs).then_some(())?;
-        inventory.push(Part { name: number.to_string(), text: inventory::words(&page.glyphs) });
+        inventory.push(inventory::words(&page.glyphs));
         pages.push(Page::new(page.glyphs, &page.rules, page.size));
     }
     let areas = areas::areas(&pages);

@@ -67,6 +67,9 @@ fn without_marks(text: &str) -> String {
         let words = format!(" {words} ");
         text.replace_range(at..at + length, &words);
     }
+    if !text.contains('<') {
+        return with_characters(&text);
+    }
     for name in ["sup", "sub", "b", "strong", "i", "em", "u"] {
         for tag in [format!("<{name}>"), format!("</{name}>")] {
             text = text.replace(&tag, "").replace(&tag.to_ascii_uppercase(), "");

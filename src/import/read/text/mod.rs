@@ -13,7 +13,7 @@ mod table;
 
 use crate::source::encoding::{Decoded, Mended};
 
-use super::super::document::{Block, Extract, Flow, Origin, Paragraph, Part, Repair};
+use super::super::document::{Block, Extract, Flow, Origin, Paragraph, Repair};
 use super::characters::clean;
 use notes::Notes;
 use shape::Shape;
@@ -42,7 +42,7 @@ pub(super) fn read(decoded: &Decoded, markdown: bool) -> Extract {
     let lines = lines(&decoded.text, &mut repairs);
     let shape = Shape::of(&lines, markdown);
     let (lines, notes) = Notes::take(lines, shape.markdown);
-    let inventory = Part { name: String::new(), text: inventory::plain(&lines, &notes, &shape) };
+    let inventory = inventory::plain(&lines, &notes, &shape);
     let mut reader = Reader { shape, notes, blocks: Vec::new(), repairs };
     reader.blocks(&lines);
     let notes = reader.notes.finish(&reader.shape);
