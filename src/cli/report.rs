@@ -198,9 +198,11 @@ impl<'a> Report<'a> {
     pub(super) fn totals(&self, found: &Diagnostics) {
         let errors = found.count(Severity::Error);
         let warnings = found.count(Severity::Warning);
-        let Some(first) = found.iter().next().filter(|_| errors + warnings > 0) else { return };
+        if errors + warnings == 0 {
+            return;
+        }
         self.paragraph(&self.counts(&[("count-errors", errors), ("count-warnings", warnings)]));
-        if errors > 0 {
+        if let Some(first) = found.iter().find(|finding| finding.severity == Severity::Error) {
             self.line("explain-hint", &[("id", first.id.into())]);
         }
     }

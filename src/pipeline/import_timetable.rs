@@ -65,7 +65,9 @@ pub fn import(wanted: &Import, catalogue: &Catalogue) -> Result<Done, ImportErro
     let Some(Reading { document, cells, used }) = reading else {
         return Err(ImportError::Found(found, None));
     };
-    let text = yaml(&document, &name, &found, catalogue);
+    // Where the table lies on somebody's disk is nobody's business.
+    let file = wanted.file.file_name().unwrap_or_default().to_string_lossy();
+    let text = yaml(&document, &file, &found, catalogue);
     let (workspace, school) = home(&wanted.root, wanted.school.as_deref(), &wanted.to)?;
     let path = path(wanted, workspace.as_ref().zip(school.as_deref()));
     if let (Some(workspace), Some(school), Some(path)) = (&workspace, &school, &path) {

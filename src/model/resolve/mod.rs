@@ -9,6 +9,7 @@ mod duty;
 mod fields;
 mod hours;
 mod memo;
+mod moments;
 mod placeholder;
 mod print;
 mod regulation;

@@ -45,9 +45,8 @@ pub(super) fn school(
     let founder = fields.take("founder").and_then(|n| founder(document, n, fields.found));
     let system =
         fields.take("system").and_then(|n| system(document, n, &shared.systems, fields.found));
-    let default = &shared.site.print;
     let print = fields.take("print");
-    let print = print.and_then(|n| print::settings(document, n, default, fields.found));
+    let print = print.and_then(|n| print::settings(document, n, &shared.site.print, fields.found));
     let parameters = fields.take("parameters");
     let parameters = parameters.map(|n| template::given(document, n, &shared.models, fields.found));
     let breaks = breaks(&mut fields);
@@ -72,7 +71,7 @@ pub(super) fn school(
         system,
         memo: None,
         parameters: parameters.unwrap_or_default(),
-        print: print.unwrap_or_else(|| default.clone()),
+        print: print.unwrap_or_else(|| shared.site.print.clone()),
         breaks,
         days_off,
         regulations: Vec::new(),
