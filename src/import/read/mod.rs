@@ -19,8 +19,8 @@ use crate::source::encoding;
 
 use super::document::Extract;
 
-/// Largest text file, in bytes: an act of 1,000 pages has as many.
-const LARGEST_TEXT: usize = 4 << 20;
+/// Largest text file, in bytes: an act of 500 pages has as many.
+const LARGEST_TEXT: usize = 2 << 20;
 /// Stands for a character that could not be read.
 const LOST: char = char::REPLACEMENT_CHARACTER;
 
