@@ -4,7 +4,7 @@ use super::hyphen::{self, Words};
 use crate::import::document::{Align, Area, Flow, Setting};
 use crate::import::front::{is_letterhead, is_place, names_act};
 use crate::import::ledger::Ledger;
-use crate::import::lines::{Doubt, Line, Sheet, Unit, is_number};
+use crate::import::lines::{Doubt, GridCell, Line, Sheet, Unit, is_number};
 use crate::import::mark::{Shape, begins_small, is_closed, mark};
 use crate::import::text::Text;
 use crate::import::width::Measure;
@@ -46,27 +46,41 @@ struct Open {
 pub(super) fn join(sheet: &mut Sheet, flow: Flow, ledger: &mut Ledger) {
     let measure = Measure::of(sheet.units.iter().filter_map(Unit::line));
     let words = Words::of(sheet.units.iter().filter_map(Unit::line));
+    let units = std::mem::take(&mut sheet.units);
+    sheet.units = joined(units, flow, (&measure, &words), ledger);
+}
+
+/// Joins what belongs together in the text, or in a cell of a table.
+fn joined(
+    units: Vec<Unit>,
+    flow: Flow,
+    (measure, words): (&Measure, &Words),
+    ledger: &mut Ledger,
+) -> Vec<Unit> {
     let mut joined: Vec<Unit> = Vec::new();
     let mut open: Option<Open> = None;
     let mut head = true;
-    let mut units = std::mem::take(&mut sheet.units).into_iter().peekable();
+    let mut units = units.into_iter().peekable();
     while let Some(unit) = units.next() {
         let line = match unit {
             Unit::Line(line) => line,
-            Unit::Table(_) => {
+            Unit::Table(mut grid) => {
                 joined.extend(open.take().map(|open| Unit::Line(open.line)));
-                joined.push(unit);
+                for cell in grid.rows.iter_mut().flatten() {
+                    join_cell(cell, flow, (measure, words), ledger);
+                }
+                joined.push(Unit::Table(grid));
                 continue;
             }
         };
         let announces = announces(&line, units.peek());
         head = head && mark(&line.text.plain()).is_none();
         let verdict = open.as_ref().map_or(Verdict::Begins, |open| match flow {
-            Flow::Lines => of_lines(open, &line, &measure, announces),
+            Flow::Lines => of_lines(open, &line, measure, announces),
             Flow::Paragraphs => of_paragraphs(open, &line),
         });
         if let (Verdict::GoesOn | Verdict::Mended, Some(open)) = (verdict, &mut open) {
-            add(open, line, verdict, &words, ledger);
+            add(open, line, verdict, words, ledger);
         } else {
             joined.extend(open.take().map(|open| Unit::Line(open.line)));
             let (last, title) = (line.text.clone(), is_title(&line));
@@ -75,7 +89,15 @@ pub(super) fn join(sheet: &mut Sheet, flow: Flow, ledger: &mut Ledger) {
         }
     }
     joined.extend(open.map(|open| Unit::Line(open.line)));
-    sheet.units = joined;
+    joined
+}
+
+/// Joins the lines of a cell, if it is known how they are set: else each may be meant.
+fn join_cell(cell: &mut GridCell, flow: Flow, known: (&Measure, &Words), ledger: &mut Ledger) {
+    if cell.units.iter().filter_map(Unit::line).all(|line| line.setting.is_some()) {
+        let units = std::mem::take(&mut cell.units);
+        cell.units = joined(units, flow, known, ledger);
+    }
 }
 
 /// Whether a line announces the list that begins with the next: «Администратор вправе:».

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use reglament::diagnostics::Diagnostics;
 use reglament::import::document::{Area, Block, Flow};
 
+use super::edition::imported;
 use super::text::{assert_words, extract, paragraphs, refused};
 use crate::import::words_of;
 use crate::workspace::{project, skipped};
@@ -215,4 +216,25 @@ fn appendices_at_the_top_of_pages_are_no_headers() {
     let read = extract("act.pdf", &pages(&[&page(1), &page(2)], ""));
     let areas: Vec<Area> = paragraphs(&read).iter().map(|paragraph| paragraph.area).collect();
     assert_eq!(areas[..3], [Area::Header, Area::Body, Area::Body]);
+}
+
+/// Lines of a cell go on where there was no room for the next word; others are meant.
+#[test]
+fn lines_of_cells_are_joined() {
+    let mut content = put(60, 740, 12, "1. Consultations are held on the days that follow.");
+    content += "1 w 60 500 m 360 500 l S 60 540 m 360 540 l S 60 580 m 360 580 l S 60 500 m 60 580 l S 200 500 m 200 580 l S 360 500 m 360 580 l S\n";
+    for (x, y, text) in [
+        (66, 565, "Days and hours of"),
+        (66, 550, "consultations"),
+        (206, 565, "Monday"),
+        (206, 550, "14.30"),
+        (66, 525, "Teacher"),
+        (206, 525, "Room 214"),
+    ] {
+        content += &put(x, y, 12, text);
+    }
+    let made = imported("act.pdf", &pdf(&content, ""), Some("Act"));
+    assert!(made.report.proved, "{:#?}", made.found);
+    let row = "| Days and hours of consultations | Monday<br>14.30 |";
+    assert!(made.text.contains(row), "{}", made.text);
 }

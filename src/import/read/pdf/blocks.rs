@@ -6,6 +6,7 @@ use super::super::super::document::{
     Align, Area, Block, Cell, Origin, Paragraph, Repair, Span, Table,
 };
 use super::super::characters::clean;
+use super::grid::Grid;
 use super::lines::Line;
 use super::page::{Item, Page};
 use super::setting::{Set, Usual};
@@ -49,7 +50,7 @@ impl Builder {
                         self.blocks.push(block);
                     }
                     Item::Table(grid, cells) => {
-                        let table = self.table(&grid.rows, cells);
+                        let table = self.table(grid, cells);
                         self.blocks.push(table);
                     }
                 }
@@ -57,14 +58,14 @@ impl Builder {
         }
     }
 
-    fn table(&mut self, rows: &[Vec<super::grid::Area>], cells: &[Vec<Vec<Line>>]) -> Block {
+    fn table(&mut self, grid: &Grid, cells: &[Vec<Vec<Line>>]) -> Block {
         let origin = Origin { page: self.page, line: self.line + 1 };
         let mut out = Vec::new();
-        for (areas, cells) in rows.iter().zip(cells) {
+        for (areas, cells) in grid.rows.iter().zip(cells) {
             let mut row = Vec::new();
             for (area, lines) in areas.iter().zip(cells) {
                 let lines: Vec<&Line> = lines.iter().collect();
-                let sets = self.usual.within(&lines).set(&lines, None);
+                let sets = self.usual.within(grid.sides(area), &lines).set(&lines, None);
                 let blocks = lines.iter().zip(sets);
                 let blocks = blocks.map(|(line, set)| self.paragraph(line, Area::Body, Some(set)));
                 let blocks = blocks.collect();

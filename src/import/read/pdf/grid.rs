@@ -41,6 +41,12 @@ impl Grid {
         Some((slot(&self.xs, x)?, slot(&self.ys, y)?))
     }
 
+    /// Left and right border of a cell.
+    pub(super) fn sides(&self, area: &Area) -> (f64, f64) {
+        let edge = |at: usize| self.xs.get(at).copied().unwrap_or_default();
+        (edge(area.column), edge(area.column + area.columns))
+    }
+
     /// Whether a cell covers this column and row.
     pub(super) fn covers(area: &Area, (column, row): (usize, usize)) -> bool {
         (area.column..area.column + area.columns).contains(&column)

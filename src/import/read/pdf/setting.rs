@@ -63,9 +63,11 @@ impl Usual {
         Self { margins, size, leading, justified }
     }
 
-    /// The same, for the lines of a cell of a table.
-    pub(super) fn within(self, lines: &[&Line]) -> Self {
-        Self { margins: ends(lines), ..self }
+    /// The same, for the lines of a cell of a table with these borders.
+    pub(super) fn within(self, (left, right): (f64, f64), lines: &[&Line]) -> Self {
+        let free = lines.iter().map(|line| (line.x.0 - left).min(right - line.x.1));
+        let free = free.fold(f64::MAX, f64::min).max(0.0);
+        Self { margins: (left + free, right - free), justified: false, ..self }
     }
 
     /// How each of some lines of a page, in the order of reading, is set; `next` is the first line
