@@ -227,11 +227,12 @@ impl<'a> Made<'a> {
         self.draft_changes(draft)
     }
 
-    /// What a draft would change of the edition in force, if one was ever approved.
+    /// What a draft would change of the edition approved last, whose place it will take, if there
+    /// is one.
     fn draft_changes(&mut self, draft: &Draft) -> Result<(), Diagnostics> {
         let ctx = self.ctx;
         let act = ctx.school.regulations.iter().find(|act| act.id == draft.regulation);
-        let Some(old) = act.and_then(|act| act.current(ctx.today)) else { return Ok(()) };
+        let Some(old) = act.and_then(Regulation::latest) else { return Ok(()) };
         let redline = redline(&old.text, &draft.text, ctx.site.yo_differs);
         let newer = Newer::draft(ctx, draft);
         let path = newer.path().to_owned();

@@ -4,7 +4,7 @@
 
 use std::io::Read;
 
-use zip::read::read_zipfile_from_stream;
+use flate2::read::DeflateDecoder;
 
 /// Largest stream, unpacked, in bytes: a page of text has some ten thousand, a font a few million.
 const LARGEST: u64 = 32 << 20;
@@ -16,10 +16,6 @@ const LARGEST_TOTAL: u64 = 96 << 20;
 const RATIO: u64 = 1032;
 /// How far before a stream its dictionary may begin, in bytes.
 const DICTIONARY: usize = 4096;
-/// The head of an entry of an archive that is packed as streams are; its sizes are not true.
-const HEAD: &[u8] = b"PK\x03\x04\x14\0\0\0\x08\0\0\0\0\0\0\0\0\0\
-    \xff\xff\xff\x7f\xff\xff\xff\x7f\x01\0\0\0x";
-
 /// Whether the streams of a file unpack to no more than a document has.
 pub(super) fn fit(file: &[u8]) -> bool {
     let (mut total, mut pictures) = (0, 0);
@@ -89,12 +85,11 @@ fn is_nested(dictionary: &[u8]) -> bool {
 
 /// How many bytes a stream unpacks to; it ends beyond `limit` and where it is damaged.
 fn unpacked(packed: &[u8], limit: u64) -> u64 {
-    let mut entry = HEAD.chain(packed);
-    let Ok(Some(mut entry)) = read_zipfile_from_stream(&mut entry) else { return 0 };
+    let mut stream = DeflateDecoder::new(packed);
     let mut buffer = vec![0; 1 << 16];
     let mut size = 0;
     while size <= limit {
-        match entry.read(&mut buffer) {
+        match stream.read(&mut buffer) {
             Ok(0) | Err(_) => break,
             Ok(count) => size += count as u64,
         }
@@ -104,23 +99,20 @@ fn unpacked(packed: &[u8], limit: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use std::io::{Cursor, Write};
+    use std::io::Write;
 
-    use zip::ZipWriter;
-    use zip::write::SimpleFileOptions;
+    use flate2::Compression;
+    use flate2::write::ZlibEncoder;
 
     use super::{LARGEST, fit};
 
     /// An object with a stream of so many zeros, packed.
     fn object(size: u64) -> Vec<u8> {
-        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-        zip.start_file("x", SimpleFileOptions::default()).expect("an entry");
+        let mut packed = ZlibEncoder::new(Vec::new(), Compression::fast());
         let zeros = vec![0; 1 << 20];
-        (0..size >> 20).for_each(|_| zip.write_all(&zeros).expect("zeros"));
-        let zip = zip.finish().expect("an archive").into_inner();
-        let end = zip.windows(4).rposition(|w| w == b"PK\x01\x02").expect("a directory");
+        (0..size >> 20).for_each(|_| packed.write_all(&zeros).expect("zeros"));
         let mut object = b"4 0 obj<</Filter/FlateDecode>>stream\n".to_vec();
-        object.extend(&zip[31..end]);
+        object.extend(packed.finish().expect("a stream"));
         object.extend(b"\nendstream endobj\n");
         object
     }
