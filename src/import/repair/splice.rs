@@ -66,11 +66,9 @@ fn body_at(units: &[Unit], index: usize, flow: Flow) -> Option<Body> {
         let end = end_of_page(units, index + 2);
         return Some(Body { label, start: index, end, own_line: true });
     }
-    if is_small(first) {
-        let label = own_label(&plain)?;
-        mark_before(units, index, label)?;
-        let end = end_of_small(units, index);
-        return Some(Body { label: label.to_owned(), start: index, end, own_line: false });
+    if is_small(first) && begins_body(units, index) {
+        let (label, end) = (own_label(&plain)?.to_owned(), end_of_small(units, index));
+        return Some(Body { label, start: index, end, own_line: false });
     }
     let raised = first.text.runs.first().filter(|run| run.style.script == Script::Super);
     if let Some(run) = raised.filter(|run| is_label(&run.text)) {
