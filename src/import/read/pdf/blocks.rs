@@ -9,11 +9,12 @@ use super::super::characters::clean;
 use super::grid::Grid;
 use super::lines::Line;
 use super::page::{Item, Page};
-use super::setting::{Set, Usual};
+use super::setting::{Set, Usual, whole};
 
 /// Makes blocks of pages.
 pub(super) struct Builder {
-    usual: Usual,
+    /// What is usual on pages of each width: some may lie across.
+    usual: BTreeMap<i32, Usual>,
     page: u32,
     line: u32,
     pub(super) blocks: Vec<Block>,
@@ -22,10 +23,14 @@ pub(super) struct Builder {
 
 impl Builder {
     pub(super) fn new(pages: &[Page]) -> Self {
-        let lines = pages.iter().flat_map(Page::lines);
-        let lines: Vec<&Line> = lines.filter(|line| line.turns == 0 && !line.artifact).collect();
-        let width = pages.iter().map(|page| page.width).fold(0.0, f64::max);
-        let usual = Usual::of(&lines, width);
+        let mut lines: BTreeMap<i32, Vec<&Line>> = BTreeMap::new();
+        for page in pages {
+            let own = page.lines().filter(|line| line.turns == 0 && !line.artifact);
+            lines.entry(whole(page.width)).or_default().extend(own);
+        }
+        let usual =
+            lines.iter().map(|(width, lines)| (*width, Usual::of(lines, f64::from(*width))));
+        let usual = usual.collect();
         Self { usual, page: 0, line: 0, blocks: Vec::new(), repairs: Vec::new() }
     }
 
@@ -36,9 +41,10 @@ impl Builder {
                 self.blocks.push(Block::PageBreak);
             }
             (self.page, self.line) = (u32::try_from(number + 1).unwrap_or(u32::MAX), 0);
+            let usual = self.usual.get(&whole(page.width)).copied().unwrap_or_default();
             let next = pages.get(number + 1).and_then(|next| body(next, number + 1, areas).next());
             let lines: Vec<&Line> = body(page, number, areas).map(|(_, line)| line).collect();
-            let sets = self.usual.set(&lines, next.map(|(_, line)| line));
+            let sets = usual.set(&lines, next.map(|(_, line)| line));
             let sets: BTreeMap<usize, Set> =
                 body(page, number, areas).map(|(index, _)| index).zip(sets).collect();
             for (index, item) in page.items.iter().enumerate() {
@@ -50,7 +56,7 @@ impl Builder {
                         self.blocks.push(block);
                     }
                     Item::Table(grid, cells) => {
-                        let table = self.table(grid, cells);
+                        let table = self.table((grid, cells), usual);
                         self.blocks.push(table);
                     }
                 }
@@ -58,14 +64,14 @@ impl Builder {
         }
     }
 
-    fn table(&mut self, grid: &Grid, cells: &[Vec<Vec<Line>>]) -> Block {
+    fn table(&mut self, (grid, cells): (&Grid, &[Vec<Vec<Line>>]), usual: Usual) -> Block {
         let origin = Origin { page: self.page, line: self.line + 1 };
         let mut out = Vec::new();
         for (areas, cells) in grid.rows.iter().zip(cells) {
             let mut row = Vec::new();
             for (area, lines) in areas.iter().zip(cells) {
                 let lines: Vec<&Line> = lines.iter().collect();
-                let sets = self.usual.within(grid.sides(area), &lines).set(&lines, None);
+                let sets = usual.within(grid.sides(area), &lines).set(&lines, None);
                 let blocks = lines.iter().zip(sets);
                 let blocks = blocks.map(|(line, set)| self.paragraph(line, Area::Body, Some(set)));
                 let blocks = blocks.collect();

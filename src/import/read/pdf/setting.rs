@@ -17,6 +17,8 @@ const BLANK: f64 = 0.6;
 const SHORT: f64 = 0.1;
 /// How far the ends of stretched lines may differ, in points.
 const EXACT: f64 = 1.5;
+/// Most lines that are too few to tell how wide the text is.
+const FEW: usize = 20;
 /// Most lines that are asked for their middle: those of some hundred pages.
 const MOST_SET_OFF: usize = 5000;
 /// Space between lines, in parts of the usual one, that parts paragraphs.
@@ -48,18 +50,23 @@ impl Usual {
     /// What is usual among `lines`, in the order of reading, on pages of this width.
     pub(super) fn of(lines: &[&Line], page: f64) -> Self {
         let (left, right) = ends(lines);
-        // Lines that are not stretched do not tell how wide the text is. What is centred does; else
-        // few pages are set narrower at the right than at the left.
+        // Stretched lines tell how wide the text is, others do not. What is centred does; else many
+        // lines nearly do. With few it is taken that the right margin is no wider than the left one.
         let stretched = lines.iter().filter(|line| (right - line.x.1).abs() <= EXACT).count();
         let justified = stretched * 4 > lines.len();
         let centred = middle(lines, left).map(|middle| middle * 2.0 - left);
-        let centred = centred.filter(|end| *end > right - CENTRED && *end < page && !justified);
-        let margins = (left, centred.unwrap_or_else(|| right.max(page - left)));
+        let centred = centred.filter(|end| *end > right - CENTRED && *end < page);
+        let end = match centred {
+            _ if justified => right,
+            Some(end) => end,
+            None if lines.len() > FEW => right,
+            None => right.max(page - left),
+        };
+        let margins = (left, end);
         let sizes = lines.iter().flat_map(|line| std::iter::repeat_n(line.size, line.length()));
         let size = quantile(sizes, 0.5).unwrap_or_default();
         // Space between paragraphs is more than that between lines.
         let leading = quantile(lines.windows(2).filter_map(step), 0.25).unwrap_or(f64::MAX);
-        let justified = justified && margins.1 - right <= EXACT;
         Self { margins, size, leading, justified }
     }
 
@@ -253,7 +260,8 @@ fn hang(line: &Line) -> f64 {
     second.map_or(line.x.0, |(_, (glyph, _))| glyph.x.0)
 }
 
+/// The nearest whole number of points.
 #[expect(clippy::cast_possible_truncation, reason = "casts of floats saturate")]
-fn whole(points: f64) -> i32 {
+pub(super) fn whole(points: f64) -> i32 {
     points.round() as i32
 }
