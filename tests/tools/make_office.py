@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+from docx.enum.section import WD_ORIENT  # noqa: E402
 from docx.shared import Cm  # noqa: E402
 from documents.kit import Docx, element, field, paragraph, run  # noqa: E402
 
@@ -22,12 +23,15 @@ FACE = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Time
 BODY, NOTE = 28, 20  # half points
 NO_SPACE = '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
 INDENT = '<w:ind w:firstLine="709"/>'
-# Ways of setting: alignment and XML of paragraphs, whether titles are bold.
+MARGINS = (3, 1.5)  # left and right, cm
+# Ways of setting: alignment and XML of paragraphs, whether titles are bold, margins; ".across" has
+# its last paragraph on a page that lies across.
 STYLES = {
-    "": ("both", INDENT, True),
-    ".tight": ("both", NO_SPACE, True),
-    ".ragged": ("left", "", True),
-    ".plain": ("both", NO_SPACE + INDENT, False),
+    "": ("both", INDENT, True, MARGINS),
+    ".tight": ("both", NO_SPACE, True, MARGINS),
+    ".ragged": ("left", "", True, MARGINS),
+    ".plain": ("both", NO_SPACE + INDENT, False, MARGINS),
+    ".across": ("both", INDENT, True, (2, 3.5)),
 }
 
 
@@ -55,11 +59,11 @@ def write(edition, path, style):
     blocks = re.split(r"\n\n+", body.strip())
     notes = dict(m.groups() for b in blocks if (m := re.match(r"\[\^([^\]]+)\]: (.*)", b, re.S)))
 
-    align, more, bold = STYLES[style]
+    align, more, bold, (left, right) = STYLES[style]
     document = Docx(path.stem)
     section = document.docx.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin, section.right_margin = Cm(3), Cm(1.5)
+    section.left_margin, section.right_margin = Cm(left), Cm(right)
     section.top_margin = section.bottom_margin = Cm(2)
     foot = section.footer.paragraphs[0]._p
     number = paragraph(field("PAGE", run("1")), align="center")
@@ -74,9 +78,12 @@ def write(edition, path, style):
     for line in ("УТВЕРЖДЕНО", f"приказом директора от {day}.{month}.{year} № {order}"):
         put(line, more='<w:ind w:left="5387"/>')
     put(fact("^title: (.*)$"), bold=True, align="center")
+    blocks = [block for block in blocks if not block.startswith(("[^", "|"))]
     for block in blocks:
-        if block.startswith(("[^", "|")):
-            continue
+        if style == ".across" and block is blocks[-1]:
+            section = document.docx.add_section()
+            section.orientation = WD_ORIENT.LANDSCAPE
+            section.page_width, section.page_height = Cm(29.7), Cm(21)
         if block.startswith("#"):
             space = '<w:spacing w:before="240" w:after="120"/>'
             put(block.lstrip("# "), bold=bold, align="center", more=space if bold else NO_SPACE)

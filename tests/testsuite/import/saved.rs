@@ -39,7 +39,7 @@ fn acts_come_back_from_what_an_office_saves() {
         assert_same(&name, &own, &expected);
         count += 1;
     }
-    assert_eq!(count, 8);
+    assert_eq!(count, 9);
 }
 
 /// Says which line is the first to differ.
